@@ -1,0 +1,60 @@
+"""The command line: `percorso COMMAND`. One file per noun; a command loads when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from percorso import __version__
+from percorso.errors import PercorsoError
+
+COMMANDS = {
+    "new": ("percorso.cli.new", "Start a journey file from a template."),
+    "check": ("percorso.cli.check", "Read a journey file and say what is wrong with it."),
+    "import": ("percorso.cli.importing", "Bring event files into a workspace."),
+    "quarantine": ("percorso.cli.quarantine", "See and retry the rows that were kept aside."),
+    "rebuild": ("percorso.cli.rebuild", "Make the timeline anew from the events."),
+    "ask": ("percorso.cli.ask", "Ask a question of a journey: stages, flow, touchpoints, …"),
+    "why": ("percorso.cli.why", "Show why a person is in a stage: the events and the rules."),
+    "draw": ("percorso.cli.draw", "Draw the journey map as SVG, PNG or PDF."),
+    "report": ("percorso.cli.report", "Write a report that opens in any browser."),
+    "demo": ("percorso.cli.demo", "Real customers of a real shop, measured and drawn."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it is used, so that help is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="percorso")
+def group() -> None:
+    """Draw the journey your customers make, and fill it with what they really did."""
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends in a message and exit code 2."""
+    try:
+        group(prog_name="percorso")
+    except PercorsoError as error:
+        for problem in error.problems:
+            click.echo(f"percorso: {problem}", err=True)
+        sys.exit(2)

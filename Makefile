@@ -1,0 +1,52 @@
+# Every target sets itself up from a bare Python 3.11 or newer: nothing else has to be installed.
+# Paths are relative throughout, so that a folder with spaces in its name works too.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check format docs docs-serve bench clean
+
+BIN := .venv/bin
+USER_SETUP := .venv/.setup-user
+DEVELOPER_SETUP := .venv/.setup-developer
+SETUP_SOURCES := tools/setup.sh pyproject.toml uv.lock
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
+
+demo: $(USER_SETUP) ## Measure the customers of a real shop and open the report (ARGS="--lang it")
+	$(BIN)/percorso demo $(ARGS)
+
+check: $(DEVELOPER_SETUP) ## Look at form and types: ruff and mypy
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: check ## Check, then run every test: unit, property, docs, packaging, browser, examples in docstrings
+	bash tools/browser.sh
+	$(BIN)/pytest --doctest-modules src tests $(ARGS)
+
+format: $(DEVELOPER_SETUP) ## Put the form right where a tool can, and write the generated pages anew
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/python tools/cli_page.py
+
+docs: $(DEVELOPER_SETUP) ## Build the documentation into site/
+	$(BIN)/mkdocs build --strict
+
+docs-serve: $(DEVELOPER_SETUP) ## Show the documentation while it is written
+	$(BIN)/mkdocs serve
+
+bench: $(DEVELOPER_SETUP) ## Run the benchmarks beside their peers (ARGS are handed on)
+	$(BIN)/python benchmarks/run.py $(ARGS)
+
+clean: ## Remove everything that was made, the virtual environment too
+	rm -rf .venv build dist site out demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find src tests tools benchmarks examples -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(USER_SETUP): $(SETUP_SOURCES)
+	bash tools/setup.sh --no-default-groups --extra demo
+	@touch $@
+
+$(DEVELOPER_SETUP): $(SETUP_SOURCES)
+	bash tools/setup.sh --all-groups --all-extras
+	@touch $@ $(USER_SETUP)

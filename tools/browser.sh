@@ -7,6 +7,11 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+stop() {
+    echo "percorso: $1" >&2
+    exit 1
+}
+
 playwright_browser() {
     .venv/bin/python - <<'PYTHON' 2>/dev/null
 from pathlib import Path
@@ -19,7 +24,8 @@ PYTHON
 
 find_browser() {
     if [[ -n "${PERCORSO_BROWSER:-}" ]]; then
-        [[ -x "$PERCORSO_BROWSER" ]] && echo "$PERCORSO_BROWSER"
+        [[ -x "$PERCORSO_BROWSER" ]] || stop "PERCORSO_BROWSER is not a program: $PERCORSO_BROWSER"
+        echo "$PERCORSO_BROWSER"
         return
     fi
     local name path
@@ -45,7 +51,7 @@ install_with_apt() {
     [[ "$(id -u)" == 0 ]] || sudo -n true 2>/dev/null || return 1
     as_root apt-get update -q &&
         as_root env DEBIAN_FRONTEND=noninteractive \
-            apt-get install -q -y --no-install-recommends chromium
+            apt-get install -o DPkg::Lock::Timeout=300 -q -y --no-install-recommends chromium
 }
 
 find_browser && exit 0
@@ -55,9 +61,6 @@ echo "No Chromium here: installing one for the browser tests." >&2
 install_with_apt >&2 || .venv/bin/playwright install chromium >&2 || true
 find_browser && exit 0
 
-cat >&2 <<'MESSAGE'
-percorso: the browser tests need Chromium or Google Chrome, and none could be installed.
+stop "the browser tests need Chromium or Google Chrome, and none could be installed.
 Install one with your system's package manager (Debian, Ubuntu: apt-get install chromium),
-or name one: PERCORSO_BROWSER=/path/to/chromium make test
-MESSAGE
-exit 1
+or name one: PERCORSO_BROWSER=/path/to/chromium make test"

@@ -1,0 +1,81 @@
+"""Write docs/cli.md from the help of every command: what it does, its arguments and its options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from percorso.cli import group
+
+PAGE = Path(__file__).parents[1] / "docs" / "cli.md"
+INTRODUCTION = """\
+<!-- Written by tools/cli_page.py from the commands themselves: `make format` writes it anew. -->
+
+# The command line
+
+Every command explains itself: `percorso COMMAND --help`. A mistake in a file or an option ends with
+exit code 2 and says what was found, where, and what to do.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    context = click.Context(group, info_name="percorso")
+    return "\n".join([INTRODUCTION, *_sections(group, context, depth=2)])
+
+
+def _sections(commands: click.Group, context: click.Context, depth: int) -> Iterator[str]:
+    for name in commands.list_commands(context):
+        command = commands.get_command(context, name)
+        if command is None or command.hidden:
+            continue
+        inner = click.Context(command, info_name=name, parent=context)
+        yield _section(command, inner, depth)
+        if isinstance(command, click.Group):
+            yield from _sections(command, inner, depth + 1)
+
+
+def _section(command: click.Command, context: click.Context, depth: int) -> str:
+    usage = " ".join(command.collect_usage_pieces(context))
+    lines = [
+        f"{'#' * depth} {context.command_path}",
+        "",
+        _text(command),
+        "",
+        "```text",
+        f"{context.command_path} {usage}".strip(),
+        "```",
+        "",
+        *_options(command, context),
+    ]
+    return "\n".join(lines)
+
+
+def _text(command: click.Command) -> str:
+    paragraphs = (command.help or command.short_help or "").replace("\b\n", "").split("\f")[0]
+    return paragraphs.strip()
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[str]:
+    rows = [record for item in command.get_params(context) if (record := _record(item, context))]
+    if rows:
+        yield from ("| option | meaning |", "|---|---|")
+        yield from (f"| `{_cell(name)}` | {_cell(text)} |" for name, text in rows)
+        yield ""
+
+
+def _record(item: click.Parameter, context: click.Context) -> tuple[str, str] | None:
+    record = item.get_help_record(context)
+    if record is None or "help" in item.opts or "--help" in item.opts:
+        return None
+    return record
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -57,7 +57,7 @@ def _package(parts: list[str]) -> str:
     """The package of a module; modules beside the packages are leaves; the rest is the face."""
     if len(parts) == 1 or parts[1] == "__main__":
         return "face"
-    if (SOURCE / parts[1]).is_dir():
+    if parts[1] in ARROWS or (SOURCE / parts[1]).is_dir():
         return parts[1]
     return "leaf" if (SOURCE / f"{parts[1]}.py").exists() else "face"
 

@@ -1,0 +1,1 @@
+"""Where work runs: the lake, the loader, the timeline and the engines."""

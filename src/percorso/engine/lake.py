@@ -1,0 +1,226 @@
+"""The lake: a workspace folder with the events as a Delta table that any tool can read."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+from urllib.parse import unquote
+
+from deltalake import DeltaTable
+
+from percorso.errors import Problem, WorkspaceError
+from percorso.events.schema import EVENTS
+
+FORMAT = 1
+MARKER = "percorso-workspace.json"
+LOADER = "percorso-import"
+"""Application whose transaction number in the Delta log is the number of the last import."""
+NEXT = "percorso-next-seq"
+"""Application whose transaction number is the next free `seq`; it never goes back."""
+CONFIGURATION = {"delta.dataSkippingStatsColumns": "seq,occurred_at"}
+MADE = {"events", "staging", "quarantine", "sequences", "lock"}
+
+
+class Workspace:
+    """One company's events in a folder, and what is derived from them.
+
+    ```
+    workspace/
+      percorso-workspace.json   says what this folder is, and in which format
+      events/                   the Delta table of events: open it with any tool
+      sequences/                smaller sequence numbers of events that were received again
+      quarantine/               rows kept aside, with the reason
+      timeline/                 derived, made anew by `percorso rebuild`
+      staging/                  imports on their way; empty when none runs
+    ```
+
+    `version` looks for newer events; `files` and `count` speak of the version that it saw last, so
+    that the three agree while an import is running.
+
+    Attributes:
+        path: The folder.
+    """
+
+    def __init__(self, path: Path, table: DeltaTable) -> None:
+        self.path = path
+        self._table = table
+
+    @classmethod
+    def open(cls, path: str | Path) -> Workspace:
+        """Open a workspace; completes or undoes an import that was cut off.
+
+        Raises:
+            WorkspaceError: The folder is missing, is no workspace, is damaged or of a newer format.
+        """
+        from percorso.engine.staging import recover
+
+        path = Path(path).absolute()
+        _check_marker(path)
+        workspace = cls(path, _open_table(path / "events"))
+        if _has_leftovers(path):
+            recover(workspace)
+        return workspace
+
+    @classmethod
+    def create(cls, path: str | Path) -> Workspace:
+        """Open a workspace, making it first when the folder is missing or empty.
+
+        Raises:
+            WorkspaceError: The folder holds something else, or cannot be written.
+        """
+        path = Path(path).absolute()
+        if not (path / MARKER).exists():
+            _make(path)
+        return cls.open(path)
+
+    @property
+    def timeline_dir(self) -> Path:
+        """The folder of the timeline, owned by its builder."""
+        return self.path / "timeline"
+
+    def version(self) -> int:
+        """The version of the events now: 0 when empty, and another after each change."""
+        self._table.update_incremental()
+        return self._table.version()
+
+    def files(self) -> list[str]:
+        """The Parquet files of the events, absolute, in the version that was seen last."""
+        return sorted(unquote(uri) for uri in self._table.file_uris())
+
+    def count(self) -> int:
+        """How many events there are in the version that was seen last."""
+        return self._table.count()
+
+    def sequences(self) -> list[str]:
+        """Parquet files (event_id, sequence) of smaller sequences that were received later."""
+        return sorted(str(file) for file in (self.path / "sequences").glob("*.parquet"))
+
+    def table(self) -> DeltaTable:
+        """A fresh handle on the events table, for an appender."""
+        return DeltaTable(str(self.path / "events"))
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Be the only appender while the block runs.
+
+        Raises:
+            WorkspaceError: Another process is importing into this workspace.
+        """
+        file = _open_lock(self.path)
+        try:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise _busy(self.path) from error
+            yield
+        finally:
+            file.close()
+
+
+def _busy(path: Path) -> WorkspaceError:
+    return WorkspaceError(
+        Problem(
+            "Another import into this workspace is running.",
+            "Wait until it has finished, then start this one again.",
+            file=str(path),
+        )
+    )
+
+
+def _open_lock(path: Path) -> IO[bytes]:
+    try:
+        return (path / "lock").open("ab")
+    except OSError as error:
+        raise WorkspaceError(_unwritable(path, error)) from error
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    return Problem(
+        f"The workspace cannot be written: {error.strerror or error}.",
+        "Choose a folder that you may write to, or free some space.",
+        file=str(path),
+    )
+
+
+def _check_marker(path: Path) -> None:
+    problem = _wrong(path)
+    if problem:
+        raise WorkspaceError(Problem(*problem, file=str(path)))
+
+
+def _wrong(path: Path) -> tuple[str, str] | None:
+    if not path.is_dir():
+        return "There is no such folder.", "Import a file into it: 'percorso import FILE'."
+    try:
+        marker = json.loads((path / MARKER).read_text("utf-8"))
+        found = marker["percorso-workspace"]
+    except FileNotFoundError:
+        return (
+            f"This folder is no workspace: it has no {MARKER}.",
+            "Give the folder of a workspace, or import a file to make one.",
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return f"{MARKER} is damaged.", "Put it back from a copy of the workspace."
+    if found != FORMAT:
+        return (
+            f"This workspace has format {found}; this Percorso reads format {FORMAT}.",
+            "Use the version of Percorso that wrote it, or a newer one.",
+        )
+    return None
+
+
+def _open_table(path: Path) -> DeltaTable:
+    try:
+        return DeltaTable(str(path))
+    except Exception as error:
+        raise WorkspaceError(
+            Problem(
+                f"The table of events cannot be opened: {str(error)[:160]}",
+                "Put the folder 'events' back from a copy, or import into a new workspace.",
+                file=str(path),
+            )
+        ) from error
+
+
+def _has_leftovers(path: Path) -> bool:
+    staging = path / "staging"
+    return staging.is_dir() and any(staging.iterdir())
+
+
+def _make(path: Path) -> None:
+    if any(sign in str(path) for sign in "*?["):
+        raise WorkspaceError(
+            Problem(
+                "The name of a workspace folder cannot hold *, ? or [.",
+                "Choose another name.",
+                file=str(path),
+            )
+        )
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        if {entry.name for entry in path.iterdir()} - MADE:
+            raise WorkspaceError(
+                Problem(
+                    "This folder holds other files and is no workspace.",
+                    "Choose a new or an empty folder.",
+                    file=str(path),
+                )
+            )
+        _make_table(path)
+    except OSError as error:
+        raise WorkspaceError(_unwritable(path, error)) from error
+
+
+def _make_table(path: Path) -> None:
+    for name in ("staging", "quarantine", "sequences"):
+        (path / name).mkdir(exist_ok=True)
+    DeltaTable.create(
+        str(path / "events"), EVENTS, mode="ignore", configuration=dict(CONFIGURATION)
+    )
+    partial = path / "staging" / MARKER
+    partial.write_text(json.dumps({"percorso-workspace": FORMAT}) + "\n", "utf-8")
+    partial.replace(path / MARKER)

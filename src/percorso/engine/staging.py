@@ -1,0 +1,194 @@
+"""One import on its way into the lake: all of it arrives, or nothing does.
+
+Everything is first written beside the table. One Delta commit with the number of the run makes the
+events visible; quarantine and sequences follow by rename. A run that was cut off is completed when
+its number is in the table's log, and removed when it is not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow.parquet as pq
+from deltalake import CommitProperties, DeltaTable, Transaction
+from deltalake.exceptions import CommitFailedError
+from deltalake.transaction import AddAction
+
+from percorso.engine.lake import LOADER, NEXT
+from percorso.errors import Problem, WorkspaceError
+from percorso.events.schema import EVENTS
+
+if TYPE_CHECKING:
+    from percorso.engine.lake import Workspace
+
+ATTEMPTS = 40
+PROMOTED = ("quarantine", "resolved", "sequences")
+HOME = {"quarantine": "quarantine", "resolved": "quarantine", "sequences": "sequences"}
+
+
+@dataclass
+class Run:
+    """An import run: its number, its staging folder and the data files that it wrote."""
+
+    workspace: Workspace
+    number: int
+    first_seq: int
+    parts: list[AddAction] = field(default_factory=list)
+
+    @property
+    def folder(self) -> Path:
+        """The staging folder of this run."""
+        return self.workspace.path / "staging" / _name(self.number)
+
+    def part(self) -> Path:
+        """A new data file, inside the folder of the table; nothing reads it before the commit."""
+        name = f"{_name(self.number)}-{len(self.parts):04d}-{os.urandom(4).hex()}.parquet"
+        return self.workspace.path / "events" / name
+
+    def add(self, path: Path) -> None:
+        """Take a finished data file into the commit."""
+        _sync(path)
+        self.parts.append(_action(path))
+
+    def commit(self, next_seq: int) -> None:
+        """Make the run visible, all at once, then put its side files in their places."""
+        for name in PROMOTED:
+            if (self.folder / f"{name}.parquet").exists():
+                _sync(self.folder / f"{name}.parquet")
+        _sync(self.folder)
+        _sync(self.workspace.path / "events")
+        for attempt in range(ATTEMPTS):
+            if _committed(self, next_seq):
+                promote(self.workspace, self.number)
+                return
+            time.sleep(min(0.05 * (attempt + 1), 1))
+        raise WorkspaceError(
+            Problem(
+                "The events could not be added: the table kept changing meanwhile.",
+                "Start the import again when the maintenance of this workspace has finished.",
+                file=str(self.workspace.path),
+            )
+        )
+
+
+def begin(workspace: Workspace) -> Run:
+    """Start a run; the caller holds the workspace's lock."""
+    _settle(workspace)
+    table = workspace.table()
+    run = Run(workspace, _last(table) + 1, table.transaction_version(NEXT) or 0)
+    run.folder.mkdir(parents=True)
+    return run
+
+
+def discard(workspace: Workspace, number: int) -> None:
+    """Remove what an uncommitted run has written."""
+    for orphan in (workspace.path / "events").glob(f"{_name(number)}-*.parquet"):
+        orphan.unlink()
+    shutil.rmtree(workspace.path / "staging" / _name(number), ignore_errors=True)
+
+
+def promote(workspace: Workspace, number: int) -> None:
+    """Put the side files of a committed run in their places; may be repeated."""
+    folder = workspace.path / "staging" / _name(number)
+    for name in PROMOTED:
+        made = folder / f"{name}.parquet"
+        if made.exists():
+            home = workspace.path / HOME[name]
+            home.mkdir(exist_ok=True)
+            made.replace(home / f"{name}-{number:06d}.parquet")
+            _sync(home)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def recover(workspace: Workspace) -> None:
+    """Complete or undo runs that were cut off, unless an import is running or nothing is writable."""
+    try:
+        with workspace.lock():
+            _settle(workspace)
+    except (WorkspaceError, OSError):
+        return
+
+
+def _settle(workspace: Workspace) -> None:
+    last = _last(workspace.table())
+    for folder in sorted((workspace.path / "staging").glob("run-*")):
+        number = int(folder.name.removeprefix("run-"))
+        if number <= last:
+            promote(workspace, number)
+        else:
+            discard(workspace, number)
+
+
+def _name(number: int) -> str:
+    return f"run-{number:06d}"
+
+
+def _last(table: DeltaTable) -> int:
+    return table.transaction_version(LOADER) or 0
+
+
+def _committed(run: Run, next_seq: int) -> bool:
+    """Read the position and write through one handle: a stale handle is refused, never doubled."""
+    table = run.workspace.table()
+    if _last(table) >= run.number:
+        return True
+    properties = CommitProperties(
+        app_transactions=[Transaction(LOADER, run.number), Transaction(NEXT, next_seq)],
+        max_commit_retries=0,
+    )
+    try:
+        table.create_write_transaction(
+            list(run.parts), "append", EVENTS, commit_properties=properties
+        )
+    except CommitFailedError:
+        return False
+    return True
+
+
+def _action(path: Path) -> AddAction:
+    return AddAction(
+        path.name, path.stat().st_size, {}, int(time.time() * 1000), True, _statistics(path)
+    )
+
+
+def _statistics(path: Path) -> str:
+    """Smallest and largest `seq` and `occurred_at` only: other columns may hold personal data."""
+    metadata = pq.read_metadata(path)
+    low, high = {}, {}
+    for index in range(metadata.num_columns):
+        name = metadata.schema.column(index).name
+        if name in ("seq", "occurred_at"):
+            groups = [metadata.row_group(g).column(index).statistics
+                      for g in range(metadata.num_row_groups)]  # fmt: skip
+            low[name] = _plain(min(group.min for group in groups))
+            high[name] = _plain(max(group.max for group in groups), up=True)
+    return json.dumps(
+        {"numRecords": metadata.num_rows, "minValues": low, "maxValues": high,
+         "nullCount": dict.fromkeys(low, 0)}
+    )  # fmt: skip
+
+
+def _plain(value: object, up: bool = False) -> object:
+    """Statistics of times are kept to the millisecond: rounded outwards."""
+    from datetime import datetime, timedelta
+
+    if not isinstance(value, datetime):
+        return value
+    whole = value.replace(microsecond=value.microsecond // 1000 * 1000)
+    if up and whole != value:
+        whole += timedelta(milliseconds=1)
+    return whole.strftime("%Y-%m-%dT%H:%M:%S.") + f"{whole.microsecond // 1000:03d}Z"
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""What leaves the house: the journey map, charts, pictures and reports."""

@@ -1,0 +1,292 @@
+"""Small journeys and timelines for Hypothesis, rich in ties, exact gaps and detours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.oracle.answers import Oracle
+from tests.oracle.drawing import UNITS, Drawing, Plain, duration
+
+NAMES = ("Page", "Compare", "Order", "Paid", "Help")
+DRAWN = ("site", "shop", "mail")
+ZONES = (None, "Europe/Rome", "America/New_York", "Asia/Kolkata", "Atlantic/Azores")
+START = datetime(2025, 3, 28, 21, 30, tzinfo=UTC)  # summer time begins in Europe on the 30th
+DAYS = ("2025-03-29", "2025-03-30", "2025-03-31", "2025-04-02", "2025-04-08", "2025-06-01")
+WHERES: tuple[Any, ...] = (
+    "person.plan=pro",
+    "person.channel=email",
+    "cycle.channel=email",
+    "cycle.plan=free",
+    "event.device=phone",
+    "event.size=2",
+    ["person.plan=pro", "event.device=phone"],
+)
+BYS = ("person.plan", "cycle.channel", "event.channel", "event.device", "cycle.vip")
+
+
+@dataclass
+class Case:
+    """A journey, events and the options of a report."""
+
+    journey: Plain
+    events: list[Plain]
+    options: dict[str, str | None] = field(default_factory=dict)
+    known: dict[str, Oracle] = field(default_factory=dict, repr=False)
+
+    def oracle(self, **options: str | None) -> Oracle:
+        """What the oracle says with these options, else with those of the case."""
+        chosen = options or self.options
+        key = repr(sorted(chosen.items()))
+        if key not in self.known:
+            self.known[key] = Oracle(self.journey, self.events, **chosen)
+        return self.known[key]
+
+
+# --- rules ---------------------------------------------------------------------------------------
+
+names = st.sampled_from(NAMES)
+SIZES = (1, 2, 10, 2.5, "2", "10", "2.50", "abc", "9", "b", True)
+scalars = st.sampled_from((2, 10, 2.5, "2", "10", "b", True, False, "true"))
+
+
+COMPARISONS = (
+    *("value", "eq", "ne", "in", "gt", "gte", "lt", "lte", "between"),
+    *("exists", "contains", "matches"),
+)
+
+
+@st.composite
+def comparisons(draw: st.DrawFn) -> Any:
+    """One comparison with a property, all comparators."""
+    kind = draw(st.sampled_from(COMPARISONS))
+    number = st.sampled_from((1, 2, 2.5, 9, 10))
+    if kind == "value":
+        return draw(scalars)
+    if kind in ("eq", "ne"):
+        return {kind: draw(scalars)}
+    if kind == "in":
+        return {"in": draw(st.lists(scalars, min_size=1, max_size=3))}
+    if kind == "between":
+        return {"gte": draw(number), "lt": draw(number)}
+    if kind == "exists":
+        return {"exists": draw(st.booleans())}
+    if kind == "contains":
+        return {"contains": draw(st.sampled_from(("b", "1", ".", "ru")))}
+    if kind == "matches":
+        return {"matches": draw(st.sampled_from(("^[0-9]+$", "b|2", "^t.*e$", r"\.5")))}
+    return {kind: draw(number | st.sampled_from(("2", "b", "a")))}
+
+
+def atoms(name: str) -> st.SearchStrategy[Plain]:
+    """Rules around one event name, so that most of them meet events."""
+    plain = st.just({"event": name})
+    return st.one_of(
+        plain,
+        plain,
+        names.map(lambda other: {"event": sorted({name, other})}),
+        st.sampled_from((*DRAWN, "kiosk")).map(lambda t: {"touchpoint": t}),
+        st.sampled_from(("email", ["email", "search"])).map(
+            lambda c: {"event": name, "channel": c}
+        ),
+        st.builds(
+            lambda f, c: {"event": name, "where": {f: c}},
+            st.sampled_from(("size", "size", "vip", "plan")),
+            comparisons(),
+        ),
+        st.sampled_from(({"value": {"gte": 10}}, {"currency": "EUR"}, {"order_id": "o1"})).map(
+            lambda w: {"event": name, "where": w}
+        ),
+    )
+
+
+@st.composite
+def rules(draw: st.DrawFn, name: str) -> Plain:
+    """A rule of any kind."""
+    rule = draw(atoms(name))
+    match draw(st.sampled_from(("atom", "atom", "atom", "at_least", "any", "all", "not"))):
+        case "at_least":
+            within = draw(st.sampled_from(("30min", "1d", "3d", "60d")))
+            return {"at_least": draw(st.integers(2, 3)), "within": within, "of": rule}
+        case "any":
+            return {"any": [rule, draw(atoms(draw(names)))]}
+        case "all":
+            return {"all": [rule, {"not": draw(atoms(draw(names)))}]}
+        case "not":
+            return {"not": {"event": [n for n in NAMES if n != name]}}
+    return rule
+
+
+# --- journeys ------------------------------------------------------------------------------------
+
+LIMITS = ("30min", "6h", "1d", "7d", "30d")
+
+
+@st.composite
+def stages(draw: st.DrawFn, index: int) -> Plain:
+    name = NAMES[index]
+    stage: Plain = {"id": f"s{index + 1}", "name": f"Stage {index + 1}"}
+    if draw(st.integers(0, 5)) != 5:
+        stage["enter"] = draw(rules(name))
+    if draw(st.integers(0, 4)) == 4:
+        stage["completes"] = draw(rules(draw(st.sampled_from((name, "Paid")))))
+    if draw(st.integers(0, 3)) == 3:
+        stage["optional"] = True
+    if draw(st.integers(0, 3)) == 3:
+        stage["priority"] = draw(st.sampled_from((-1, 1, 2)))
+    if draw(st.integers(0, 2)) == 2:
+        stage["expires_after"] = draw(st.sampled_from(LIMITS))
+    return stage
+
+
+@st.composite
+def journeys(draw: st.DrawFn) -> Plain:
+    """A journey file as a dictionary."""
+    listed = [draw(stages(i)) for i in range(draw(st.integers(2, 5)))]
+    if not any("enter" in s or "completes" in s for s in listed):
+        listed[0]["enter"] = {"event": "Page"}
+    match draw(st.sampled_from(("marked", "marked", "marked", "phases", "none"))):
+        case "marked":
+            measured = [s for s in listed if "enter" in s or "completes" in s]
+            draw(st.sampled_from(measured))["goal"] = True
+        case "phases":
+            for i, stage in enumerate(listed):
+                stage["phase"] = ("see", "think", "do", "care", "care")[i + 5 - len(listed)]
+    journey: Plain = {"percorso": 1, "id": "drawn", "title": "Drawn", "stages": listed}
+    journey["progression"] = draw(st.sampled_from(("latest", "latest", "furthest", "sequential")))
+    if draw(st.booleans()):
+        journey["expires_after"] = draw(st.sampled_from(LIMITS))
+    if draw(st.booleans()):
+        journey["restart_after"] = draw(st.sampled_from(("1s", "10min", "6h", "1d")))
+    _restart(draw, journey)
+    if draw(st.booleans()):
+        journey["touchpoints"] = draw(touchpoints())
+    return journey
+
+
+def _restart(draw: st.DrawFn, journey: Plain) -> None:
+    drawing = Drawing(journey)
+    if drawing.goal is not None and draw(st.booleans()):
+        allowed = [*drawing.measured_before(drawing.goal), drawing.goal]
+        journey["restart"] = drawing.stages[draw(st.sampled_from(allowed))].id
+
+
+@st.composite
+def touchpoints(draw: st.DrawFn) -> list[Plain]:
+    found = []
+    for name in draw(st.sampled_from((("site",), ("site", "shop"), DRAWN, ("mail", "site")))):
+        touchpoint: Plain = {"id": name, "name": name.title()}
+        if draw(st.booleans()):
+            touchpoint["rule"] = draw(
+                st.sampled_from(
+                    (
+                        {"event": "Page"},
+                        {"channel": "email"},
+                        {"event": ["Order", "Paid"], "where": {"vip": True}},
+                        {"touchpoint": "kiosk"},
+                    )
+                )
+            )
+        found.append(touchpoint)
+    return found
+
+
+# --- events --------------------------------------------------------------------------------------
+
+
+def gaps(journey: Plain) -> list[int]:
+    """Gaps at, just inside and just outside every limit, and ordinary ones."""
+    drawing = Drawing(journey)
+    limits = {s.expires_after for s in drawing.stages}
+    limits |= {drawing.restart_after, duration("30min"), duration("1d"), duration("3d")}
+    exact = [limit + nudge for limit in sorted(limits) for nudge in (-1, 0, 1)]
+    day, minute = UNITS["d"], UNITS["min"]
+    return [0, 0, 1, minute, 2 * minute, 40 * minute, day // 4, day, 2 * day, 5 * day, *exact]
+
+
+MONEY = ((None, None), (None, None), (10, "EUR"), ("12.50", "EUR"), (7, "USD"))
+_event = st.fixed_dictionaries(
+    {
+        "event": st.sampled_from((*NAMES, *NAMES, "News")),
+        "channel": st.sampled_from((None, None, "email", "search")),
+        "touchpoint": st.sampled_from((None, *DRAWN, "kiosk")),
+        "device": st.sampled_from((None, "phone", "desktop")),
+        "money": st.sampled_from(MONEY),
+        "order_id": st.sampled_from((None, None, "o1", "o2")),
+        "plan": st.sampled_from((None, None, None, "pro", "free")),
+        "size": st.sampled_from((None, None, *SIZES)),
+        "vip": st.sampled_from((None, None, True, False, "true", "FALSE")),
+    }
+)
+
+
+def _written(t: int) -> str:
+    return (START + timedelta(microseconds=t)).isoformat(timespec="microseconds")
+
+
+def _plain(person: str, place: int, t: int, drawn: Plain) -> Plain:
+    value, currency = drawn["money"]
+    properties = {k: drawn[k] for k in ("plan", "size", "vip") if drawn[k] is not None}
+    return {
+        "event": drawn["event"],
+        "user_id": person,
+        "timestamp": _written(t),
+        "message_id": f"{person}-{place}",
+        "channel": drawn["channel"],
+        "touchpoint": drawn["touchpoint"],
+        "device": drawn["device"],
+        "value": value,
+        "currency": currency,
+        "order_id": drawn["order_id"],
+        "properties": properties,
+    }
+
+
+@st.composite
+def timelines(draw: st.DrawFn, journey: Plain) -> list[Plain]:
+    """The events of one to three people, in no order but their own."""
+    between = st.sampled_from(gaps(journey))
+    told: list[Plain] = []
+    for person in ("ann", "bob", "cara")[: draw(st.integers(1, 3))]:
+        t = draw(st.sampled_from((0, UNITS["h"], UNITS["d"], 3 * UNITS["d"])))
+        for place, (gap, drawn) in enumerate(
+            draw(st.lists(st.tuples(between, _event), min_size=1, max_size=9))
+        ):
+            t += gap
+            told.append(_plain(person, place, t, drawn))
+    told = draw(st.permutations(told)) if draw(st.booleans()) else told
+    return list(told)
+
+
+@st.composite
+def options(draw: st.DrawFn, journey: Plain, events: list[Plain]) -> dict[str, str | None]:
+    """The window of a report, often none."""
+    chosen: dict[str, str | None] = {"time_zone": draw(st.sampled_from(ZONES))}
+    dates = sorted(draw(st.lists(st.sampled_from(DAYS), min_size=2, max_size=2, unique=True)))
+    match draw(st.sampled_from(("all", "all", "from", "to", "both"))):
+        case "from":
+            chosen["start"] = dates[0]
+        case "to":
+            chosen["end"] = dates[1]
+        case "both":
+            chosen["start"], chosen["end"] = dates
+    match draw(st.sampled_from(("newest", "date", "exact"))):
+        case "date":
+            chosen["as_of"] = draw(st.sampled_from(DAYS))
+        case "exact":
+            event = draw(st.sampled_from(events))
+            later = timedelta(microseconds=draw(st.sampled_from(gaps(journey))))
+            at = datetime.fromisoformat(event["timestamp"]) + later
+            chosen["as_of"] = at.isoformat(timespec="microseconds")
+    return chosen
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """A journey, events for it and a window."""
+    journey = draw(journeys())
+    events = draw(timelines(journey))
+    return Case(journey, events, draw(options(journey, events)))

@@ -1,0 +1,65 @@
+"""What the team draws: a journey's stages, touchpoints, personas, rules, ideas and evidence."""
+
+from percorso.journey.evidence import Competitor, Criterion, Evidence
+from percorso.journey.ideas import Board, Group, Idea, Problem
+from percorso.journey.model import Journey
+from percorso.journey.personas import EmpathyMap, Persona, Segment
+from percorso.journey.plans import (
+    Action,
+    Delight,
+    Effect,
+    Objective,
+    Opportunity,
+    Pain,
+    Tactic,
+)
+from percorso.journey.rules import Comparison, Rule
+from percorso.journey.stages import Kpi, Question, Stage
+from percorso.journey.texts import (
+    Claim,
+    GradedClaim,
+    Text,
+    claim_evidence,
+    claim_grade,
+    claim_text,
+    text,
+)
+from percorso.journey.touchpoints import Touchpoint
+from percorso.journey.values import Cost, Duration, Emotion
+
+__all__ = [
+    "Action",
+    "Board",
+    "Claim",
+    "Comparison",
+    "Competitor",
+    "Cost",
+    "Criterion",
+    "Delight",
+    "Duration",
+    "Effect",
+    "Emotion",
+    "EmpathyMap",
+    "Evidence",
+    "GradedClaim",
+    "Group",
+    "Idea",
+    "Journey",
+    "Kpi",
+    "Objective",
+    "Opportunity",
+    "Pain",
+    "Persona",
+    "Problem",
+    "Question",
+    "Rule",
+    "Segment",
+    "Stage",
+    "Tactic",
+    "Text",
+    "Touchpoint",
+    "claim_evidence",
+    "claim_grade",
+    "claim_text",
+    "text",
+]

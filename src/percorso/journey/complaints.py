@@ -1,0 +1,177 @@
+"""What the model refuses, in plain words and with the place in the file."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from percorso.errors import Problem, did_you_mean
+from percorso.journey.nodes import Node
+from percorso.journey.texts import found
+from percorso.journey.tree import Path, Tree, dotted
+
+_EXPECTED = {
+    "string_type": ("a text", "Write a text."),
+    "int_type": ("a whole number", "Write it without quotes and without a unit."),
+    "int_from_float": ("a whole number", "Write it without decimals."),
+    "bool_type": ("true or false", "Write true or false."),
+    "tuple_type": ("a list", "Write it as a list: [a, b], or one item a line, each after a dash."),
+    "dict_type": ("a mapping", "Write it as 'key: value' lines, or as {key: value}."),
+    "model_type": ("a mapping", "Write it as 'key: value' lines, or as {key: value}."),
+}
+
+
+def complaints(error: ValidationError, model: type[Node], tree: Tree) -> list[Problem]:
+    """The errors of a validation as problems, each with its place and what to do.
+
+    Args:
+        error: What pydantic found.
+        model: The class that was asked to read the tree.
+        tree: The document, for the places.
+    """
+    details = error.errors(include_url=False)
+    made = (_complaint(detail, model, tree) for detail in details)
+    return [problem for problem in made if problem is not None]
+
+
+def _complaint(detail: Any, model: type[Node], tree: Tree) -> Problem | None:
+    path = _inside(tuple(part for part in detail["loc"] if part != "[key]"), tree.value)
+    missing = detail["type"] == "missing"
+    kept = path[:-1] if missing else path
+    if any(kept[: len(one)] == one for one in tree.broken):
+        return None
+    message, fix = _words(detail, path, model)
+    about_key = detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+    place = tree.locate(kept, key=about_key)
+    return Problem(message, fix, tree.file, place.line, place.column, None, dotted(path))
+
+
+def _inside(path: Path, value: Any) -> Path:
+    """The path without parts that normalising added, such as `eq` around a bare value."""
+    for i, part in enumerate(path[:-1]):
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return path[:i]
+        if not isinstance(value, (dict, list)):
+            return path[: i + 1]
+    return path
+
+
+def _words(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "percorso":
+        return context["message"], context["fix"]
+    if kind == "missing":
+        return _missing(path, model)
+    if kind == "extra_forbidden":
+        owner = _owner(model, path[:-1])
+        allowed = _keys(owner) if owner else []
+        called = owner.called if owner else "this part"
+        return f"'{path[-1]}' is not a key of {called}.", did_you_mean(str(path[-1]), allowed, 40)
+    if kind == "literal_error":
+        return _choice(detail, path, model)
+    if kind in _EXPECTED:
+        return _wrong_type(detail)
+    return _limits(kind, context, detail["input"])
+
+
+def _missing(path: Path, model: type[Node]) -> tuple[str, str]:
+    owner = _owner(model, path[:-1])
+    called = owner.called if owner else "this part"
+    fields = owner.model_fields if owner else {}
+    meaning = next(
+        (f.description for name, f in fields.items() if (f.alias or name) == path[-1]), None
+    )
+    hint = f": {meaning[0].lower()}{meaning[1:]}" if meaning else "."
+    return f"'{path[-1]}' is missing; {called} needs it.", f"Add {path[-1]}{hint}"
+
+
+def _choice(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
+    owner = _owner(model, path[:-1])
+    name = str(path[-1]) if path else ""
+    choices = [str(choice) for choice in _choices(owner, path)] if owner else []
+    if not choices:
+        return f"Found {found(detail['input'])}.", f"Allowed: {detail['ctx']['expected']}."
+    value = detail["input"]
+    fix = did_you_mean(value, choices, 60) if isinstance(value, str) else ""
+    return (
+        f"{name or 'The value'} cannot be {found(value)}.",
+        fix or f"Allowed: {', '.join(choices)}.",
+    )
+
+
+def _choices(owner: type[Node], path: Path) -> list[Any]:
+    names = [part for part in path if isinstance(part, str)]
+    fields = {field.alias or name: field for name, field in owner.model_fields.items()}
+    return list(_literals(fields[names[-1]].annotation)) if names and names[-1] in fields else []
+
+
+def _literals(annotation: Any) -> Iterator[Any]:
+    if typing.get_origin(annotation) is typing.Literal:
+        yield from typing.get_args(annotation)
+        return
+    for inner in typing.get_args(annotation):
+        yield from _literals(inner)
+
+
+def _wrong_type(detail: Any) -> tuple[str, str]:
+    expected, fix = _EXPECTED[detail["type"]]
+    value = detail["input"]
+    if detail["type"] == "bool_type" and isinstance(value, str):
+        says = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+        fix = f"Write {says.get(value.lower(), 'true or false')}."
+    if detail["type"] == "tuple_type" and isinstance(value, str):
+        fix = f"Write it as a list: [{value[:40]}]."
+    if detail["type"] == "tuple_type" and isinstance(value, dict):
+        fix = "Begin each item with a dash."
+    if value is None:
+        fix = f"{fix} To leave it out, remove the key."
+    return f"Expected {expected}, found {found(value)}.", fix
+
+
+def _limits(kind: str, context: Any, value: object) -> tuple[str, str]:
+    if kind == "too_short":
+        return "There is nothing here; at least one is needed.", "Add one."
+    if kind == "too_long":
+        return f"There are too many items; at most {context['max_length']} are allowed.", "Keep fewer."
+    if kind == "greater_than_equal":
+        return f"{value} is too small; the least is {context['ge']}.", "Write a larger number."
+    if kind == "less_than_equal":
+        return f"{value} is too large; the most is {context['le']}.", "Write a smaller number."
+    return f"Found {found(value)}, which is not allowed here.", "See docs/journey-file.md."
+
+
+def _keys(owner: type[Node]) -> list[str]:
+    return [field.alias or name for name, field in owner.model_fields.items()]
+
+
+def _owner(model: type[Node], path: Path) -> type[Node] | None:
+    """The class that reads the mapping at a path."""
+    return next(_classes(model, path), None)
+
+
+def _classes(annotation: Any, path: Path) -> Iterator[type[Node]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from _into(annotation, path)
+        return
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is tuple and path and isinstance(path[0], int):
+        yield from _classes(arguments[0], path[1:])
+    elif origin is dict and path:
+        yield from _classes(arguments[1], path[1:])
+    elif origin not in (tuple, dict, typing.Literal):
+        for inner in arguments[:1] if origin is typing.Annotated else arguments:
+            yield from _classes(inner, path)
+
+
+def _into(model: type[Any], path: Path) -> Iterator[type[Node]]:
+    if not path:
+        yield model
+        return
+    for name, field in model.model_fields.items():
+        if (field.alias or name) == path[0]:
+            yield from _classes(field.annotation, path[1:])

@@ -1,0 +1,141 @@
+"""From a file to a journey: bytes, text, tree, model; all problems of a file at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pydantic import ValidationError
+
+from percorso.errors import JourneyError, Problem
+from percorso.journey.complaints import complaints
+from percorso.journey.json_tree import read_json
+from percorso.journey.model import CHECKED, Journey
+from percorso.journey.references import faults
+from percorso.journey.tree import MOST_CHARACTERS, MOST_PROBLEMS, Place, Tree, dotted
+from percorso.journey.yaml_tree import read_yaml
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[)')
+_SHORTEST = (
+    "A journey begins with: percorso: 1, id: lamp, title: Buying a lamp, stages: …; "
+    "`percorso new` writes one."
+)
+
+
+def load(path: Path) -> Journey:
+    """Read a journey file; see `Journey.load`."""
+    return parse(_decode(_bytes(path), str(path)), str(path))
+
+
+def parse(text: str, file: str) -> Journey:
+    """Read a journey from a text; see `Journey.parse`."""
+    text = text.removeprefix("\ufeff")
+    if len(text) > MOST_CHARACTERS:
+        _refuse(file, f"The file has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read.")
+    if not text.strip():
+        _refuse(file, "The file is empty.", _SHORTEST)
+    if bad := _FORBIDDEN.search(text):
+        line, column = _position(text, bad.start())
+        message = f"The file holds the control character U+{ord(bad.group()):04X}."
+        _refuse(file, message, "Remove it, and save the file as UTF-8 text.", line, column)
+    return _model(read_json(text, file) if _is_json(text, file) else read_yaml(text, file))
+
+
+def build(value: dict[str, Any]) -> Journey:
+    """A journey from plain values; see `Journey.from_dict`."""
+    tree = Tree("", value)
+    try:
+        return _model(tree)
+    except JourneyError as error:
+        bare = [Problem(p.message, p.fix, key=p.key) for p in error.problems]
+        raise JourneyError(bare) from None
+
+
+def _model(tree: Tree) -> Journey:
+    if tree.value is None:
+        tree.refuse()
+        _refuse(tree.file, "The file holds no journey.", _SHORTEST)
+    if not isinstance(tree.value, dict):
+        place = tree.locate(())
+        _refuse(tree.file, "A journey is a mapping (key: value).", _SHORTEST, *place)
+    journey = None
+    try:
+        journey = Journey.model_validate(tree.value, by_name=False, context=CHECKED)
+    except ValidationError as error:
+        tree.problems += complaints(error, Journey, tree)
+    tree.problems += faults(tree.value, tree)
+    _shorten(tree)
+    tree.refuse()
+    assert journey is not None  # noqa: S101 - refuse() has raised otherwise; this tells mypy
+    return journey
+
+
+def _shorten(tree: Tree) -> None:
+    """Keep one problem per message and place, and not more than anybody would read."""
+    unique = list(dict.fromkeys(tree.problems))
+    if len(unique) > MOST_PROBLEMS:
+        rest = len(unique) - MOST_PROBLEMS
+        unique = [*unique[:MOST_PROBLEMS], Problem(f"… and {rest} more problems.", file=tree.file)]
+    tree.problems = unique
+
+
+def _is_json(text: str, file: str) -> bool:
+    suffix = Path(file).suffix.lower()
+    if suffix in (".yaml", ".yml"):
+        return False
+    return suffix == ".json" or _JSON_START.match(text) is not None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            _refuse(str(path), "This is a folder.", "Name a journey file in it.")
+        if not path.exists():
+            _missing(path)
+        if not path.is_file():
+            _refuse(str(path), "This is not an ordinary file.", "Name a journey file.")
+        if path.stat().st_size > MOST_CHARACTERS:
+            message = f"The file has {path.stat().st_size:,} bytes; at most {MOST_CHARACTERS:,} are read."
+            _refuse(str(path), message, "A journey is drawn by people: is this the right file?")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        _refuse(str(path), f"The file cannot be read: {reason}.", "Check its name and permissions.")
+
+
+def _missing(path: Path) -> NoReturn:
+    from percorso.errors import nearest
+
+    beside = [p.name for p in path.parent.iterdir()][:1000] if path.parent.is_dir() else []
+    near = nearest(path.name, beside)
+    fix = f"Did you mean '{near}'?" if near else "Check the name, or start one with `percorso new`."
+    _refuse(str(path), "There is no such file.", fix)
+
+
+def _decode(data: bytes, file: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        _refuse(file, "The file is in UTF-16.", "Save it as UTF-8.")
+    if b"\0" in data:
+        _refuse(file, "This is a binary file, not a text.", "Name a YAML or JSON file.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _position(data[: error.start].decode("utf-8"), error.start)
+        message = f"The file is not UTF-8: the byte 0x{data[error.start]:02X} is wrong here."
+        _refuse(file, message, "Save it as UTF-8 (it may be Windows-1252 or Latin-1).", line, column)
+
+
+def _position(text: str, at: int) -> Place:
+    before = text[:at]
+    return Place(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def _refuse(
+    file: str, message: str, fix: str = "", line: int | None = None, column: int | None = None
+) -> NoReturn:
+    raise JourneyError(Problem(message, fix, file, line, column))
+
+
+__all__ = ["build", "dotted", "load", "parse"]

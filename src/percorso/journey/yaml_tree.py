@@ -1,0 +1,163 @@
+"""YAML as a tree: the 1.2 core scalars (`no`, `on`, `12:30` are texts), nothing executable.
+
+The events of PyYAML's parser are walked one by one, so that an alias is refused where it stands
+and never expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from percorso.journey.tree import Fatal, Path, Place, Tree
+
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUE = frozenset({"true", "True", "TRUE"})
+_FALSE = frozenset({"false", "False", "FALSE"})
+NUMBER = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII
+)
+_SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# Words of the parser → what it means for somebody who does not know YAML, and what to do.
+_HINTS = (
+    ("cannot start any token", "A character here means something else in YAML.",
+     "Put the text in quotes; indent with spaces, never with tabs."),
+    ("mapping values are not allowed", "A colon stands where no key can be.",
+     "Put texts that hold ': ' in quotes, and check the indentation."),
+    ("simple key", "A key has no colon after it.", "Write 'key: value', with a space after the colon."),
+    ("could not find expected ':'", "A key has no colon after it.",
+     "Write 'key: value', with a space after the colon."),
+    ("end of stream", "A quote or bracket is opened and never closed.", "Close it."),
+    ("expected ',' or", "A comma or closing bracket is missing.", "Check the brackets before here."),
+    ("escape", "A backslash in double quotes begins no known sign.",
+     "Write \\\\ for a backslash, or use single quotes."),
+    ("did not find expected", "The indentation or the brackets do not fit here.",
+     "Align this line with the ones it belongs to, and check the lines above."),
+    ("expected <block end>", "The indentation or the brackets do not fit here.",
+     "Align this line with the ones it belongs to, and check the lines above."),
+    ("directive", "The file holds a YAML directive that is not understood.", "Remove the line."),
+)  # fmt: skip
+
+
+def read_yaml(text: str, file: str) -> Tree:
+    """Read a YAML document; what is wrong with it is in the tree's `problems`.
+
+    Args:
+        text: The document.
+        file: Its name, for messages.
+    """
+    tree = Tree(file)
+    try:
+        _Walker(text, tree).document()
+    except Fatal:
+        tree.value = None
+    except yaml.YAMLError as error:
+        _syntax(error, tree)
+        tree.value = None
+    return tree
+
+
+def _syntax(error: yaml.YAMLError, tree: Tree) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    words = str(getattr(error, "problem", None) or error)
+    for sign, message, fix in _HINTS:
+        if sign in words:
+            tree.complain(place, (), message, fix)
+            return
+    tree.complain(place, (), f"This is not valid YAML: {words}.", "Check this line and the one above.")
+
+
+class _Walker:
+    def __init__(self, text: str, tree: Tree) -> None:
+        self.tree = tree
+        self.events = iter(yaml.parse(text, Loader=_LOADER))
+
+    def document(self) -> None:
+        next(self.events)  # the stream's start
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return
+        self.tree.value = self._value(next(self.events), ())
+        next(self.events)  # the document's end
+        after = next(self.events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            message = "A second document begins here; a journey file holds one."
+            self.tree.complain(_place(after), (), message, "Remove the '---', or split the file.")
+
+    def _value(self, event: Any, path: Path) -> Any:
+        place = _place(event)
+        self.tree.arrive(place, path)
+        self._plain(event, place, path)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        return None if isinstance(event, yaml.AliasEvent) else self._scalar(event, place, path)
+
+    def _plain(self, event: Any, place: Place, path: Path) -> None:
+        """Refuse what YAML adds to values: aliases, anchors, tags."""
+        if isinstance(event, yaml.AliasEvent):
+            fix = "Write the value again; put a text that begins with * in quotes."
+            message = f"The alias *{event.anchor} is not allowed."
+            self.tree.broken.add(path)
+        elif event.anchor is not None:
+            fix = "Remove it; put a text that begins with & in quotes."
+            message = f"The anchor &{event.anchor} is not allowed."
+        elif event.tag is not None:
+            fix = "Remove it; put a text that begins with ! in quotes."
+            message = f"The tag {event.tag} is not allowed."
+        else:
+            return
+        self.tree.complain(place, path, message, fix)
+
+    def _sequence(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            self._pair(event, path, found)
+        return found
+
+    def _pair(self, event: Any, path: Path, found: dict[str, Any]) -> None:
+        place = _place(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            message = "A key must be a word."
+            raise self.tree.stop(place, path, message, "Put a key that begins with * or [ in quotes.")
+        inner = (*path, event.value)
+        self._plain(event, place, inner)
+        if self.tree.enter_key(place, inner, found):
+            found[event.value] = self._value(next(self.events), inner)
+        else:
+            self._skip(next(self.events))
+
+    def _skip(self, event: Any) -> None:
+        depth = 0
+        while True:
+            depth += isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
+            depth -= isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
+            if not depth:
+                return
+            event = next(self.events)
+
+    def _scalar(self, event: Any, place: Place, path: Path) -> Any:
+        text: str = event.value
+        if not event.implicit[0]:  # quoted, or a block of lines
+            return text
+        if text in _NULL or text in _TRUE or text in _FALSE:
+            return None if text in _NULL else text in _TRUE
+        if NUMBER.fullmatch(text):
+            return self.tree.number(text, place, path)
+        return float(text.replace(".", "")) if _SPECIAL.fullmatch(text) else text
+
+
+def _place(event: Any) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -73,10 +73,12 @@ def test_decision_is_in_the_index(path: Path) -> None:
 
 
 def test_every_page_is_in_the_navigation() -> None:
-    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    pages = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")}
-    records = {page.relative_to(DOCS).as_posix() for page in RECORDS}
-    assert not {page for page in pages - records if f" {page}\n" not in navigation}
+    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    listed = {line.split()[-1] for line in lines if line.endswith(".md") and "#" not in line}
+    pages = {
+        page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md") if page not in RECORDS
+    }
+    assert pages <= listed
 
 
 def test_site_builds_without_a_warning(tmp_path: Path) -> None:

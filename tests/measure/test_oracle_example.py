@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from tests.oracle import Oracle, example
 from tests.oracle.laws import broken_laws
+from tests.oracle.stories import STORIES, Story
 from tests.oracle.strategies import Case, cases
 
 DAY = 86_400.0
@@ -151,6 +152,11 @@ def test_the_flow_of_the_example() -> None:
         ("think", "do", "advanced", 1, 9),
         ("think", "see", "returned", 1, 3),
     ]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=str)
+def test_the_oracle_tells_the_stories(story: Story) -> None:
+    assert story.told(Oracle(story.journey, story.events, as_of=story.as_of)) == story.end
 
 
 @settings(max_examples=200)

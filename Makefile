@@ -41,7 +41,7 @@ bench: $(DEVELOPER_SETUP) ## Run the benchmarks beside their peers (ARGS are han
 
 clean: ## Remove everything that was made, the virtual environment too
 	rm -rf .venv build dist site out demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	find src tests tools benchmarks examples -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(USER_SETUP): $(SETUP_SOURCES)
 	bash tools/setup.sh --no-default-groups --extra demo

@@ -49,9 +49,9 @@ as_root() {
 install_with_apt() {
     command -v apt-get >/dev/null || return 1
     [[ "$(id -u)" == 0 ]] || sudo -n true 2>/dev/null || return 1
-    as_root apt-get update -q &&
-        as_root env DEBIAN_FRONTEND=noninteractive \
-            apt-get install -o DPkg::Lock::Timeout=300 -q -y --no-install-recommends chromium
+    as_root apt-get update -q || true # an old list may do
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -o DPkg::Lock::Timeout=300 -q -y --no-install-recommends chromium
 }
 
 find_browser && exit 0

@@ -16,11 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import percorso as pc
-from tests.oracle import Oracle
+from tests.oracle import Oracle, example
+from tests.oracle.drawing import Drawing
 from tests.oracle.laws import broken_laws
 from tests.oracle.rules import EPOCH
 from tests.oracle.stories import STORIES, Story
-from tests.oracle.strategies import BYS, WHERES, Case, cases
+from tests.oracle.strategies import BYS, WHERES, Case, cases, journeys
 
 Rows = list[dict[str, Any]]
 CASES = settings(
@@ -184,6 +185,26 @@ def test_the_product_says_what_the_oracle_says(question: str) -> None:
 def test_the_product_tells_the_stories(story: Story) -> None:
     case = Case(story.journey, story.events, {"as_of": story.as_of})
     assert story.told(product(case)) == story.end
+
+
+@pytest.mark.parametrize("progression", ["latest", "furthest", "sequential"])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_product_tells_the_worked_example(question: str, progression: str) -> None:
+    keys, always, _ = QUESTIONS[question]
+    journey = example.JOURNEY | {"progression": progression}
+    case = Case(journey, [{"value": None, "properties": {}} | e for e in example.EVENTS])
+    found, wanted = (
+        getattr(who, question.split()[0])(**always) for who in (product(case), case.oracle())
+    )
+    assert differences(found, wanted, keys) == []
+
+
+@given(journeys())
+def test_the_journey_file_has_the_goal_and_the_restart_of_the_oracle(
+    journey: dict[str, Any],
+) -> None:
+    read, drawing = pc.Journey.parse(json.dumps(journey)), Drawing(journey)
+    assert (read.goal_index(), read.restart_index()) == (drawing.goal, drawing.restart)
 
 
 @CASES

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import copy
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from tests.oracle import Oracle, example
+from tests.oracle.figures import aalen_johansen, kaplan_meier, newcombe, wilson
 from tests.oracle.laws import broken_laws
 from tests.oracle.stories import STORIES, Story
 from tests.oracle.strategies import Case, cases
+from tests.oracle.windows import local_day, local_midnight
 
 DAY = 86_400.0
 
@@ -152,6 +155,37 @@ def test_the_flow_of_the_example() -> None:
         ("think", "do", "advanced", 1, 9),
         ("think", "see", "returned", 1, 3),
     ]
+
+
+def test_the_intervals_are_those_of_the_literature() -> None:
+    # Newcombe 1998, table II: 56/70 against 48/80; Wilson 1927 for 81 of 263
+    assert newcombe(56, 70, 48, 80) == pytest.approx((0.2, 0.0524, 0.3339), abs=5e-5)
+    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
+
+
+def test_the_incidence_leaves_room_for_those_still_on_their_way() -> None:
+    observed = [(1, "event"), (2, "censored"), (3, "other"), (4, "event"), (5, "censored")]
+    steps = aalen_johansen(observed)
+    assert steps[-1] == (4, Fraction(1, 5) + Fraction(4, 5) * Fraction(2, 3) * Fraction(1, 2))
+    there = kaplan_meier([(1, True), (2, False), (3, True), (3, False), (4, True)])
+    assert there == [(1, Fraction(4, 5)), (3, Fraction(8, 15)), (4, Fraction(0))]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Europe/Rome", "2025-03-30"),
+        ("Europe/Rome", "2025-10-26"),
+        ("Atlantic/Azores", "2025-10-26"),  # midnight comes twice
+        ("Asia/Beirut", "2025-03-30"),  # midnight does not come
+        ("Asia/Kolkata", "2025-03-30"),
+    ],
+)
+def test_a_local_day_starts_at_its_first_instant(zone: str, day: str) -> None:
+    wanted = date.fromisoformat(day)
+    start = local_midnight(wanted, zone)
+    assert local_day(start, zone) == wanted
+    assert local_day(start - 1, zone) < wanted
 
 
 @pytest.mark.parametrize("story", STORIES, ids=str)

@@ -137,7 +137,10 @@ def _limits(kind: str, context: Any, value: object) -> tuple[str, str]:
     if kind == "too_short":
         return "There is nothing here; at least one is needed.", "Add one."
     if kind == "too_long":
-        return f"There are too many items; at most {context['max_length']} are allowed.", "Keep fewer."
+        return (
+            f"There are too many items; at most {context['max_length']} are allowed.",
+            "Keep fewer.",
+        )
     if kind == "greater_than_equal":
         return f"{value} is too small; the least is {context['ge']}.", "Write a larger number."
     if kind == "less_than_equal":

@@ -105,7 +105,9 @@ class _Scanner:
             self.at = word.end()
             return _WORDS[word.group()]
         found = word.group()
-        fix = "Write a number." if found.lstrip("+-") in ("NaN", "Infinity") else f'Write "{found}".'
+        fix = (
+            "Write a number." if found.lstrip("+-") in ("NaN", "Infinity") else f'Write "{found}".'
+        )
         raise self._stop(path, f"'{found}' is not a JSON value.", fix)
 
     def _array(self, path: Path) -> list[Any]:

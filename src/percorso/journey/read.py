@@ -33,7 +33,9 @@ def parse(text: str, file: str) -> Journey:
     """Read a journey from a text; see `Journey.parse`."""
     text = text.removeprefix("\ufeff")
     if len(text) > MOST_CHARACTERS:
-        _refuse(file, f"The file has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read.")
+        _refuse(
+            file, f"The file has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read."
+        )
     if not text.strip():
         _refuse(file, "The file is empty.", _SHORTEST)
     if bad := _FORBIDDEN.search(text):
@@ -97,7 +99,9 @@ def _bytes(path: Path) -> bytes:
         if not path.is_file():
             _refuse(str(path), "This is not an ordinary file.", "Name a journey file.")
         if path.stat().st_size > MOST_CHARACTERS:
-            message = f"The file has {path.stat().st_size:,} bytes; at most {MOST_CHARACTERS:,} are read."
+            message = (
+                f"The file has {path.stat().st_size:,} bytes; at most {MOST_CHARACTERS:,} are read."
+            )
             _refuse(str(path), message, "A journey is drawn by people: is this the right file?")
         return path.read_bytes()
     except (OSError, ValueError) as error:
@@ -124,7 +128,9 @@ def _decode(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         line, column = _position(data[: error.start].decode("utf-8"), error.start)
         message = f"The file is not UTF-8: the byte 0x{data[error.start]:02X} is wrong here."
-        _refuse(file, message, "Save it as UTF-8 (it may be Windows-1252 or Latin-1).", line, column)
+        _refuse(
+            file, message, "Save it as UTF-8 (it may be Windows-1252 or Latin-1).", line, column
+        )
 
 
 def _position(text: str, at: int) -> Place:

@@ -29,7 +29,9 @@ def _read_scalar(value: Any) -> Scalar:
     if isinstance(value, (bool, int, float)) and abs(value) < 2**63:
         return value
     if value is None:
-        raise wrong("There is nothing to compare with.", "Write {exists: false} for 'has no value'.")
+        raise wrong(
+            "There is nothing to compare with.", "Write {exists: false} for 'has no value'."
+        )
     if isinstance(value, (list, tuple)):
         raise wrong("Expected one value, found a list.", "Write {in: [a, b]} for 'one of these'.")
     raise wrong(f"Expected a text, a number, true or false; found {found(value)}.")
@@ -222,11 +224,12 @@ class Rule(Node):
         """The names of all properties that the rule looks at, anywhere inside."""
         return {name for rule in self.walk() for name in rule.where}
 
-    def sentence(self, lang: str = "en") -> str:
+    def sentence(self, lang: str = "en", names: Mapping[str, str] | None = None) -> str:
         """The rule as a plain sentence.
 
         Args:
             lang: `it` or `en`.
+            names: The names of touchpoints by their ids; ids are shown without it.
 
         Example:
             >>> rule = Rule.model_validate({"event": ["Order Completed", "Order Paid"]})
@@ -235,4 +238,4 @@ class Rule(Node):
         """
         from percorso.journey.sentences import sentence
 
-        return sentence(self, lang)
+        return sentence(self, lang, names)

@@ -24,7 +24,15 @@ Figure: TypeAlias = Literal[
     "completed", "rounds", "population", "late",
 ]  # fmt: skip
 SHARES = frozenset(
-    {"conversion", "conversion_next", "conversion_goal", "drop_off", "incidence", "completed", "late"}
+    {
+        "conversion",
+        "conversion_next",
+        "conversion_goal",
+        "drop_off",
+        "incidence",
+        "completed",
+        "late",
+    }
 )
 
 

@@ -37,9 +37,16 @@ def _read_slug(value: Any) -> str:
     if isinstance(value, str) and len(value) <= 64 and _SLUG.fullmatch(value):
         return value
     near = slug_of(str(value)) if isinstance(value, (str, int)) else ""
-    fix = f'Write "{near}".' if near.isdigit() else f"Write {near}." if near else "Write see or see_2."
+    fix = (
+        f'Write "{near}".'
+        if near.isdigit()
+        else f"Write {near}."
+        if near
+        else "Write see or see_2."
+    )
     raise wrong(
-        f"An id has only small letters, digits, '-' and '_' (at most 64); found {found(value)}.", fix
+        f"An id has only small letters, digits, '-' and '_' (at most 64); found {found(value)}.",
+        fix,
     )
 
 
@@ -73,9 +80,7 @@ class Duration(str):
 def _read_duration(value: Any) -> Duration:
     if not isinstance(value, str):
         unit = f"{value}d, {value}h or {value}min" if isinstance(value, int) else "7d or 30min"
-        raise wrong(
-            f"Expected a duration with its unit, found {found(value)}.", f"Write {unit}."
-        )
+        raise wrong(f"Expected a duration with its unit, found {found(value)}.", f"Write {unit}.")
     try:
         microseconds(value)
     except ValueError as error:
@@ -103,9 +108,7 @@ def _read_number(value: Any) -> int | float:
     return value
 
 
-Number = Annotated[
-    int | float, PlainValidator(_read_number, json_schema_input_type=int | float)
-]
+Number = Annotated[int | float, PlainValidator(_read_number, json_schema_input_type=int | float)]
 
 
 def _read_percent(value: Any) -> int | float:
@@ -207,7 +210,9 @@ class Emotion(Node):
 def _read_emotion(value: Any) -> int | float:
     number = _read_number(value)
     if not -2 <= number <= 2:
-        raise wrong(f"An emotion lies between -2 and 2; found {number}.", "Write -2, -1, 0, 1 or 2.")
+        raise wrong(
+            f"An emotion lies between -2 and 2; found {number}.", "Write -2, -1, 0, 1 or 2."
+        )
     return number
 
 

@@ -126,7 +126,9 @@ def write_whole(text: str, path: Path) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         problem = Problem(
-            f"The file cannot be written: {reason}.", "Check the folder and its permissions.", str(path)
+            f"The file cannot be written: {reason}.",
+            "Check the folder and its permissions.",
+            str(path),
         )
         raise JourneyError(problem) from None
 

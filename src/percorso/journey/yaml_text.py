@@ -20,7 +20,9 @@ _WORDS = frozenset(
     "y n yes no on off true false null ~ = << nan inf".split()
 )  # what some YAML reader takes for something else than a text
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_BLOCK_UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_BLOCK_UNSAFE = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def yaml_text(value: dict[str, Any]) -> str:
@@ -50,7 +52,9 @@ def _pair(key: str, value: Any, indent: int) -> list[str]:
         return _literal(start, value, indent)
     flow = _flow(value)
     if not isinstance(value, (dict, list)) or not value:
-        return [f"{start} {_scalar(value, flow=False) if not isinstance(value, (dict, list)) else flow}"]
+        return [
+            f"{start} {_scalar(value, flow=False) if not isinstance(value, (dict, list)) else flow}"
+        ]
     if len(start) + len(flow) < WIDTH and _on_one_line(key, value):
         return [f"{start} {flow}"]
     if isinstance(value, dict):

@@ -69,7 +69,9 @@ def _syntax(error: yaml.YAMLError, tree: Tree) -> None:
         if sign in words:
             tree.complain(place, (), message, fix)
             return
-    tree.complain(place, (), f"This is not valid YAML: {words}.", "Check this line and the one above.")
+    tree.complain(
+        place, (), f"This is not valid YAML: {words}.", "Check this line and the one above."
+    )
 
 
 class _Walker:
@@ -131,7 +133,9 @@ class _Walker:
         place = _place(event)
         if not isinstance(event, yaml.ScalarEvent):
             message = "A key must be a word."
-            raise self.tree.stop(place, path, message, "Put a key that begins with * or [ in quotes.")
+            raise self.tree.stop(
+                place, path, message, "Put a key that begins with * or [ in quotes."
+            )
         inner = (*path, event.value)
         self._plain(event, place, inner)
         if self.tree.enter_key(place, inner, found):

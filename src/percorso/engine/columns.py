@@ -1,0 +1,80 @@
+"""The columns of the timeline: what a rule, a segment or a question can look at, and how it is kept.
+
+| column | kept as | from the event |
+|---|---|---|
+| person | int64 | the person's number |
+| t | int64 | the instant, microseconds since 1970 UTC |
+| event | int64 | the event's place in the workspace (`seq`) |
+| name, touchpoint, channel, device, score_kind, currency | int32 code, −1 absent | as named |
+| value | int64 | ten-thousandths of a unit, `NO_VALUE` when absent |
+| order | int64 | 63 bits of a hash of the order id, −1 when absent |
+| score | float64 | NaN when absent |
+| f:FIELD | int32 code, −1 absent | any other field that a rule or segment of some journey uses |
+"""
+
+from __future__ import annotations
+
+NO_VALUE = -(2**63)
+UNIT = 10_000
+
+CODED = {
+    "name": "name",
+    "touchpoint": "touchpoint",
+    "channel": "channel",
+    "device": "device_class",
+    "score_kind": "score_kind",
+    "currency": "currency",
+}
+BASE = ("person", "t", "event", *CODED, "value", "order", "score")
+
+# What a person may write in a rule or segment, and the column of the event it means.
+FIELDS = {
+    "event": "name",
+    "name": "name",
+    "device": "device_class",
+    "country": "geo_country",
+    "region": "geo_region",
+    "campaign": "utm_campaign",
+    "source": "source_id",
+}
+TEXTS = (
+    "type", "name", "source_id", "session_id", "group_id", "touchpoint", "touchpoint_class",
+    "media_class", "channel", "direction", "utm_source", "utm_medium", "utm_campaign",
+    "utm_content", "utm_term", "utm_id", "click_id_type", "page_url", "page_path", "page_title",
+    "referrer_url", "referrer_host", "device_class", "os_name", "browser_name", "app_name",
+    "app_version", "geo_country", "geo_region", "locale", "timezone", "location_id", "order_id",
+    "currency", "text", "text_lang", "subject", "score_kind", "library",
+)  # fmt: skip
+NUMBERS = ("value", "quantity", "duration_s", "score")
+
+
+def column_of(field: str) -> str:
+    """The timeline's column for a field that a rule or a segment names.
+
+    Example:
+        >>> column_of("event"), column_of("device"), column_of("plan")
+        ('name', 'device', 'f:plan')
+    """
+    source = FIELDS.get(field, field)
+    base = {event: column for column, event in CODED.items()}
+    return base.get(source, f"f:{field}")
+
+
+def field_sql(field: str) -> tuple[str, list[str]]:
+    """The SQL that gives a field as text, and its bound values.
+
+    Canonical columns come first, then a property of that name; nothing of the field's name is ever
+    written into the SQL unless it is one of the fixed names of this file.
+    """
+    source = FIELDS.get(field, field)
+    if source in TEXTS:
+        return f"e.{source}", []
+    if source in NUMBERS:
+        return f"CAST(e.{source} AS VARCHAR)", []
+    return "json_extract_string(e.properties, ?)", [json_path(field)]
+
+
+def json_path(field: str) -> str:
+    """A field as a JSON path that takes it as one key, whatever characters it holds."""
+    quoted = field.replace("\\", "\\\\").replace('"', '\\"')
+    return f'$."{quoted}"'

@@ -1,0 +1,125 @@
+"""What every question and every answer have in common."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from percorso.measure.measured import Measured
+    from percorso.measure.run import Run
+    from percorso.measure.window import Moment
+
+Row = dict[str, Any]
+FEW = 30
+"""A share of fewer than so many is shown with its n, and greyed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question is a frozen object; each kind adds its own options to these.
+
+    Attributes:
+        where: Count only these: a segment of the journey, a condition such as `person.plan=pro`,
+            or several of either (all must hold).
+        by: Split the figures by the values of a field, such as `event.channel`.
+        compare: A second group beside `where` (beside everyone, when there is no `where`).
+        start: First day or instant covered; None takes that of the measurement.
+        end: First day or instant no longer covered.
+        as_of: Data counts up to here.
+    """
+
+    name: ClassVar[str] = ""
+    where: str | Sequence[str] | None = None
+    by: str | None = None
+    compare: str | Sequence[str] | None = None
+    start: Moment | None = None
+    end: Moment | None = None
+    as_of: Moment | None = None
+
+    def answer(self, measured: Measured) -> Answer:
+        """Ask it of a measured journey."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows, with the definition of their figures and the people behind them.
+
+    Attributes:
+        question: What was asked.
+        rows: One dictionary a row; the keys are the words of the definitions.
+    """
+
+    question: Question
+    rows: list[Row]
+    measured: Measured = field(repr=False)
+    run: Run = field(repr=False)
+
+    @property
+    def definition(self) -> str:
+        """What the figures mean, in the reader's language."""
+        from percorso.measure.definitions import definition
+
+        return definition(self.question.name, self.measured.lang)
+
+    def table(self) -> pa.Table:
+        """The rows as an Arrow table (`.to_pandas()`, or Polars' `from_arrow`, from there)."""
+        import pyarrow as pa
+
+        names = list(dict.fromkeys(name for row in self.rows for name in row))
+        return pa.table({name: _column([row.get(name) for row in self.rows]) for name in names})
+
+    def people(self, **which: Any) -> pa.Table:
+        """The people behind a figure: see the question's own page for what can be chosen."""
+        raise NotImplementedError
+
+    def chart(self) -> Any:
+        """The answer as a Vega-Lite chart."""
+        from percorso.measure.charts import chart
+
+        return chart(self)
+
+    def as_dict(self) -> Row:
+        """The answer as plain values: question, definition, window and rows."""
+        return {
+            "question": self.question.name,
+            "definition": self.definition,
+            "window": self.run.window.words(),
+            "rows": [{key: plain(value) for key, value in row.items()} for row in self.rows],
+        }
+
+    def to_json(self) -> str:
+        """`as_dict` as JSON text."""
+        return json.dumps(self.as_dict(), ensure_ascii=False)
+
+    def _repr_html_(self) -> str:
+        from percorso.measure.display import table_html
+
+        return f"<p>{html.escape(self.definition)}</p>{table_html(self.rows, self.measured.lang)}"
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON knows it: instants and days in ISO form, money as text."""
+    if isinstance(value, dt.datetime | dt.date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, dict):
+        return {str(key): plain(part) for key, part in value.items()}
+    return value
+
+
+def _column(values: list[Any]) -> Any:
+    import pyarrow as pa
+
+    if any(isinstance(value, dict) for value in values):
+        values = [None if value is None else json.dumps(plain(value)) for value in values]
+    return pa.array(values)

@@ -1,0 +1,340 @@
+"""Touchpoints: whom each reaches, what goes with it, how it is felt, what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from percorso.engine.jit import kernel
+from percorso.engine.rules import RESOLVED
+from percorso.errors import Problem, QuestionError, did_you_mean
+from percorso.journey import Touchpoint, text
+from percorso.measure.answer import Answer, Question, Row
+from percorso.measure.fold import ADVANCED, CYCLE, END, ENTERED, OPEN, SKIPPED, STAGE
+from percorso.measure.measured import Measured
+from percorso.measure.population import days_of
+from percorso.measure.run import Bucket, Run
+from percorso.measure.scales import SCALES
+from percorso.measure.statistics import mean_interval, newcombe
+from percorso.measure.stays import stay_tables
+
+MOST_CELLS = 30_000_000
+EVENTS, PEOPLE, CYCLES, STAYS, DECIDED, PROGRESSED = range(6)
+DAYS = {"day": 1.0, "week": 7.0, "month": 365.2425 / 12, "quarter": 365.2425 / 4, "year": 365.2425}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Touchpoints(Question):
+    """Reach, events, progress with and without, satisfaction and cost, by stage and in all."""
+
+    name: ClassVar[str] = "touchpoints"
+
+    def answer(self, measured: Measured) -> TouchpointsAnswer:
+        """Count every touchpoint of the map, and those met in the events that it does not hold."""
+        run = measured.run(self)
+        return TouchpointsAnswer(self, list(_rows(run, _count_all(run))), measured, run)
+
+
+@dataclass(frozen=True)
+class TouchpointsAnswer(Answer):
+    """One row a touchpoint for the whole journey (`stage` None), and one a stage where it occurs."""
+
+    def people(self, **which: Any) -> pa.Table:
+        """The people with an event at a touchpoint inside a stay: person, stage, cycle, number.
+
+        Args:
+            which: `touchpoint`, its id or name (required); `stage`, a stage's id.
+        """
+        wanted, stage = which.get("touchpoint"), which.get("stage")
+        self.measured.check_stage(stage)
+        names = self.run.touchpoints.names
+        if wanted not in names:
+            raise QuestionError(
+                Problem(f"There is no touchpoint '{wanted}'.", did_you_mean(str(wanted), names))
+            )
+        found = pa.concat_tables(_touched(self.run, names.index(wanted)))
+        return found if stage is None else found.filter(pc.equal(found["stage"], stage))
+
+
+def _touched(run: Run, touchpoint: int) -> list[pa.Table]:
+    stays = stay_tables(run)
+
+    def touched(bucket: Bucket) -> NDArray[np.bool_]:
+        events = (bucket.columns[RESOLVED] == touchpoint) & (bucket.fold.event_stay >= 0)
+        mask = np.zeros(len(bucket.fold.stays), np.bool_)
+        mask[bucket.fold.event_stay[events]] = True
+        start, end = run.window.bounds
+        entered = bucket.fold.stays[:, ENTERED]
+        keeps = [(cell >= 0) & (entered >= start) & (entered < end) for cell in bucket.cells]
+        return np.concatenate([mask[keep] for keep in keeps])
+
+    masks = run.over(touched, track=True, resolve=True)
+    return [
+        table.select(["person", "cycle", "number", "stage", "entered_at"]).filter(pa.array(mask))
+        for table, mask in zip(stays, masks, strict=True)
+    ]
+
+
+@dataclass
+class Counts:
+    """Counts by group, stage (the last one is the whole journey) and touchpoint.
+
+    Attributes:
+        at: Events, people, cycles, stays, decided stays, progressed stays with an event there.
+        all: The same without regard to touchpoints.
+        scores: By group, stage, touchpoint and kind of score: number, sum, sum of squares.
+        refused: Scores outside their scale or on no standard one, by kind.
+    """
+
+    at: NDArray[np.int64]
+    all: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    refused: NDArray[np.int64]
+
+
+@kernel
+def _count(  # noqa: C901 one pass over stays, one over events
+    person,  # type: ignore[no-untyped-def]
+    stay_person,
+    touchpoint,
+    event_stay,
+    stays,
+    group,
+    start,
+    end,
+    score,
+    kind,
+    low,
+    high,
+    at,
+    whole,
+    scores,
+    refused,
+    seen_person,
+    seen_cycle,
+    seen_stay,
+):
+    last = at.shape[1] - 1
+    none = at.shape[2]
+    for k in range(len(stays)):
+        g = group[k]
+        if g < 0 or stays[k, ENTERED] < start or stays[k, ENTERED] >= end:
+            continue
+        for s in (stays[k, STAGE], last):
+            whole[g, s, STAYS] += 1
+            if seen_person[g, s, none] != stay_person[k]:
+                seen_person[g, s, none] = stay_person[k]
+                whole[g, s, PEOPLE] += 1
+            if seen_cycle[g, s, none] != stays[k, CYCLE]:
+                seen_cycle[g, s, none] = stays[k, CYCLE]
+                whole[g, s, CYCLES] += 1
+            if stays[k, END] != OPEN:
+                whole[g, s, DECIDED] += 1
+            if stays[k, END] == ADVANCED or stays[k, END] == SKIPPED:
+                whole[g, s, PROGRESSED] += 1
+    for i in range(len(person)):
+        k = event_stay[i]
+        p = touchpoint[i]
+        if k < 0 or p < 0:
+            continue
+        g = group[k]
+        if g < 0 or stays[k, ENTERED] < start or stays[k, ENTERED] >= end:
+            continue
+        for s in (stays[k, STAGE], last):
+            whole[g, s, EVENTS] += 1
+            at[g, s, p, EVENTS] += 1
+            if seen_person[g, s, p] != person[i]:
+                seen_person[g, s, p] = person[i]
+                at[g, s, p, PEOPLE] += 1
+            if seen_cycle[g, s, p] != stays[k, CYCLE]:
+                seen_cycle[g, s, p] = stays[k, CYCLE]
+                at[g, s, p, CYCLES] += 1
+            if seen_stay[g, s, p] != k:
+                seen_stay[g, s, p] = k
+                at[g, s, p, STAYS] += 1
+                if stays[k, END] != OPEN:
+                    at[g, s, p, DECIDED] += 1
+                if stays[k, END] == ADVANCED or stays[k, END] == SKIPPED:
+                    at[g, s, p, PROGRESSED] += 1
+        if score[i] == score[i]:
+            c = kind[i]
+            if c < 0 or score[i] < low[c] or score[i] > high[c]:
+                refused[c] += 1
+            else:
+                for s in (stays[k, STAGE], last):
+                    scores[g, s, p, c, 0] += 1
+                    scores[g, s, p, c, 1] += score[i]
+                    scores[g, s, p, c, 2] += score[i] * score[i]
+
+
+def _count_all(run: Run) -> Counts:
+    kinds = run.timeline.codes.of("score_kind").values
+    shape = (len(run.labels()), run.plan.stages + 1, len(run.touchpoints.names))
+    if int(np.prod(shape)) * (8 + 3 * len(kinds)) > MOST_CELLS:
+        raise QuestionError(
+            Problem(f"There are {shape[2]} touchpoints in {shape[0]} groups: too many to count.",
+                    "Choose a field with fewer values, or a condition with 'where'.")
+        )  # fmt: skip
+    scales = [SCALES.get(kind, (np.inf, -np.inf)) for kind in kinds]
+    low, high = (np.array([scale[side] for scale in scales], np.float64) for side in (0, 1))
+
+    def count(bucket: Bucket) -> Counts:
+        parts = [_bucket_counts(run, bucket, group, low, high, shape) for group in bucket.cells]
+        return _merge(parts)
+
+    return _merge(run.over(count, ("score", "score_kind"), track=True, resolve=True))
+
+
+def _bucket_counts(
+    run: Run, bucket: Bucket, group: NDArray[np.int32], low: NDArray[np.float64],
+    high: NDArray[np.float64], shape: tuple[int, int, int],
+) -> Counts:  # fmt: skip
+    at, whole = np.zeros((*shape, 6), np.int64), np.zeros((*shape[:2], 6), np.int64)
+    scores = np.zeros((*shape, len(low), 3), np.float64)
+    refused = np.zeros(len(low) + 1, np.int64)
+    seen = [np.full((*shape[:2], shape[2] + 1), -1, np.int64) for _ in range(3)]
+    columns = bucket.columns
+    _count(
+        np.array(columns["person"]), bucket.persons, columns[RESOLVED], bucket.fold.event_stay,
+        bucket.fold.stays, group, *run.window.bounds, np.array(columns["score"]),
+        np.array(columns["score_kind"]), low, high, at, whole, scores, refused, *seen,
+    )  # fmt: skip
+    return Counts(at, whole, scores, refused)
+
+
+def _merge(parts: list[Counts]) -> Counts:
+    names = ("at", "all", "scores", "refused")
+    return Counts(*(sum(getattr(part, name) for part in parts) for name in names))
+
+
+def _rows(run: Run, found: Counts) -> Iterator[Row]:
+    labels = run.labels()
+    for group, label in enumerate(labels):
+        if run.grouping.by is not None and not found.all[group].any():
+            continue
+        for touchpoint in range(len(run.touchpoints.names)):
+            for stage in (run.plan.stages, *range(run.plan.stages)):
+                if _shown(run, found, group, stage, touchpoint):
+                    row: Row = {"segment": label} if run.grouping.split else {}
+                    yield row | _row(run, found, group, stage, touchpoint)
+
+
+def _drawn(run: Run, touchpoint: int) -> Touchpoint | None:
+    drawn = touchpoint < run.touchpoints.drawn
+    return run.journey.touchpoints[touchpoint] if drawn else None
+
+
+def _shown(run: Run, found: Counts, group: int, stage: int, touchpoint: int) -> bool:
+    if found.at[group, stage, touchpoint, EVENTS]:
+        return True
+    drawn = _drawn(run, touchpoint)
+    if drawn is None:
+        return False
+    return stage == run.plan.stages or run.stages[stage].id in drawn.stages
+
+
+def _row(run: Run, found: Counts, group: int, stage: int, touchpoint: int) -> Row:
+    at = [int(n) for n in found.at[group, stage, touchpoint]]
+    every = [int(n) for n in found.all[group, stage]]
+    drawn = _drawn(run, touchpoint)
+    names = run.touchpoints.names
+    row: Row = {
+        "touchpoint": names[touchpoint],
+        "stage": None if stage == run.plan.stages else run.stages[stage].id,
+        "name": names[touchpoint] if drawn is None else text(drawn.name, run.lang),
+        "kind": None if drawn is None else drawn.kind,
+        "media": None if drawn is None else drawn.media,
+        "channel": None if drawn is None else drawn.channel,
+        "state": None if drawn is None else drawn.state,
+        "people": at[PEOPLE],
+        "reach": at[PEOPLE] / every[PEOPLE] if every[PEOPLE] else None,
+        "events": at[EVENTS],
+        "cycles": at[CYCLES],
+        "cycles_share": at[CYCLES] / every[CYCLES] if every[CYCLES] else None,
+    }
+    row |= _progress(at, every)
+    row |= _felt(run, found.scores[group, stage, touchpoint])
+    row |= _cost(run, drawn, at)
+    return row | {"drawn": drawn is not None}
+
+
+def _progress(at: list[int], every: list[int]) -> Row:
+    """Going on with and without an event there: they go together, which is no cause."""
+    with_, on = at[DECIDED], at[PROGRESSED]
+    without, on_without = every[DECIDED] - with_, every[PROGRESSED] - on
+    low, high = newcombe(on, with_, on_without, without) or (None, None)
+    share = on / with_ if with_ else None
+    other = on_without / without if without else None
+    difference = share - other if share is not None and other is not None else None
+    return {
+        "stays_with": with_,
+        "progressed_with": on,
+        "progress_with": share,
+        "stays_without": without,
+        "progressed_without": on_without,
+        "progress_without": other,
+        "difference": difference,
+        "difference_low": low,
+        "difference_high": high,
+    }
+
+
+def _felt(run: Run, scores: NDArray[np.float64]) -> Row:
+    """Scores on one standard scale each; the feeling joins the scales."""
+    kinds = run.timeline.codes.of("score_kind").values
+    used = [kind for kind in range(len(kinds)) if scores[kind, 0]]
+    row: Row = dict.fromkeys(
+        ("score_n", "score_kind", "score", "score_low", "score_high",
+         "emotion", "emotion_low", "emotion_high")
+    )  # fmt: skip
+    row["score_n"] = int(scores[:, 0].sum())
+    if len(used) == 1:
+        n, total, squares = scores[used[0]].tolist()
+        low, high = mean_interval(total, squares, int(n)) or (None, None)
+        row |= {"score_kind": kinds[used[0]], "score": total / n}
+        row |= {"score_low": low, "score_high": high}
+    if used:
+        row |= _emotion([(kinds[kind], *scores[kind].tolist()) for kind in used])
+    return row
+
+
+def _emotion(parts: list[tuple[str, float, float, float]]) -> Row:
+    count = total = squares = 0.0
+    for kind, n, x, xx in parts:
+        low, high = SCALES[kind]
+        a = 4 / (high - low)
+        b = -2 - a * low
+        count += n
+        total += a * x + b * n
+        squares += a * a * xx + 2 * a * b * x + b * b * n
+    bounds = mean_interval(total, squares, int(count)) or (None, None)
+    return {"emotion": total / count, "emotion_low": bounds[0], "emotion_high": bounds[1]}
+
+
+def _cost(run: Run, drawn: Touchpoint | None, at: list[int]) -> Row:
+    row: Row = dict.fromkeys(("cost", "currency", "cost_per_progress"))
+    if drawn is None or drawn.cost is None:
+        return row
+    times = _paid(run, drawn.cost.per, at)
+    if times is None:
+        return row
+    cost = Decimal(str(drawn.cost.amount)) * times
+    per = cost / at[PROGRESSED] if at[PROGRESSED] else None
+    return {"cost": cost, "currency": drawn.cost.currency, "cost_per_progress": per}
+
+
+def _paid(run: Run, per: str | None, at: list[int]) -> Decimal | None:
+    """How many times the amount was paid in the period; None when the events cannot say."""
+    if per in (None, "once"):
+        return Decimal(1)
+    if per in DAYS:
+        return Decimal(len(days_of(run))) / Decimal(str(DAYS[per]))
+    counted = {"person": PEOPLE, "contact": EVENTS, "click": EVENTS, "event": EVENTS}
+    return Decimal(at[counted[per]]) if per in counted else None

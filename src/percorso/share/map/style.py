@@ -1,0 +1,64 @@
+"""The style sheet inside a drawing: classes for colours and type, and the embedded face."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+
+from percorso.theme import BOLD, FACE, FONT, LARGE, MIDDLE, REGULAR, SMALL, TINT, stage_colours
+from percorso.theme import colours as colours_of
+
+_INKS = ("ink", "muted", "accent", "good", "loss", "warn")
+_FILLS = ("paper", "surface", "sunken", "hover", "pain", "gain", "line2", "ghost", "control")
+_LINES = ("line", "line2", "control", "ink", "muted", "pain", "gain", "ghost", "paper", "surface")
+
+
+def _colour_rules(scope: str, theme: str) -> str:
+    found: Mapping[str, str] = colours_of(theme)
+    rules = [f"{scope} .{name}{{fill:{found[name]}}}" for name in _INKS]
+    rules += [f"{scope} .f-{name}{{fill:{found[name]}}}" for name in (*_FILLS, *_INKS)]
+    rules += [f"{scope} .l-{name}{{stroke:{found[name]}}}" for name in _LINES]
+    rules += [f"{scope} .s{i}{{color:{c}}}" for i, c in enumerate(stage_colours(theme))]
+    rules.append(f"{scope} .tint{{fill:currentColor;fill-opacity:{TINT[theme]}}}")
+    return "".join(rules)
+
+
+def _fixed_rules(scope: str) -> str:
+    return (
+        f"{scope}{{font-family:{FONT};font-weight:{REGULAR};font-feature-settings:'tnum'}}"
+        + "".join(f"{scope} .z{size}{{font-size:{size}px}}" for size in (10, SMALL, MIDDLE, LARGE))
+        + f"{scope} .b{{font-weight:{BOLD}}}{scope} .m{{text-anchor:middle}}"
+        f"{scope} .e{{text-anchor:end}}{scope} .c{{fill:currentColor}}"
+        f"{scope} .cl{{stroke:currentColor}}{scope} .line{{fill:none;stroke-width:1}}"
+        f"{scope} .dash{{stroke-dasharray:4 3}}{scope} .bold{{stroke-width:2}}"
+        f"{scope} .none{{fill:none}}{scope} .band{{fill-opacity:.16}}"
+    )
+
+
+@lru_cache
+def face_rules() -> str:
+    """The `@font-face` rules with the two weights of the face inside, in base64."""
+    folder = resources.files("percorso.share") / "fonts"
+    rules = []
+    for weight in (REGULAR, BOLD):
+        data = base64.b64encode((folder / f"{FACE}-{weight}.woff2").read_bytes()).decode("ascii")
+        rules.append(
+            f"@font-face{{font-family:{FACE};font-style:normal;font-weight:{weight};"
+            f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+        )
+    return "".join(rules)
+
+
+def style_rules(theme: str) -> str:
+    """The style sheet of a drawing in a theme; with `auto`, the reader's system decides.
+
+    Args:
+        theme: `light`, `dark` or `auto`.
+    """
+    scope = f".pm-{theme}"
+    rules = _fixed_rules(scope) + _colour_rules(scope, "light" if theme == "auto" else theme)
+    if theme == "auto":
+        rules += f"@media (prefers-color-scheme:dark){{{_colour_rules(scope, 'dark')}}}"
+    return rules

@@ -1,0 +1,175 @@
+"""The row of touchpoints: kind, name, reach as a bar, and the progress that goes with each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from percorso.journey import Touchpoint
+from percorso.share.figures import SMALL, Row
+from percorso.share.map.canvas import Box
+from percorso.share.map.glyphs import kind_sign
+from percorso.share.map.grid import PAD
+from percorso.share.map.sheet import Sheet, stack_cells
+from percorso.share.map.text import width, wrap
+from percorso.words import N_
+
+KINDS = {
+    "traditional": N_("Traditional"),
+    "digital": N_("Digital"),
+    "external": N_("External"),
+}
+STATES = {"planned": N_("planned"), "missing": N_("not covered")}
+_NAME_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A touchpoint in a stage, with its figures and the words on its card."""
+
+    touchpoint: Touchpoint
+    row: Row
+    name: str
+    reach: str
+    effect: str
+    tone: str
+    tip: str
+
+    @property
+    def right(self) -> str:
+        """Everything on the right-hand side, to measure it."""
+        return "  ".join(part for part in (self.reach, self.effect) if part)
+
+
+def has_touchpoints(sheet: Sheet) -> bool:
+    """Whether any touchpoint stands in a stage."""
+    return any(cell for cell in cells_of(sheet))
+
+
+def cells_of(sheet: Sheet) -> list[list[Touchpoint]]:
+    """Touchpoints in their columns, the farthest reaching first, those not in use left out."""
+    cells = []
+    for stage in sheet.journey.stages:
+        here = [
+            t for t in sheet.journey.touchpoints if stage.id in t.stages and t.state != "retired"
+        ]
+        cells.append(sorted(here, key=lambda t: _rank(sheet, t, stage.id)))
+    return cells
+
+
+def _rank(sheet: Sheet, touchpoint: Touchpoint, stage: str) -> tuple[int, float]:
+    row = _row(sheet, touchpoint.id, stage)
+    later = {"planned": 1, "missing": 2}.get(touchpoint.state or "", 0)
+    return later, -float(row.get("reach") or 0)
+
+
+def _row(sheet: Sheet, touchpoint: str, stage: str) -> Row:
+    return sheet.figures.touchpoint(touchpoint, stage) if sheet.figures else {}
+
+
+def card_of(sheet: Sheet, touchpoint: Touchpoint, stage: str) -> Card:
+    """The words of a card."""
+    words, row = sheet.words, _row(sheet, touchpoint.id, stage)
+    name = sheet.say(touchpoint.name)
+    if touchpoint.state in STATES and not row.get("events"):
+        return Card(touchpoint, row, name, "", words(STATES[touchpoint.state]), "accent", "")
+    reach = words.share(row["reach"]) if row.get("reach") is not None else ""
+    effect, tone = _effect(sheet, row)
+    return Card(touchpoint, row, name, reach, effect, tone, _tip(sheet, name, row))
+
+
+def _effect(sheet: Sheet, row: Row) -> tuple[str, str]:
+    """The progress difference and its colour: only one that is surely not zero has a colour."""
+    difference = row.get("difference")
+    if difference is None:
+        return "", "muted"
+    base = min(row.get("stays_with") or 0, row.get("stays_without") or 0)
+    text = sheet.words.points(difference)
+    if base < SMALL:
+        return f"{text}, {sheet.words.sample(base)}", "muted"
+    if (row.get("difference_low") or 0) > 0:
+        return text, "good"
+    return text, "loss" if (row.get("difference_high") or 0) < 0 else "muted"
+
+
+def _tip(sheet: Sheet, name: str, row: Row) -> str:
+    if row.get("reach") is None:
+        return name
+    words = sheet.words
+    tip = words(
+        "{name}: {reach} of the people in the stage, {n}",
+        name=name,
+        reach=words.share(row["reach"]),
+        n=words.plural("{n} person", "{n} people", row.get("people")),
+    )
+    if row.get("difference") is None:
+        return tip
+    return tip + words(
+        "; stays with it go on {points} ({low} to {high}) compared with the others",
+        points=words.points(row["difference"]),
+        low=words.points(row.get("difference_low")),
+        high=words.points(row.get("difference_high")),
+    )
+
+
+def draw_touchpoints(sheet: Sheet, top: float) -> float:
+    """Draw all cards; in narrow columns the figures stand under the names."""
+    cells = [
+        [card_of(sheet, touchpoint, stage.id) for touchpoint in cell]
+        for stage, cell in zip(sheet.journey.stages, cells_of(sheet), strict=True)
+    ]
+    wide = all(_fits(sheet, card) for cell in cells for card in cell)
+
+    def draw(sheet: Sheet, place: int, card: Card, y: float) -> float:
+        return _draw_card(sheet, place, card, y, wide)
+
+    return stack_cells(sheet, cells, top, draw)
+
+
+def _fits(sheet: Sheet, card: Card) -> bool:
+    return width(card.name) + 16 + 16 + width(card.right, weight=600) <= sheet.grid.inner
+
+
+def _draw_card(sheet: Sheet, place: int, card: Card, top: float, wide: bool) -> float:
+    canvas, x = sheet.canvas, sheet.grid.left(place) + PAD
+    names = [card.name] if wide else wrap(card.name, sheet.grid.inner - 16, lines=_NAME_LINES)
+    below = 0 if wide or not card.right else 16
+    box = sheet.column(place, top, top + 16 + 16 * len(names) + below)
+    gap = card.touchpoint.state in STATES
+    spoken = f"{sheet.words(KINDS[card.touchpoint.kind])}: {card.name} {card.right}"
+    with canvas.group(spoken, f"s{place % 8}"):
+        canvas.rect(box, "none l-control dash" if gap else "f-surface l-line", 6)
+        _draw_reach(sheet, card, box)
+        kind_sign(canvas, card.touchpoint.kind, x + 4, top + 16, "f-control" if gap else "f-muted")
+        canvas.lines(
+            x + 16,
+            top + 20,
+            names,
+            "muted" if gap else "ink",
+            inside=box,
+            tip=card.tip or card.name,
+        )
+        _draw_right(sheet, card, box, top + 20 if wide else top + 20 + 16 * len(names), wide)
+    return box.bottom
+
+
+def _draw_reach(sheet: Sheet, card: Card, box: Box) -> None:
+    reach = float(card.row.get("reach") or 0)
+    if reach:
+        end = box.x + 4 + (box.right - box.x - 8) * min(reach, 1.0)
+        sheet.canvas.rect(
+            Box(box.x + 4, box.bottom - 3, max(end, box.x + 6), box.bottom - 1), "c", 1
+        )
+
+
+def _draw_right(sheet: Sheet, card: Card, box: Box, y: float, wide: bool) -> None:
+    canvas, right = sheet.canvas, box.right - PAD
+    strong = card.tone in {"good", "loss"}
+    canvas.text(
+        right, y, card.effect, card.tone, bold=strong, anchor="end", inside=box, tip=card.tip
+    )
+    if not wide:
+        canvas.text(box.x + PAD + 16, y, card.reach, "muted", inside=box, tip=card.tip)
+        return
+    room = width(card.effect, weight=600 if strong else 400)
+    left = right - max(room + 8, 64) if card.effect else right
+    canvas.text(left, y, card.reach, "muted", anchor="end", inside=box, tip=card.tip)

@@ -44,7 +44,11 @@ def _complaint(detail: Any, model: type[Node], tree: Tree) -> Problem | None:
     if any(kept[: len(one)] == one for one in tree.broken):
         return None
     message, fix = _words(detail, path, model)
-    about_key = detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+    about_key = (
+        detail["type"] == "extra_forbidden"
+        or detail["loc"][-1:] == ("[key]",)
+        or (detail.get("ctx", {}).get("about") == "key" and path != ("language",))
+    )
     place = tree.locate(kept, key=about_key)
     return Problem(message, fix, tree.file, place.line, place.column, None, dotted(path))
 
@@ -98,10 +102,8 @@ def _choice(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
         return f"Found {found(detail['input'])}.", f"Allowed: {detail['ctx']['expected']}."
     value = detail["input"]
     fix = did_you_mean(value, choices, 60) if isinstance(value, str) else ""
-    return (
-        f"{name or 'The value'} cannot be {found(value)}.",
-        fix or f"Allowed: {', '.join(choices)}.",
-    )
+    shown = found(value).removeprefix("the text ")
+    return f"'{name}' cannot be {shown}.", fix or f"Allowed: {', '.join(choices)}."
 
 
 def _choices(owner: type[Node], path: Path) -> list[Any]:

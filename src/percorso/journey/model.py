@@ -169,7 +169,8 @@ class Journey(Node):
         """The journey as plain dictionaries and lists, without defaults, in stable order."""
         from percorso.journey.write import plain
 
-        return plain(self)
+        fields: dict[str, Any] = plain(self)
+        return fields
 
     def to_yaml(self) -> str:
         """The journey as YAML; reading it again gives the same journey."""

@@ -31,14 +31,21 @@ class Node(BaseModel):
     called: ClassVar[str] = "this part"
 
 
-def wrong(message: str, fix: str = "") -> PydanticCustomError:
+def wrong(message: str, fix: str = "", about: str = "value") -> PydanticCustomError:
     """An error whose words are ours; the reader adds the place.
+
+    Args:
+        message: What was found and what is allowed.
+        fix: What to do.
+        about: `key` when the key is wrong, not its value.
 
     Example:
         >>> wrong("'x' is not a colour.", "Write red.").type
         'percorso'
     """
-    return PydanticCustomError("percorso", "{message}", {"message": message, "fix": fix})
+    return PydanticCustomError(
+        "percorso", "{message}", {"message": message, "fix": fix, "about": about}
+    )
 
 
 def wrong_inside(

@@ -8,15 +8,17 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
-from percorso.errors import JourneyError, Problem
+from percorso.errors import JourneyError, Problem, nearest
 from percorso.journey.complaints import complaints
 from percorso.journey.json_tree import read_json
 from percorso.journey.model import CHECKED, Journey
 from percorso.journey.references import faults
-from percorso.journey.tree import MOST_CHARACTERS, MOST_PROBLEMS, Place, Tree, dotted
+from percorso.journey.tree import MOST_CHARACTERS, MOST_PROBLEMS, Place, Tree
 from percorso.journey.yaml_tree import read_yaml
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+# YAML forbids some more than JSON does.
+_NOT_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[)')
 _SHORTEST = (
     "A journey begins with: percorso: 1, id: lamp, title: Buying a lamp, stages: …; "
@@ -38,11 +40,12 @@ def parse(text: str, file: str) -> Journey:
         )
     if not text.strip():
         _refuse(file, "The file is empty.", _SHORTEST)
-    if bad := _FORBIDDEN.search(text):
+    as_json = _is_json(text, file)
+    if bad := (_NEVER if as_json else _NOT_IN_YAML).search(text):
         line, column = _position(text, bad.start())
         message = f"The file holds the control character U+{ord(bad.group()):04X}."
         _refuse(file, message, "Remove it, and save the file as UTF-8 text.", line, column)
-    return _model(read_json(text, file) if _is_json(text, file) else read_yaml(text, file))
+    return _model(read_json(text, file) if as_json else read_yaml(text, file))
 
 
 def build(value: dict[str, Any]) -> Journey:
@@ -110,8 +113,6 @@ def _bytes(path: Path) -> bytes:
 
 
 def _missing(path: Path) -> NoReturn:
-    from percorso.errors import nearest
-
     beside = [p.name for p in path.parent.iterdir()][:1000] if path.parent.is_dir() else []
     near = nearest(path.name, beside)
     fix = f"Did you mean '{near}'?" if near else "Check the name, or start one with `percorso new`."
@@ -142,6 +143,3 @@ def _refuse(
     file: str, message: str, fix: str = "", line: int | None = None, column: int | None = None
 ) -> NoReturn:
     raise JourneyError(Problem(message, fix, file, line, column))
-
-
-__all__ = ["build", "dotted", "load", "parse"]

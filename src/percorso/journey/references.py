@@ -78,8 +78,9 @@ def _problem(tree: Tree, path: Path, message: str, fix: str) -> Problem:
 def _items(value: Any, path: tuple[str, ...]) -> Iterator[tuple[Path, dict[str, Any]]]:
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
-    if isinstance(value, list):
-        yield from (((*path, i), item) for i, item in enumerate(value) if isinstance(item, dict))
+    for i, item in enumerate(value if isinstance(value, list) else []):
+        if isinstance(item, dict):
+            yield (*path, i), item
 
 
 def _ids(value: Any, path: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
@@ -110,9 +111,9 @@ def _duplicates(value: Any) -> Iterator[tuple[Path, str, str]]:
 
 def known_ids(value: Any) -> dict[str, list[str]]:
     """All ids of a journey, by what they name."""
-    known = {called: [one for _, one in _ids(value, path)] for called, path in DEFINED.items()}
-    known["KPI"] = list(dict.fromkeys(one for _, _, one in _kpis(value)))
-    return known
+    ids = {called: (one for _, one in _ids(value, path)) for called, path in DEFINED.items()}
+    ids["KPI"] = (one for _, _, one in _kpis(value))
+    return {called: list(dict.fromkeys(found)) for called, found in ids.items()}
 
 
 def _dangling(value: Any) -> Iterator[tuple[Path, str, str]]:

@@ -156,9 +156,9 @@ class Rule(Node):
     at least the n-th such event of the person within that time.
 
     Example:
-        >>> rule = Rule.model_validate({"event": "Order Completed", "where": {"value": {"gte": 50}}})
+        >>> rule = Rule.model_validate({"event": "Order Paid", "where": {"value": {"gte": 50}}})
         >>> rule.event, rule.where["value"].gte, sorted(rule.fields())
-        (('Order Completed',), 50, ['value'])
+        (('Order Paid',), 50, ['value'])
     """
 
     called = "a rule"
@@ -170,7 +170,7 @@ class Rule(Node):
     channel: Annotated[OneOrMany[Name], Field(max_length=500)] = ()
     """Channel of the event, or a list of channels."""
     where: Where = Field(default_factory=dict)
-    """Property name → value, or a comparison: eq, ne, in, gt, gte, lt, lte, exists, contains, matches."""
+    """Property → value, or eq, ne, in, gt, gte, lt, lte, exists, contains, matches."""
     all: Annotated[Many[Rule], Field(max_length=100)] = ()
     """Rules that must all hold."""
     any: Annotated[Many[Rule], Field(max_length=100)] = ()

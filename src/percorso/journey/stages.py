@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -9,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from percorso.durations import MICROSECONDS
 from percorso.journey.nodes import Many, Node, wrong
 from percorso.journey.rules import Rule
-from percorso.journey.texts import Claim, Grade, Text
+from percorso.journey.texts import Claim, Grade, Text, looks_graded
 from percorso.journey.values import Day, Feeling, Length, Number, Slug
 
 Phase: TypeAlias = Literal["see", "think", "do", "care"]
@@ -119,8 +120,8 @@ class Question(Node):
 def _bare_question(value: object) -> object:
     if isinstance(value, Question):
         return value
-    keys = {*Question.model_fields}
-    return value if isinstance(value, dict) and keys & {*value} else {"text": value}
+    graded = isinstance(value, Mapping) and looks_graded(value, Question)
+    return value if graded else {"text": value}
 
 
 class Stage(Node):

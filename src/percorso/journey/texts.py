@@ -85,7 +85,8 @@ def language(value: object) -> str:
     """
     if isinstance(value, str) and len(value) <= 35 and _LANGUAGE.fullmatch(value):
         return value
-    raise wrong(f"'{value}' is not a language.", "Write a language code: it, en, de, pt-BR, …")
+    fix = "Write a language code: it, en, de, pt-BR, …"
+    raise wrong(f"'{value}' is not a language.", fix, about="key")
 
 
 def _read_text(value: Any) -> str | dict[str, str]:
@@ -127,11 +128,20 @@ class GradedClaim(Node):
 def _read_claim(value: Any) -> str | dict[str, str] | GradedClaim:
     if isinstance(value, GradedClaim):
         return value
-    if isinstance(value, Mapping) and any(
-        nearest(str(key), GradedClaim.model_fields) for key in value
-    ):
+    if isinstance(value, Mapping) and looks_graded(value, GradedClaim):
         return GradedClaim.model_validate(value)
     return _read_text(value)
+
+
+def looks_graded(value: Mapping[Any, Any], model: type[Node]) -> bool:
+    """Whether a mapping is meant as `{text: …, grade: …}` and not as one text per language.
+
+    A typing error in a key should lead to the nearest key, and `no` is a language, not `note`.
+    """
+    keys = [str(key) for key in value]
+    known = [key for key in keys if key in model.model_fields]
+    near = any(nearest(key, model.model_fields) for key in keys)
+    return bool(known) or (near and not any(_LANGUAGE.fullmatch(key) for key in keys))
 
 
 Claim = Annotated[
@@ -160,7 +170,7 @@ def text(value: str | Mapping[str, str] | None, lang: str, default: str | None =
     if value is None or isinstance(value, str):
         return value or ""
     for wanted in (lang, lang.split("-")[0], default):
-        if wanted in value:
+        if wanted is not None and wanted in value:
             return value[wanted]
     return next(iter(value.values()), "")
 

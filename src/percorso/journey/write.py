@@ -61,17 +61,11 @@ def _short(part: Node, fields: dict[str, Any]) -> Any:
     bare = _BARE.get(type(part))
     if bare is None or [*fields] != [bare]:
         return fields
-    if isinstance(part, Question) and _looks_graded(fields[bare]):
-        return fields
     return fields[bare]
 
 
 def _one(key: str, value: Any) -> Any:
     return value[0] if key in _ONE_OR_MANY and len(value) == 1 else value
-
-
-def _looks_graded(value: Any) -> bool:
-    return isinstance(value, dict) and bool({*value} & {*Question.model_fields})
 
 
 def to_yaml(journey: Journey) -> str:

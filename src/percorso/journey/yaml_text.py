@@ -13,11 +13,10 @@ WIDTH = 92
 _FLOW = frozenset(
     {"enter", "completes", "rule", "of", "not", "where", "cost", "value", "emotion", "reward"}
 )
-_KEY_LISTS = 3
 _PLAIN = re.compile(r"[^\W_][^\n\t]*")
 _NUMBERLIKE = re.compile(r"[-+.\d][-+.:_\d\sTZtzeExXoOa-fA-F]*")
 _WORDS = frozenset(
-    "y n yes no on off true false null ~ = << nan inf".split()
+    ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<", "nan", "inf"]
 )  # what some YAML reader takes for something else than a text
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _BLOCK_UNSAFE = re.compile(
@@ -51,10 +50,10 @@ def _pair(key: str, value: Any, indent: int) -> list[str]:
     if isinstance(value, str) and _literal_fits(value):
         return _literal(start, value, indent)
     flow = _flow(value)
-    if not isinstance(value, (dict, list)) or not value:
-        return [
-            f"{start} {_scalar(value, flow=False) if not isinstance(value, (dict, list)) else flow}"
-        ]
+    if not isinstance(value, (dict, list)):
+        return [f"{start} {_scalar(value, flow=False)}"]
+    if not value:
+        return [f"{start} {flow}"]
     if len(start) + len(flow) < WIDTH and _on_one_line(key, value):
         return [f"{start} {flow}"]
     if isinstance(value, dict):
@@ -142,7 +141,7 @@ def _literal_fits(value: str) -> bool:
     lines = value.split("\n")
     return (
         len(lines) > 1
-        and not _BLOCK_UNSAFE.search(value)
+        and not _UNSAFE.search(value.replace("\n", ""))
         and not value.endswith("\n\n")
         and bool(lines[0].strip())
         and all(line == line.strip() for line in lines)

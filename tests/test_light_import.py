@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import pytest
 
@@ -21,6 +22,7 @@ HEAVY = [
     "pydantic",
 ]
 REPORT = f"import sys; print([name for name in {HEAVY} if name in sys.modules])"
+EXISTING = [name for name, (module, _) in COMMANDS.items() if find_spec(module)]
 HELP = """
 from percorso.cli import group
 try:
@@ -50,6 +52,10 @@ def test_errors_are_light() -> None:
     assert _loaded("from percorso import PercorsoError") == "[]"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in COMMANDS)])
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in EXISTING)])
 def test_help_is_light(arguments: list[str]) -> None:
     assert _loaded(HELP.format(arguments=arguments)) == "[]"
+
+
+def test_every_command_of_the_list_exists() -> None:
+    assert EXISTING == list(COMMANDS)

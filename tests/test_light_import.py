@@ -58,4 +58,4 @@ def test_help_is_light(arguments: list[str]) -> None:
 
 
 def test_every_command_of_the_list_exists() -> None:
-    assert EXISTING == list(COMMANDS)
+    assert list(COMMANDS) == EXISTING

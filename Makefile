@@ -31,10 +31,10 @@ format: $(DEVELOPER_SETUP) ## Put the form right where a tool can, and write the
 	$(BIN)/python tools/cli_page.py
 
 docs: $(DEVELOPER_SETUP) ## Build the documentation into site/
-	$(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 docs-serve: $(DEVELOPER_SETUP) ## Show the documentation while it is written
-	$(BIN)/mkdocs serve
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 bench: $(DEVELOPER_SETUP) ## Run the benchmarks beside their peers (ARGS are handed on)
 	$(BIN)/python benchmarks/run.py $(ARGS)

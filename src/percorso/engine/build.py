@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -29,7 +29,7 @@ ROWS_PER_BUCKET = 500_000
 _MIX, _RING = 2_654_435_761, 2**32
 _SORT_ONLY = ("source", "sequence", "id_high")
 
-Columns = dict[str, NDArray[np.generic]]
+Columns = dict[str, NDArray[Any]]
 
 
 class Sink(Protocol):
@@ -83,7 +83,8 @@ def select_sql(
     events: str, sequences: str | None, fields: tuple[str, ...]
 ) -> tuple[str, list[str]]:
     """The one query that streams the events with their persons, and its bound values."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[str] = []
     for name in fields:
         sql, bound = field_sql(name)
         parts.append(f'{sql} AS "f{len(parts)}"')
@@ -107,7 +108,8 @@ def select_sql(
     lowered = f"LEFT JOIN {sequences} AS s ON {join}" if sequences else ""
     return (
         f"SELECT {', '.join(columns)} FROM {events} AS e {lowered} "  # noqa: S608 fixed names only
-        "JOIN person_of AS p ON coalesce(e.user_id, '') = p.u AND coalesce(e.anonymous_id, '') = p.a"
+        "JOIN person_of AS p "
+        "ON coalesce(e.user_id, '') = p.u AND coalesce(e.anonymous_id, '') = p.a"
     ), values
 
 
@@ -149,7 +151,7 @@ def _parts(rows: pa.RecordBatch, buckets: int) -> Iterator[tuple[int, pa.RecordB
     bucket = bucket_of(rows["person"].to_numpy(), buckets).astype(np.uint16)
     order = np.argsort(bucket, kind="stable")
     ends = np.cumsum(np.bincount(bucket, minlength=buckets))
-    taken = rows.take(pa.array(order))
+    taken = rows.take(_indices(order))
     for number, end in enumerate(ends):
         start = ends[number - 1] if number else 0
         if end > start:
@@ -162,7 +164,11 @@ def sort_bucket(rows: pa.Table, source_rank: NDArray[np.int64]) -> pa.Table:
     order = np.lexsort((columns["t"], columns["person"]))
     _settle_ties(order, columns, source_rank)
     kept = rows.drop_columns(list(_SORT_ONLY))
-    return kept.take(pa.array(order)).combine_chunks()
+    return kept.take(_indices(order)).combine_chunks()
+
+
+def _indices(order: NDArray[np.intp]) -> Any:
+    return pa.array(order, pa.int64())
 
 
 def _settle_ties(order: NDArray[np.intp], columns: Columns, rank: NDArray[np.int64]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 
@@ -39,7 +39,7 @@ class Codes:
         """The number of a text, or −1 when it was never met."""
         return self._code.get(value, -1)
 
-    def encode(self, column: pa.Array) -> NDArray[np.int32]:
+    def encode(self, column: Any) -> NDArray[np.int32]:
         """The numbers of a column of texts."""
         encoded = column.dictionary_encode()
         lookup = np.array([self.code(v) for v in encoded.dictionary.to_pylist()] + [-1], np.int32)

@@ -1,4 +1,4 @@
-"""The columns of the timeline: what a rule, a segment or a question can look at, and how it is kept.
+"""The columns of the timeline: what rules, segments and questions look at, and how it is kept.
 
 | column | kept as | from the event |
 |---|---|---|

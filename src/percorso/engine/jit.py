@@ -35,5 +35,6 @@ def kernel(function: Function) -> Function:
         os.environ.setdefault("NUMBA_CACHE_DIR", str(folder))
     import numba
 
-    compiled: Function = numba.njit(nogil=True, cache=folder is not None)(function)
-    return compiled
+    compiled: Any = numba.njit(nogil=True, cache=folder is not None)(function)
+    result: Function = compiled
+    return result

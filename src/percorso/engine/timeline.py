@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +28,7 @@ from percorso.identity import Persons
 if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 Progress = Callable[[int, int], None]
 
@@ -99,7 +101,12 @@ def from_table(events: pa.Table, fields: Iterable[str] = ()) -> Timeline:
 
 
 def _empty(fields: tuple[str, ...]) -> pa.Table:
-    kinds = {"person": pa.int64(), "t": pa.int64(), "event": pa.int64(), "value": pa.int64()}
+    kinds: dict[str, Any] = {
+        "person": pa.int64(),
+        "t": pa.int64(),
+        "event": pa.int64(),
+        "value": pa.int64(),
+    }
     kinds |= {"order": pa.int64(), "score": pa.float64()}
     names = [*BASE, *(f"f:{name}" for name in fields)]
     return pa.table({name: pa.array([], kinds.get(name, pa.int32())) for name in names})
@@ -157,41 +164,66 @@ def open_timeline(
     workspace: Workspace, fields: Iterable[str] = (), progress: Progress = silent
 ) -> Timeline:
     """The timeline of a workspace, rebuilt first when events or needed fields have changed."""
-    manifest = _manifest(workspace.timeline_dir)
     wanted = set(fields)
-    if manifest is not None and manifest["events"] == workspace.version():
-        wanted |= set(manifest["fields"])
-        if wanted == set(manifest["fields"]):
-            return _opened(workspace, manifest)
-    elif manifest is not None:
-        wanted |= set(manifest["fields"])
-    return rebuild(workspace, wanted, progress)
+    manifest = _fitting(workspace, wanted)
+    if manifest is not None:
+        return _opened(workspace, manifest)
+    with _building(workspace.timeline_dir):
+        manifest = _fitting(workspace, wanted)  # another process may have built it meanwhile
+        return _opened(workspace, manifest or _rebuild(workspace, wanted, progress))
 
 
 def rebuild(
     workspace: Workspace, fields: Iterable[str] = (), progress: Progress = silent
 ) -> Timeline:
-    """Make the timeline anew from the events; readers see the old one until the new one is whole."""
-    folder = workspace.timeline_dir
+    """Make the timeline anew from the events; the old one is read until the new one is whole."""
+    with _building(workspace.timeline_dir):
+        return _opened(workspace, _rebuild(workspace, set(fields), progress))
+
+
+def _fitting(workspace: Workspace, fields: set[str]) -> dict[str, Any] | None:
+    """The manifest, if its timeline covers the events of now and holds those fields."""
+    manifest = _manifest(workspace.timeline_dir)
+    if manifest is None or manifest["covers"] != _covered(workspace):
+        return None
+    return manifest if fields <= set(manifest["fields"]) else None
+
+
+def _covered(workspace: Workspace) -> list[int]:
+    return [workspace.version(), len(workspace.sequences())]
+
+
+@contextmanager
+def _building(folder: Path) -> Iterator[None]:
+    """Be the only builder; whoever comes meanwhile waits."""
     folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _rebuild(workspace: Workspace, fields: set[str], progress: Progress) -> dict[str, Any]:
+    folder = workspace.timeline_dir
+    before = _manifest(folder)
+    wanted = fields | set(before["fields"] if before else ())
     generation = folder / f"generation-{uuid.uuid4().hex[:12]}"
     scratch = generation / "scratch"
     scratch.mkdir(parents=True)
     try:
-        manifest = _write(workspace, tuple(sorted(set(fields))), generation, scratch, progress)
+        manifest = _write(workspace, tuple(sorted(wanted)), generation, scratch, progress)
     except BaseException:
         shutil.rmtree(generation, ignore_errors=True)
         raise
     _replace_manifest(folder, manifest)
-    _remove_old(folder, keep=generation.name)
-    return _opened(workspace, manifest)
+    _remove_old(folder, {generation.name, before["generation"] if before else ""})
+    return manifest
 
 
 def _write(
     workspace: Workspace, fields: tuple[str, ...], generation: Path, scratch: Path,
     progress: Progress,
 ) -> dict[str, Any]:  # fmt: skip
-    version, files, total = workspace.version(), workspace.files(), workspace.count()
+    covers, files, total = _covered(workspace), workspace.files(), workspace.count()
     persons_file = workspace.timeline_dir.parent / "identity" / "persons.parquet"
     buckets = build.bucket_count(total)
     sink, dictionaries = ScratchSink(scratch), Dictionaries()
@@ -214,16 +246,15 @@ def _write(
     build.settle_numbers(dictionaries)
     spans = _sort_all(sink, buckets, dictionaries, generation, fields)
     shutil.rmtree(scratch)
-    met = [span for span in spans if span[0] is not None]
     return {
         "format": FORMAT,
-        "events": version,
+        "covers": covers,
         "rows": total,
         "generation": generation.name,
         "buckets": buckets,
         "fields": list(fields),
-        "oldest": min((span[0] for span in met), default=None),
-        "newest": max((span[1] for span in met), default=None),
+        "oldest": min((span[0] for span in spans if span[0] is not None), default=None),
+        "newest": max((span[1] for span in spans if span[1] is not None), default=None),
         "codes": {name: codes.values for name, codes in dictionaries.codes.items()},
     }
 
@@ -287,9 +318,10 @@ def _replace_manifest(folder: Path, manifest: dict[str, Any]) -> None:
     partial.replace(folder / MANIFEST)
 
 
-def _remove_old(folder: Path, keep: str) -> None:
+def _remove_old(folder: Path, keep: set[str]) -> None:
+    """Remove generations that nobody can be reading: all but the newest and the one before it."""
     for path in folder.glob("generation-*"):
-        if path.name != keep:
+        if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
 
 

@@ -36,7 +36,8 @@ FROM pairs AS p LEFT JOIN owners AS o ON p.u = '' AND p.a = o.a
 """
 FRESH = """
 INSERT INTO persons
-SELECT (SELECT coalesce(max(person), 0) FROM persons) + row_number() OVER (ORDER BY kind, id), kind, id
+SELECT (SELECT coalesce(max(person), 0) FROM persons) + row_number() OVER (ORDER BY kind, id),
+       kind, id
 FROM (SELECT DISTINCT kind, id FROM resolved) AS r
 WHERE NOT EXISTS (SELECT 1 FROM persons AS p WHERE p.kind = r.kind AND p.id = r.id)
 """
@@ -69,7 +70,10 @@ def resolve_persons(
     con.execute(PAIRS.format(events=events))
     for step in (OWNERS, RESOLVED, FRESH, KEYED):
         con.execute(step)
-    return con.sql("SELECT person, kind, id FROM persons ORDER BY person").to_arrow_table()
+    found: pa.Table = con.sql(
+        "SELECT person, kind, id FROM persons ORDER BY person"
+    ).to_arrow_table()
+    return found
 
 
 @dataclass(frozen=True)
@@ -85,12 +89,13 @@ class Persons:
 
         mask = pc.is_in(self.table["person"], value_set=pa.array(keys, pa.int64()))
         rows = self.table.filter(mask)
-        return dict(zip(rows["person"].to_pylist(), rows["id"].to_pylist(), strict=True))
+        return {row["person"]: row["id"] for row in rows.to_pylist()}
 
     def key(self, identifier: str) -> int | None:
-        """The number of the person with that identifier; a `user_id` comes before an anonymous one."""
+        """The number of the person with that identifier; a `user_id` comes first."""
+        import pyarrow as pa
         import pyarrow.compute as pc
 
-        rows = self.table.filter(pc.equal(self.table["id"], identifier)).to_pylist()
+        rows = self.table.filter(pc.equal(self.table["id"], pa.scalar(identifier))).to_pylist()
         rows.sort(key=lambda row: row["kind"], reverse=True)
         return int(rows[0]["person"]) if rows else None

@@ -14,12 +14,28 @@ from numpy.typing import NDArray
 from percorso.engine.columns import NO_VALUE, UNIT
 from percorso.measure.answer import Answer, Question, Row
 from percorso.measure.fold import (
-    C_END, C_ENDED, C_GOAL_AT, C_GOALS, C_KIND, C_NUMBER, C_OPENED, C_ROW, CYCLE, ENDS,
-    ENTERED, HITS, KINDS, NONE, NUMBER, OPEN, OUT_OF_ORDER, UNMATCHED,
+    C_END,
+    C_ENDED,
+    C_GOAL_AT,
+    C_GOALS,
+    C_KIND,
+    C_NUMBER,
+    C_OPENED,
+    C_ROW,
+    CYCLE,
+    ENDS,
+    ENTERED,
+    HITS,
+    KINDS,
+    NONE,
+    NUMBER,
+    OPEN,
+    OUT_OF_ORDER,
+    UNMATCHED,
 )  # fmt: skip
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
-from percorso.measure.stays import texts, instants
+from percorso.measure.stays import instants, texts
 from percorso.measure.window import instant
 
 VALUES = ("value", "currency", "order")
@@ -138,7 +154,7 @@ def _group_table(run: Run, bucket: Bucket, cell: NDArray[np.int32]) -> pa.Table:
     return pa.table(columns)
 
 
-def _value_lists(run: Run, bucket: Bucket, keep: NDArray[np.intp]) -> pa.Array:
+def _value_lists(run: Run, bucket: Bucket, keep: NDArray[np.intp]) -> Any:
     sums = _sums_by_cycle(run, bucket)
     kind = pa.map_(pa.string(), pa.decimal128(18, 4))
     return pa.array([list(sums.get(cycle, {}).items()) for cycle in keep.tolist()], kind)
@@ -201,7 +217,7 @@ def _group_totals(run: Run, bucket: Bucket, cell: NDArray[np.int32], group: int)
 
 
 def _bucket_counts(run: Run, bucket: Bucket) -> dict[str, int]:
-    """Counts of the whole bucket, whatever the group and period: they are the data's, up to as_of."""
+    """Counts of the whole bucket up to `as_of`, whatever the group and the period."""
     person = np.asarray(bucket.columns["person"])
     seen = np.asarray(bucket.columns["t"]) <= run.window.as_of
     return {

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import html
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, TextIO
 
-from percorso.measure.answer import FEW, Row
+from percorso.journey import text
+from percorso.measure.answer import FEW, Row, plain
 from percorso.words import Words
+
+if TYPE_CHECKING:
+    from percorso.measure.measured import Measured
 
 SHARES = (
     "conversion", "drop_off", "incidence", "completed", "late", "reach", "cycles_share",
@@ -70,3 +76,76 @@ def _line(row: Row, names: Sequence[str], words: Words) -> str:
         style = " style='opacity:.55'" if grey(row, name) else ""
         cells.append(f"<td{style}>{html.escape(shown(name, row.get(name), words))}</td>")
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def print_table(rows: Sequence[Row], lang: str, stream: TextIO) -> None:
+    """Rows as a table in the terminal: columns down the side when they are many."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    words = Words(lang)
+    if not rows:
+        stream.write(words("No rows.") + "\n")
+        return
+    names = list(dict.fromkeys(name for row in rows[:MOST_ROWS] for name in row))
+    console = Console(file=stream, width=None if stream.isatty() else 200)
+    turned = len(names) > 12 and len(rows) <= 24
+    table = Table(box=None, pad_edge=False, header_style="bold", show_header=True)
+    grid = _turned(rows, names, words) if turned else _upright(rows, names, words)
+    for number, title in enumerate(grid[0]):
+        table.add_column(Text(safe(title)), justify="left" if number == 0 else "right")
+    for line in grid[1:]:
+        table.add_row(*(Text(safe(cell)) for cell in line))
+    console.print(table)
+    if len(rows) > MOST_ROWS:
+        stream.write(words("{n} more rows", n=words.number(len(rows) - MOST_ROWS)) + "\n")
+
+
+def _upright(rows: Sequence[Row], names: Sequence[str], words: Words) -> list[list[str]]:
+    lines = [[shown(name, row.get(name), words) for name in names] for row in rows[:MOST_ROWS]]
+    return [list(names), *lines]
+
+
+def _turned(rows: Sequence[Row], names: Sequence[str], words: Words) -> list[list[str]]:
+    upright = _upright(rows, names, words)
+    return [list(column) for column in zip(*upright, strict=True)]
+
+
+def safe(text: str) -> str:
+    """A text without control characters, so that a terminal shows it and does nothing else."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def write_csv(rows: Sequence[Row], stream: TextIO) -> None:
+    """Rows as CSV: ISO dates, dots in numbers; a text that a spreadsheet would run gets a quote."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(row.get(name)) for name in names])
+
+
+def _cell(value: Any) -> Any:
+    value = plain(value)
+    if isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def story(rows: Sequence[Row], measured: Measured) -> Iterator[str]:
+    """The events of a person as lines: when, what, which stage took it and by which rule."""
+    words = Words(measured.lang)
+    names = {stage.id: text(stage.name, measured.lang) for stage in measured.journey.stages}
+    cycle = None
+    for row in rows:
+        if row["cycle"] != cycle and row["cycle"] is not None:
+            yield words("Cycle {n}", n=words.number(row["cycle"]))
+        cycle = row["cycle"] if row["cycle"] is not None else cycle
+        place = names.get(row["stage"], words("in no stage"))
+        reason = safe(row["rule"]) if row["rule"] else words("No rule matches.")
+        what = f"{safe(row['event'] or ''):<28} {place:<20} {reason}"
+        yield f"  {row['at']:%Y-%m-%d %H:%M:%S}  {what}"

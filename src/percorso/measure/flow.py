@@ -15,7 +15,16 @@ from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError
 from percorso.measure.answer import Answer, Question, Row
 from percorso.measure.fold import (
-    ADVANCED, CYCLE, END, ENDS, ENTERED, EXPIRED, OPEN, RETURNED, SKIPPED, STAGE,
+    ADVANCED,
+    CYCLE,
+    END,
+    ENDS,
+    ENTERED,
+    EXPIRED,
+    OPEN,
+    RETURNED,
+    SKIPPED,
+    STAGE,
 )  # fmt: skip
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
@@ -72,21 +81,29 @@ class FlowAnswer(Answer):
 
 
 @kernel
-def _stage_flow(person, stays, group, start, end, counts, seen, cell, wait):  # type: ignore[no-untyped-def]
+def _stage_flow(
+    person: Any,
+    stays: Any,
+    group: Any,
+    start: Any,
+    end: Any,
+    counts: Any,
+    seen: Any,
+    cell: Any,
+    wait: Any,
+) -> int:
     stages = counts.shape[1]
     n = 0
     for k in range(len(stays) - 1):
         g = group[k]
         how = stays[k, END]
-        if g < 0 or how == OPEN or how == EXPIRED:
+        if g < 0 or how in (OPEN, EXPIRED):
             continue
         if stays[k, ENTERED] < start or stays[k, ENTERED] >= end:
             continue
         a = stays[k, STAGE]
         b = stays[k + 1, STAGE]
-        h = 0
-        if how == ADVANCED or how == SKIPPED or how == RETURNED:
-            h = 1
+        h = 1 if how in (ADVANCED, SKIPPED, RETURNED) else 0
         counts[g, a, b, h, 0] += 1
         if seen[g, a, b, h] != person[k]:
             seen[g, a, b, h] = person[k]
@@ -175,20 +192,20 @@ def _rows(run: Run, found: Transitions, names: list[str], layers: int) -> list[R
 
 
 @kernel
-def _touchpoint_flow(  # noqa: C901 one pass over the events
-    person,  # type: ignore[no-untyped-def]
-    t,
-    touchpoint,
-    event_stay,
-    stays,
-    group,
-    start,
-    end,
-    counts,
-    seen,
-    cell,
-    wait,
-):
+def _touchpoint_flow(
+    person: Any,
+    t: Any,
+    touchpoint: Any,
+    event_stay: Any,
+    stays: Any,
+    group: Any,
+    start: Any,
+    end: Any,
+    counts: Any,
+    seen: Any,
+    cell: Any,
+    wait: Any,
+) -> int:
     size = counts.shape[1]
     n = 0
     before = -1

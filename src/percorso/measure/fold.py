@@ -7,6 +7,7 @@ plain Python in a C-like subset (`fold.py_func`), compiled by numba when first c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,36 +86,36 @@ class Fold:
 
 
 @kernel
-def _fold(  # noqa: C901 one pass, one place: the semantics are said here and nowhere else
-    person,  # type: ignore[no-untyped-def]
-    t,
-    code,
-    expires,
-    optional,
-    goal,
-    restart,
-    restart_after,
-    progression,
-    as_of,
-    stays,
-    cycles,
-    goal_rows,
-    goal_cycles,
-    event_stay,
-    counts,
-):
+def _fold(  # noqa: C901 one pass, one place
+    person: Any,
+    t: Any,
+    code: Any,
+    expires: Any,
+    optional: Any,
+    goal: Any,
+    restart: Any,
+    restart_after: Any,
+    progression: Any,
+    as_of: Any,
+    stays: Any,
+    cycles: Any,
+    goal_rows: Any,
+    goal_cycles: Any,
+    event_stay: Any,
+    counts: Any,
+) -> tuple[int, int, int]:
     rows = len(person)
     stages = len(expires)
     track = len(event_stay) > 0
     n_stays = 0
     n_cycles = 0
     n_goals = 0
-    current = np.int64(0)
+    current: Any = np.int64(0)
     started = False  # a person is being read
     inside = False  # she has had a stay in this cycle
     stage = 0
-    last = np.int64(0)
-    last_goal = np.int64(-1)
+    last: Any = np.int64(0)
+    last_goal: Any = np.int64(-1)
     cycle_number = 0
     goal_before = False  # an earlier cycle of hers reached the goal
     goal_now = False  # this one did
@@ -302,7 +303,7 @@ def fold(
     )  # fmt: skip
 
 
-def _own(array: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _own(array: NDArray[Any]) -> NDArray[Any]:
     """The same numbers in a kind of array that the kernel was compiled for."""
     if array.flags.writeable and array.flags.c_contiguous:
         return array

@@ -213,7 +213,7 @@ def measure(
         >>> events = pa.table({
         ...     "user_id": ["ann", "ann", "bob"],
         ...     "event": ["Page Viewed", "Order Completed", "Page Viewed"],
-        ...     "timestamp": ["2026-03-01T10:00:00Z", "2026-03-02T10:00:00Z", "2026-03-01T11:00:00Z"],
+        ...     "timestamp": ["2026-03-01T10:00Z", "2026-03-02T10:00Z", "2026-03-01T11:00Z"],
         ... })
         >>> [row["entries"] for row in pc.measure(journey, events).stages().rows]
         [2, 1]

@@ -49,10 +49,10 @@ class PopulationAnswer(Answer):
         midnight = window.midnight(_date(day) + DAY)
         names = ("where", "by", "compare", "as_of")
         common = {name: getattr(self.question, name) for name in names}
-        everything = {"start": dt.date(1970, 1, 1), "end": dt.date(9000, 1, 1)}
-        stays = (
-            Stays(**common, **everything, stage=which.get("stage")).answer(self.measured).table()
+        everything = Stays(
+            **common, start=dt.date(1970, 1, 1), end=dt.date(9000, 1, 1), stage=which.get("stage")
         )
+        stays = everything.answer(self.measured).table()
         limit = pa.scalar(midnight, pa.int64()).cast(pa.timestamp("us", "UTC"))
         stayed = pc.or_kleene(
             pc.is_null(stays["left_at"]), pc.greater_equal(stays["left_at"], limit)
@@ -61,8 +61,10 @@ class PopulationAnswer(Answer):
 
 
 def _date(day: str | dt.date) -> dt.date:
+    if isinstance(day, dt.date):
+        return day
     try:
-        return dt.date.fromisoformat(day) if isinstance(day, str) else day
+        return dt.date.fromisoformat(day)
     except ValueError:
         raise QuestionError(Problem(f"'{day[:40]}' is no day.", "Write 2026-03-01.")) from None
 

@@ -1,4 +1,4 @@
-"""One question at work: the rules made ready, every bucket folded, the stays put in their groups."""
+"""One question at work: rules made ready, every bucket folded, stays put in their groups."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class Run:
         if resolve or self._by_touchpoint():
             columns[RESOLVED] = self.touchpoints.codes(columns)
         codes = self.stage_codes(columns)
-        found = fold(columns["person"], columns["t"], codes, self.plan, self.window.as_of, track)  # type: ignore[arg-type]
+        found = fold(columns["person"], columns["t"], codes, self.plan, self.window.as_of, track)
         return Bucket(columns, found, tuple(self._cells(columns, found)))
 
     def _by_touchpoint(self) -> bool:
@@ -131,7 +131,7 @@ class Run:
             return self.rules.codes(columns)
         drawn = self.touchpoints.drawn
         resolved = columns[RESOLVED]
-        seen = {**columns, RESOLVED: np.where(resolved < drawn, resolved, -1)}  # type: ignore[operator]
+        seen = {**columns, RESOLVED: np.where(resolved < drawn, resolved, -1)}
         return self.rules.codes(seen)
 
     def _cells(self, columns: Columns, found: Fold) -> Iterable[NDArray[np.int32]]:

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from percorso.engine.build import Columns, Dictionaries, number_text
 from percorso.engine.columns import BASE, column_of
+from percorso.engine.conditions import as_number, comparison_table
 from percorso.engine.jit import kernel
-from percorso.engine.rules import RESOLVED, as_number, comparison_table, table_of
+from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError, did_you_mean
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def parse_field(text: str) -> Field:
     if not dot or scope not in SCOPES or not name:
         raise QuestionError(
             Problem(f"'{text}' does not say whose value is meant.",
-                    f"Write person.{name or scope}, cycle.{name or scope} or event.{name or scope}. "
+                    f"Write person.{name or scope}, cycle.{name or scope} or "
+                    f"event.{name or scope}. "
                     + (did_you_mean(scope, SCOPES) if dot else ""))
         )  # fmt: skip
     return Field(SCOPES[scope], name)
@@ -187,7 +189,14 @@ class Grouping:
 
 
 @kernel
-def _carry(person, t, codes, as_of, last_known, result):  # type: ignore[no-untyped-def]
+def _carry(
+    person: Any,
+    t: Any,
+    codes: Any,
+    as_of: Any,
+    last_known: Any,
+    result: Any,
+) -> None:
     """Carry the last known code of each person forward, and at the end back to all her rows."""
     start = 0
     known = -1
@@ -222,9 +231,8 @@ def values_at(
 ) -> NDArray[np.int32]:  # fmt: skip
     """The code of a field for each stay: from its person, its cycle's entry or its first hit.
 
-    Args:
-        stay_rows: The row of the first hit of each stay.
-        cycle_rows: The row of the first hit of the cycle of each stay.
+    `stay_rows` are the rows of the first hit of each stay, `cycle_rows` those of the first hit of
+    its cycle.
     """
     codes = np.asarray(columns[field.column], np.int32)
     if field.scope == "event":
@@ -263,5 +271,5 @@ def labels(field: Field, dictionaries: Dictionaries, touchpoints: Sequence[str])
 
 __all__ = [
     "UNKNOWN", "Condition", "Field", "Group", "Grouping", "carried", "group_of", "holds", "labels",
-    "parse_condition", "parse_field", "table_of", "values_at",
+    "parse_condition", "parse_field", "values_at",
 ]  # fmt: skip

@@ -69,7 +69,7 @@ def _common(question: Question) -> dict[str, Any]:
 def _behind(found: StaysAnswer, figure: str) -> pa.Table:
     stays = found.stays
     masks: dict[str, Any] = {"entries": pa.array(np.ones(len(stays), bool))}
-    masks |= {end: pc.equal(stays["end"], end) for end in ENDS}
+    masks |= {end: pc.equal(stays["end"], pa.scalar(end)) for end in ENDS}
     masks |= {"completed": stays["completed"], "cycles": stays["_first"]}
     for name in CONVERSIONS:
         decided, converted = stays[f"_decided{name}"], stays[f"_converted{name}"]

@@ -12,9 +12,25 @@ from numpy.typing import NDArray
 from percorso.engine.rules import RESOLVED
 from percorso.measure.answer import Answer, Question
 from percorso.measure.fold import (
-    C_END, C_NUMBER, COMPLETED, CYCLE, END, ENDS, ENTERED, EPISODES, EXPIRED, FIRST_OF_CYCLE,
-    GOAL_AT, HITS,
-    LAST, LATER_AT, LEFT, NEXT_AT, NUMBER, OPEN, STAGE,
+    C_END,
+    C_NUMBER,
+    COMPLETED,
+    CYCLE,
+    END,
+    ENDS,
+    ENTERED,
+    EPISODES,
+    EXPIRED,
+    FIRST_OF_CYCLE,
+    GOAL_AT,
+    HITS,
+    LAST,
+    LATER_AT,
+    LEFT,
+    NEXT_AT,
+    NUMBER,
+    OPEN,
+    STAGE,
 )  # fmt: skip
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
@@ -76,7 +92,7 @@ def _only(found: pa.Table, **wanted: str | None) -> pa.Table:
 
     for name, value in wanted.items():
         if value is not None:
-            found = found.filter(pc.equal(found[name], value))
+            found = found.filter(pc.equal(found[name], pa.scalar(value)))
     return found
 
 
@@ -151,7 +167,7 @@ def _fates(bucket: Bucket, stays: NDArray[np.int64]) -> dict[str, Any]:
     return fates
 
 
-def _next_stage(run: Run, bucket: Bucket, keep: NDArray[np.intp]) -> pa.Array:
+def _next_stage(run: Run, bucket: Bucket, keep: NDArray[np.intp]) -> Any:
     """The stage that came next, for the stays that led to another."""
     stays = bucket.fold.stays
     following = stays[np.minimum(keep + 1, max(len(stays) - 1, 0)), STAGE]
@@ -159,12 +175,12 @@ def _next_stage(run: Run, bucket: Bucket, keep: NDArray[np.intp]) -> pa.Array:
     return texts([stage.id for stage in run.stages], np.where(moved, following, -1))
 
 
-def instants(us: NDArray[np.int64], absent: NDArray[np.bool_] | None = None) -> pa.Array:
+def instants(us: NDArray[np.int64], absent: NDArray[np.bool_] | None = None) -> Any:
     """Microseconds as a column of UTC instants."""
     return pa.array(us, pa.int64(), mask=absent).cast(INSTANT)
 
 
-def texts(values: list[Any], codes: NDArray[np.generic]) -> pa.Array:
+def texts(values: list[Any], codes: NDArray[np.generic]) -> Any:
     """Codes as a column of texts; −1 is absent."""
     numbers = np.asarray(codes, np.int32)
     indices = pa.array(numbers, pa.int32(), mask=numbers < 0)

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from percorso.engine.jit import kernel
 from percorso.measure.fold import (
-    C_END, C_ENDED, C_KIND, COMPLETED, CYCLE, END, ENTERED, EPISODES, EXPIRED, FIRST_OF_CYCLE,
-    GOAL_AT, LAST, LATER_AT, LEFT, NEXT_AT, OPEN, STAGE, Fold,
+    C_END,
+    C_ENDED,
+    C_KIND,
+    COMPLETED,
+    CYCLE,
+    END,
+    ENTERED,
+    EPISODES,
+    EXPIRED,
+    FIRST_OF_CYCLE,
+    GOAL_AT,
+    LAST,
+    LATER_AT,
+    LEFT,
+    NEXT_AT,
+    OPEN,
+    STAGE,
+    Fold,
 )  # fmt: skip
 from percorso.measure.statistics import CENSORED, EVENT, OTHER
 
@@ -44,25 +61,25 @@ class Tally:
 
 
 @kernel
-def _tally(  # noqa: C901 one pass over the stays
-    person,  # type: ignore[no-untyped-def]
-    stays,
-    cycles,
-    group,
-    start,
-    end,
-    midnight,
-    as_of,
-    targets,
-    counts,
-    seen,
-    lengths,
-    ended,
-    cell,
-    progress,
-    followed,
-    progress_cell,
-):
+def _tally(  # noqa: C901 one pass, one place
+    person: Any,
+    stays: Any,
+    cycles: Any,
+    group: Any,
+    start: Any,
+    end: Any,
+    midnight: Any,
+    as_of: Any,
+    targets: Any,
+    counts: Any,
+    seen: Any,
+    lengths: Any,
+    ended: Any,
+    cell: Any,
+    progress: Any,
+    followed: Any,
+    progress_cell: Any,
+) -> tuple[int, int]:
     stages = counts.shape[1]
     n = 0
     m = 0
@@ -160,7 +177,7 @@ def tally(
 
 
 def merge(parts: list[Tally]) -> Tally:
-    """The tallies of several buckets as one: counts add up, because a person lives in one bucket."""
+    """The tallies of several buckets as one; counts add up, as a person lives in one bucket."""
     return Tally(
         sum((part.counts for part in parts[1:]), parts[0].counts.copy()),
         np.concatenate([part.lengths for part in parts]),

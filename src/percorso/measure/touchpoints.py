@@ -44,7 +44,7 @@ class Touchpoints(Question):
 
 @dataclass(frozen=True)
 class TouchpointsAnswer(Answer):
-    """One row a touchpoint for the whole journey (`stage` None), and one a stage where it occurs."""
+    """One row a touchpoint for the whole journey (`stage` None), and one for each stage."""
 
     def people(self, **which: Any) -> pa.Table:
         """The people with an event at a touchpoint inside a stay: person, stage, cycle, number.
@@ -100,27 +100,27 @@ class Counts:
 
 
 @kernel
-def _count(  # noqa: C901 one pass over stays, one over events
-    person,  # type: ignore[no-untyped-def]
-    stay_person,
-    touchpoint,
-    event_stay,
-    stays,
-    group,
-    start,
-    end,
-    score,
-    kind,
-    low,
-    high,
-    at,
-    whole,
-    scores,
-    refused,
-    seen_person,
-    seen_cycle,
-    seen_stay,
-):
+def _count(  # noqa: C901 one pass, one place
+    person: Any,
+    stay_person: Any,
+    touchpoint: Any,
+    event_stay: Any,
+    stays: Any,
+    group: Any,
+    start: Any,
+    end: Any,
+    score: Any,
+    kind: Any,
+    low: Any,
+    high: Any,
+    at: Any,
+    whole: Any,
+    scores: Any,
+    refused: Any,
+    seen_person: Any,
+    seen_cycle: Any,
+    seen_stay: Any,
+) -> None:
     last = at.shape[1] - 1
     none = at.shape[2]
     for k in range(len(stays)):

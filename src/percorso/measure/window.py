@@ -1,4 +1,4 @@
-"""The period a report covers: `[start, end)` in a time zone, and the instant up to which data counts."""
+"""The period a report covers, `[start, end)` in a time zone, and the instant it is as of."""
 
 from __future__ import annotations
 

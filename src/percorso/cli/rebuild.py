@@ -1,0 +1,27 @@
+"""`percorso rebuild`: the timeline made anew from the events."""
+
+from __future__ import annotations
+
+import click
+
+from percorso.cli.options import progress_bar
+
+
+@click.command(short_help="Make the timeline anew from the events.")
+@click.option(
+    "--workspace", "-w", type=click.Path(), required=True, help="Folder of imported events."
+)
+@click.option("--journey", "-j", type=click.Path(), multiple=True,
+              help="Keep the fields that this journey's rules use; may be repeated.")  # fmt: skip
+def command(workspace: str, journey: tuple[str, ...]) -> None:
+    """Make the timeline of a workspace anew. Nothing is lost: it is derived from the events."""
+    from percorso.engine.lake import Workspace
+    from percorso.engine.rules import needed_fields
+    from percorso.engine.timeline import rebuild
+    from percorso.journey import Journey
+
+    fields = set().union(*(needed_fields(Journey.load(path)) for path in journey))
+    with progress_bar("Making the timeline") as progress:
+        timeline = rebuild(Workspace.open(workspace), fields, progress)
+    people = f"{len(timeline.persons.table):,} people"
+    click.echo(f"{timeline.rows:,} events of {people} in {len(timeline.buckets)} buckets.")

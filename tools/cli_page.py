@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -60,8 +61,15 @@ def _section(command: click.Command, context: click.Context, depth: int) -> str:
 
 
 def _text(command: click.Command) -> str:
-    paragraphs = (command.help or command.short_help or "").replace("\b\n", "").split("\f")[0]
-    return paragraphs.strip()
+    """The help as paragraphs; those that click must not wrap (marked `\\b`) keep their lines."""
+    text = (command.help or command.short_help or "").partition("\f")[0]
+    return "\n\n".join(_paragraph(part) for part in inspect.cleandoc(text).split("\n\n"))
+
+
+def _paragraph(text: str) -> str:
+    if text.lstrip().startswith("\b"):
+        return f"```text\n{text.partition(chr(10))[2]}\n```"
+    return "\n".join(line.strip() for line in text.splitlines())
 
 
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
@@ -74,8 +82,8 @@ def _options(command: click.Command, context: click.Context) -> Iterator[str]:
 
 def _record(item: click.Parameter, context: click.Context) -> tuple[str, str] | None:
     record = item.get_help_record(context)
-    if record is None or "help" in item.opts or "--help" in item.opts:
-        return None
+    if record is None or "--help" in item.opts or not record[1]:
+        return None  # an argument without words of its own is explained by the text
     return record
 
 

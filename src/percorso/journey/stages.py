@@ -35,6 +35,13 @@ SHARES = frozenset(
         "late",
     }
 )
+# Units of time as people write them.
+_UNITS = {
+    "g": "d", "giorni": "d", "giorno": "d", "day": "d", "days": "d",
+    "ore": "h", "ora": "h", "hour": "h", "hours": "h",
+    "minuti": "min", "minutes": "min", "secondi": "s", "seconds": "s",
+    "settimane": "w", "weeks": "w",
+}  # fmt: skip
 
 
 class Kpi(Node):
@@ -91,12 +98,18 @@ class Kpi(Node):
             figure: As the stages table gives it: shares from 0 to 1, times in seconds.
 
         Returns:
-            Shares times 100 when the unit is `%`; times in the unit (`d`, `h`, `min`, `s`, `w`).
+            Shares times 100 when the unit is `%`; times in the unit (`d`, `days`, `h`, `min`, …).
         """
         if self.figure in SHARES and self.unit == "%":
             return figure * 100
-        if (self.figure or "").endswith("_s") and isinstance(self.unit, str):
-            return figure * 1_000_000 / MICROSECONDS.get(self.unit, 1_000_000)
+        if (self.figure or "").endswith("_s"):
+            words = (
+                self.unit
+                if isinstance(self.unit, str)
+                else next(iter((self.unit or {}).values()), "s")
+            )
+            unit = _UNITS.get(words.strip().lower(), words)
+            return figure * 1_000_000 / MICROSECONDS.get(unit, 1_000_000)
         return figure
 
 

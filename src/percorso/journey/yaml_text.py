@@ -13,8 +13,9 @@ WIDTH = 92
 _FLOW = frozenset(
     {"enter", "completes", "rule", "of", "not", "where", "cost", "value", "emotion", "reward"}
 )
+_RULES = frozenset({"any", "all"})
 _PLAIN = re.compile(r"[^\W_][^\n\t]*")
-_NUMBERLIKE = re.compile(r"[-+.\d][-+.:_\d\sTZtzeExXoOa-fA-F]*")
+_NUMBERLIKE = re.compile(r"[-+.\d][-+.:_\d\sTZtzeE]*|[-+]?0[bxo][\da-fA-F_]*")
 _WORDS = frozenset(
     ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<", "nan", "inf"]
 )  # what some YAML reader takes for something else than a text
@@ -58,19 +59,20 @@ def _pair(key: str, value: Any, indent: int) -> list[str]:
         return [f"{start} {flow}"]
     if isinstance(value, dict):
         return [start, *_mapping(value, indent + 2)]
-    return [start, *_sequence(value, indent + 2)]
+    return [start, *_sequence(value, indent + 2, key in _RULES)]
 
 
-def _sequence(value: list[Any], indent: int) -> list[str]:
+def _sequence(value: list[Any], indent: int, rules: bool) -> list[str]:
     lines: list[str] = []
     for item in value:
-        lines += _item(item, indent)
+        lines += _item(item, indent, rules)
     return lines
 
 
-def _item(item: Any, indent: int) -> list[str]:
+def _item(item: Any, indent: int, rule: bool) -> list[str]:
     dash = f"{' ' * indent}- "
-    if isinstance(item, dict) and item and not (_words_only(item) and _short(item, indent)):
+    brief = isinstance(item, dict) and (rule or _words_only(item)) and _short(item, indent)
+    if isinstance(item, dict) and item and not brief:
         lines = _mapping(item, indent + 2)
         return [dash + lines[0].lstrip(" "), *lines[1:]]
     if isinstance(item, (dict, list)):

@@ -1,0 +1,47 @@
+"""The JSON Schema of the journey file, for editors; generated from the model and shipped."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from percorso.journey.model import Journey
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema that the model generates.
+
+    Example:
+        >>> json_schema()["required"]
+        ['percorso', 'id', 'title', 'stages']
+    """
+    made = Journey.model_json_schema(by_alias=True, mode="validation")
+    made["$defs"] = dict(sorted(made["$defs"].items()))
+    made["description"] = "A customer journey: stages in order, and everything drawn around them."
+    return {"$schema": DIALECT, **_without_examples(made)}
+
+
+def _without_examples(part: Any) -> Any:
+    """The class docstrings hold Python examples, which an editor has no use for."""
+    if isinstance(part, list):
+        return [_without_examples(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {key: _without_examples(value) for key, value in part.items()}
+    if isinstance(kept.get("description"), str):
+        kept["description"] = " ".join(kept["description"].split("Example:")[0].split())
+    return kept
+
+
+def schema_text() -> str:
+    """The schema as the text that is shipped in `schema/journey.schema.json`."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def shipped() -> str:
+    """The schema that lies in the package, without loading the model's generator."""
+    file = files("percorso.journey") / "schema" / "journey.schema.json"
+    return file.read_text(encoding="utf-8")

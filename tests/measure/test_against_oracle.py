@@ -79,7 +79,7 @@ class Product:
         return _plain(self.measured.touchpoints(**asked).rows)
 
     def summary(self) -> dict[str, Any]:
-        return _plain([self.measured.summary()])[0]
+        return _plain(self.measured.summary().rows)[0]
 
 
 def _plain(rows: Rows) -> Rows:

@@ -63,7 +63,7 @@ class Figures:
         return cls(
             journey=measured.journey,
             **{name: tuple(answer.rows) for name, answer in asked.items()},
-            summary=measured.summary,
+            summary=measured.summary().rows[0],
             quality=quality or {},
             time_zone=str(measured.journey.time_zone or "UTC"),
             simulated=simulated,

@@ -85,7 +85,7 @@ _LANES = (
     Lane("emotion", N_("Emotion"), _emotion_note, has_emotion, draw_emotion),
     _concerns("pains", N_("Pain points"), "pain"),
     _concerns("delights", N_("High points"), "gain"),
-    _concerns("opportunities", N_("Opportunities"), "accent"),
+    _concerns("opportunities", N_("Opportunities"), "gain"),
     _concerns("actions", N_("Actions"), "muted"),
     _concerns("tactics", N_("Tactics"), "muted"),
     Lane("frontstage", N_("Frontstage"), _say(""), _any(lambda s: s.frontstage),

@@ -124,12 +124,13 @@ def draw_emotion(sheet: Sheet, top: float) -> float:
     canvas.line(grid.start, middle, grid.end, middle, "line l-line2")
     for mood, value in ((1, 2), (0, 0), (-1, -2)):
         face(canvas, mood, grid.start - 12, middle - value * (_STEP - 4))
-    lines = {False: _line(sheet, guessed(sheet), middle), True: _line(sheet, felt(sheet), middle)}
+    lines = [_line(sheet, points, middle) for points in (guessed(sheet), felt(sheet))]
     _draw_band(sheet, felt(sheet), middle)
-    for measured, classes in ((False, "line dash l-muted"), (True, "line bold l-ink")):
-        if path := curve(*lines[measured]):
-            canvas.path(path, classes, ' stroke-width="1.5"' if not measured else "")
-    _draw_points(sheet, middle, lines)
+    for line, classes in zip(lines, ("line dash l-muted", "line bold l-ink"), strict=True):
+        if path := curve(*line):
+            canvas.path(path, classes)
+    zero = ([float(grid.start), float(grid.end)], [middle, middle])
+    _draw_points(sheet, middle, [*lines, zero])
     return middle + HEIGHT / 2 + 4
 
 
@@ -159,7 +160,7 @@ def _mirrored(path: str) -> str:
     return "C".join(turned)
 
 
-Lines = dict[bool, tuple[list[float], list[float]]]
+Lines = list[tuple[list[float], list[float]]]
 
 
 def _draw_points(sheet: Sheet, middle: float, lines: Lines) -> None:
@@ -216,7 +217,7 @@ def _clash(box: Box, lines: Lines, taken: list[Box], sheet: Sheet) -> float:
     """How badly a label would lie: curves that pass through it, labels under it, the edges."""
     bad = 20.0 * sum(box.overlaps(other, 4) for other in taken)
     bad += 20.0 * (box.x < sheet.grid.start or box.right > sheet.grid.end)
-    for xs, ys in lines.values():
+    for xs, ys in lines:
         for k in range(_SAMPLES + 1):
             x = box.x + (box.right - box.x) * k / _SAMPLES
             y = height_at(xs, ys, x)

@@ -122,3 +122,13 @@ def circle_words(sheet: Sheet) -> tuple[list[str], str] | None:
         parts.append(words("mean value {money}", money=words.moneys(means)))
     full = f"{words('New cycle')}: {', '.join(parts)}"
     return [full, ", ".join(parts), ", ".join(parts[:2]), f"{share} · {time}", share], tip
+
+
+def few_words(sheet: Sheet, few: list[Link]) -> str:
+    """A line for the ways too thin to draw, so that nothing is left out in silence."""
+    return sheet.words.plural(
+        "{n} rarer way ahead or back is not drawn: {stays}",
+        "{n} rarer ways ahead or back are not drawn: {stays}",
+        len(few),
+        stays=sheet.words.plural("{n} stay", "{n} stays", sum(link.n for link in few)),
+    )

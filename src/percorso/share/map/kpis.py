@@ -39,10 +39,8 @@ def actual(kpi: Kpi, row: Row) -> float | None:
     return kpi.in_unit(float(found)) if found is not None else kpi.value
 
 
-def kpi_value(words: Words, kpi: Kpi, unit: str, value: float | None) -> str:
+def kpi_value(words: Words, kpi: Kpi, unit: str, value: float) -> str:
     """A KPI's value with its unit, as the language writes it."""
-    if value is None:
-        return UNKNOWN
     if unit == "%":
         return words.share(value / 100)
     if unit in _CURRENCIES:
@@ -65,7 +63,7 @@ def _draw_kpi(sheet: Sheet, place: int, item: tuple[Kpi, Row], top: float) -> fl
     kpi, row = item
     canvas, words, unit = sheet.canvas, sheet.words, sheet.say(kpi.unit)
     value = actual(kpi, row)
-    shown = kpi_value(words, kpi, unit, value)
+    shown = words("not measured") if value is None else kpi_value(words, kpi, unit, value)
     names = wrap(sheet.say(kpi.name), sheet.grid.column - width(shown, weight=600) - 12, lines=3)
     box = sheet.column(place, top, top + 16 * len(names) + 28)
     met = None if value is None or kpi.target is None else _met(kpi, value)

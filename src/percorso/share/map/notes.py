@@ -81,8 +81,8 @@ def concern_cells(sheet: Sheet, kind: str) -> list[list[Any]]:
     return sheet.by_stage(found)
 
 
-def concern_note(sheet: Sheet, item: Any, edge: str) -> Note:
-    """A pain, delight, opportunity, action or tactic as a card."""
+def concern_note(sheet: Sheet, item: Any, edge: str, claims: bool) -> Note:
+    """A pain, delight, opportunity, action or tactic as a card; a claim shows its grade."""
     state = STATES.get(getattr(item, "state", None) or "")
     days = [getattr(item, key, None) for key in ("due", "starts", "ends")]
     parts = [
@@ -90,11 +90,9 @@ def concern_note(sheet: Sheet, item: Any, edge: str) -> Note:
         sheet.say(item.owner) or sheet.say(item.team),
         " – ".join(sheet.words.date(day) for day in days if day),
     ]
-    plan = edge not in {"pain", "gain"}
-    weak = edge != "pain" and item.grade == "hypothesis" and not item.evidence and plan
     cost = cost_words(sheet, getattr(item, "cost", None))
     left = ", ".join(part for part in parts if part)
-    return Note(sheet.say(item), None if weak else item.grade, left, cost, edge)
+    return Note(sheet.say(item), item.grade if claims else None, left, cost, edge)
 
 
 def claim_notes(sheet: Sheet, claims: tuple[Any, ...]) -> list[Note]:
@@ -108,10 +106,11 @@ def claim_notes(sheet: Sheet, claims: tuple[Any, ...]) -> list[Note]:
 
 def draw_concerns(kind: str, edge: str) -> Callable[[Sheet, float], float]:
     """The drawing of a row of pains, delights, opportunities, actions or tactics."""
+    claims = kind in {"pains", "delights", "opportunities"}
 
     def draw(sheet: Sheet, top: float) -> float:
         cells = [
-            [concern_note(sheet, item, edge) for item in cell]
+            [concern_note(sheet, item, edge, claims) for item in cell]
             for cell in concern_cells(sheet, kind)
         ]
         return stack_cells(sheet, cells, top, draw_note)

@@ -97,10 +97,10 @@ def draw_lane(sheet: Sheet, lane: Lane, top: float) -> float:
 def draw_label(sheet: Sheet, title: str, note: str, top: float) -> float:
     """The name of a row and how to read it, in the label column."""
     room = Box(MARGIN, top - 4, MARGIN + LABEL + GAP, top + 4_000)
-    titles = wrap(title, LABEL, weight=600)
+    titles = wrap(title, LABEL - 8, weight=600)
     sheet.canvas.lines(MARGIN, top + 12, titles, bold=True, inside=room)
     below = top + 12 + 16 * len(titles)
-    notes = wrap(note, LABEL) if note else []
+    notes = wrap(note, LABEL - 8) if note else []
     sheet.canvas.lines(MARGIN, below, notes, "muted", inside=room)
     return below + 16 * len(notes) - 8
 

@@ -34,6 +34,7 @@ def _fixed_rules(scope: str) -> str:
         f"{scope} .cl{{stroke:currentColor}}{scope} .line{{fill:none;stroke-width:1}}"
         f"{scope} .dash{{stroke-dasharray:4 3}}{scope} .bold{{stroke-width:2}}"
         f"{scope} .none{{fill:none}}{scope} .band{{fill-opacity:.16}}"
+        f"{scope} .way{{fill:none;stroke-opacity:.65}}"
     )
 
 

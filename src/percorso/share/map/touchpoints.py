@@ -112,24 +112,20 @@ def _tip(sheet: Sheet, name: str, row: Row) -> str:
 
 
 def draw_touchpoints(sheet: Sheet, top: float) -> float:
-    """Draw all cards; in narrow columns the figures stand under the names."""
+    """Draw all cards; figures stand under a name that is too long for both."""
     cells = [
         [card_of(sheet, touchpoint, stage.id) for touchpoint in cell]
         for stage, cell in zip(sheet.journey.stages, cells_of(sheet), strict=True)
     ]
-    wide = all(_fits(sheet, card) for cell in cells for card in cell)
-
-    def draw(sheet: Sheet, place: int, card: Card, y: float) -> float:
-        return _draw_card(sheet, place, card, y, wide)
-
-    return stack_cells(sheet, cells, top, draw)
+    return stack_cells(sheet, cells, top, _draw_card)
 
 
 def _fits(sheet: Sheet, card: Card) -> bool:
     return width(card.name) + 16 + 16 + width(card.right, weight=600) <= sheet.grid.inner
 
 
-def _draw_card(sheet: Sheet, place: int, card: Card, top: float, wide: bool) -> float:
+def _draw_card(sheet: Sheet, place: int, card: Card, top: float) -> float:
+    wide = _fits(sheet, card)
     canvas, x = sheet.canvas, sheet.grid.left(place) + PAD
     names = [card.name] if wide else wrap(card.name, sheet.grid.inner - 16, lines=_NAME_LINES)
     below = 0 if wide or not card.right else 16

@@ -21,18 +21,20 @@ def json_schema() -> dict[str, Any]:
     made = Journey.model_json_schema(by_alias=True, mode="validation")
     made["$defs"] = dict(sorted(made["$defs"].items()))
     made["description"] = "A customer journey: stages in order, and everything drawn around them."
-    return {"$schema": DIALECT, **_without_examples(made)}
+    return {"$schema": DIALECT, **_tidy(made)}
 
 
-def _without_examples(part: Any) -> Any:
-    """The class docstrings hold Python examples, which an editor has no use for."""
+def _tidy(part: Any) -> Any:
+    """Without what an editor has no use for: generated titles, examples in Python."""
     if isinstance(part, list):
-        return [_without_examples(item) for item in part]
+        return [_tidy(item) for item in part]
     if not isinstance(part, dict):
         return part
-    kept = {key: _without_examples(value) for key, value in part.items()}
+    kept = {k: _tidy(v) for k, v in part.items() if not (k == "title" and isinstance(v, str))}
     if isinstance(kept.get("description"), str):
         kept["description"] = " ".join(kept["description"].split("Example:")[0].split())
+    if "patternProperties" in kept:
+        kept["additionalProperties"] = False
     return kept
 
 

@@ -103,14 +103,14 @@ class Kpi(Node):
         if self.figure in SHARES and self.unit == "%":
             return figure * 100
         if (self.figure or "").endswith("_s"):
-            words = (
-                self.unit
-                if isinstance(self.unit, str)
-                else next(iter((self.unit or {}).values()), "s")
-            )
-            unit = _UNITS.get(words.strip().lower(), words)
-            return figure * 1_000_000 / MICROSECONDS.get(unit, 1_000_000)
+            return figure * 1_000_000 / self._unit_of_time()
         return figure
+
+    def _unit_of_time(self) -> int:
+        """Microseconds of the unit, in whichever language it is written; else of a second."""
+        words = [self.unit] if isinstance(self.unit, str) else [*(self.unit or {}).values()]
+        units = (_UNITS.get(word.strip().lower(), word.strip()) for word in words)
+        return next((MICROSECONDS[unit] for unit in units if unit in MICROSECONDS), 1_000_000)
 
 
 class Question(Node):

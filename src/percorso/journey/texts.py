@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 from percorso.errors import nearest
 from percorso.journey.nodes import Many, Node, wrong, wrong_inside
@@ -100,10 +101,12 @@ def _read_text(value: Any) -> str | dict[str, str]:
     return clean(value)
 
 
-_TEXT_SCHEMA: Any = (
+_OneText: Any = (
     Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
     | dict[Annotated[str, Field(pattern=f"^{LANGUAGE}$")], Annotated[str, Field(min_length=1)]]
 )
+# Named, so that the JSON Schema says it once.
+_TEXT_SCHEMA: Any = TypeAliasType("Text", _OneText)
 Text = Annotated[
     str | dict[str, str], PlainValidator(_read_text, json_schema_input_type=_TEXT_SCHEMA)
 ]

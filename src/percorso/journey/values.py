@@ -11,12 +11,14 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic_core import CoreSchema, core_schema
 
 from percorso.durations import microseconds
 from percorso.journey.nodes import Many, Node, wrong
 from percorso.journey.texts import LONGEST_NAME, Grade, Text, clean, found
 
 SLUG = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
+LENGTH = r"^\s*\d+(\.\d+)?\s*(ms|min|s|h|d|w)"
 _SLUG = re.compile(SLUG)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -76,6 +78,18 @@ class Duration(str):
         """The duration in microseconds."""
         return microseconds(str(self))
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        """How the model reads and writes a duration."""
+        return core_schema.no_info_plain_validator_function(
+            _read_duration, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, source: Any, handler: Any) -> dict[str, Any]:
+        """What an editor knows of a duration."""
+        return {"type": "string", "pattern": LENGTH, "examples": ["7d", "30min", "1d 12h"]}
+
 
 def _read_duration(value: Any) -> Duration:
     if not isinstance(value, str):
@@ -88,15 +102,8 @@ def _read_duration(value: Any) -> Duration:
     return Duration(value)
 
 
-Length = Annotated[
-    Duration,
-    PlainValidator(
-        _read_duration,
-        json_schema_input_type=Annotated[
-            str, Field(pattern=r"^\s*\d+(\.\d+)?\s*(ms|min|s|h|d|w)", examples=["7d", "30min"])
-        ],
-    ),
-]
+Length: TypeAlias = Duration
+"""A duration with its unit."""
 
 
 def _read_number(value: Any) -> int | float:

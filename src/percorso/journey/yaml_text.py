@@ -14,6 +14,8 @@ _FLOW = frozenset(
     {"enter", "completes", "rule", "of", "not", "where", "cost", "value", "emotion", "reward"}
 )
 _RULES = frozenset({"any", "all"})
+_NAMES = frozenset({"event", "touchpoint", "channel", "in"})
+_ID = re.compile(r"[\w.-]+")
 _PLAIN = re.compile(r"[^\W_][^\n\t]*")
 _NUMBERLIKE = re.compile(r"[-+.\d][-+.:_\d\sTZtzeE]*|[-+]?0[bxo][\da-fA-F_]*")
 _WORDS = frozenset(
@@ -86,12 +88,10 @@ def _short(item: Any, indent: int) -> bool:
 
 def _on_one_line(key: str, value: Any) -> bool:
     if isinstance(value, list):
-        return all(not isinstance(item, (dict, list)) and _brief(item) for item in value)
+        return all(not isinstance(item, (dict, list)) for item in value) and (
+            key in _NAMES or all(_ID.fullmatch(str(item)) for item in value)
+        )
     return key in _FLOW or _words_only(value)
-
-
-def _brief(item: Any) -> bool:
-    return not isinstance(item, str) or len(item) <= 40
 
 
 def _words_only(value: dict[str, Any]) -> bool:

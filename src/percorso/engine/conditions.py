@@ -6,6 +6,7 @@ for each distinct text and becomes a table; a bucket is then judged by indexing.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -150,18 +151,16 @@ def _equals(text: str, wanted: object) -> bool:
     return as_number(text) == float(wanted)  # type: ignore[arg-type]
 
 
-def _ordered(text: str, limit: object, holds: Callable[[object, object], bool]) -> bool:
-    if isinstance(limit, str):
-        return holds(text, limit)
+def _ordered(text: str, limit: float, holds: Callable[[float, float], bool]) -> bool:
     number = as_number(text)
-    return number is not None and holds(number, float(limit))  # type: ignore[arg-type]
+    return number is not None and holds(number, limit)
 
 
-_ORDER: dict[str, Callable[[object, object], bool]] = {
-    "gt": lambda a, b: a > b,  # type: ignore[operator]
-    "gte": lambda a, b: a >= b,  # type: ignore[operator]
-    "lt": lambda a, b: a < b,  # type: ignore[operator]
-    "lte": lambda a, b: a <= b,  # type: ignore[operator]
+_ORDER: dict[str, Callable[[float, float], bool]] = {
+    "gt": operator.gt,
+    "gte": operator.ge,
+    "lt": operator.lt,
+    "lte": operator.le,
 }
 
 

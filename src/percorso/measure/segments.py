@@ -96,8 +96,6 @@ def parse_condition(text: str) -> Condition:
     Raises:
         QuestionError: It cannot be read.
     """
-    from percorso.journey import Comparison
-
     found = _CONDITION.fullmatch(text)
     if found is None:
         raise QuestionError(
@@ -113,7 +111,21 @@ def parse_condition(text: str) -> Condition:
         content = {"in": [_typed(part.strip()) for part in found["list"].split(",")]}
     else:
         content = {"exists": found["word"] == "exists"}
-    return Condition(field, Comparison.model_validate(content), text.strip())
+    return Condition(field, _comparison(content, text), text.strip())
+
+
+def _comparison(content: dict[str, Any], text: str) -> Comparison:
+    from pydantic import ValidationError
+
+    from percorso.journey import Comparison
+
+    try:
+        return Comparison.model_validate(content)
+    except ValidationError as error:
+        reason = error.errors()[0]["msg"]
+        raise QuestionError(
+            Problem(f"The condition '{text[:80]}' cannot be used: {reason}")
+        ) from error
 
 
 def _typed(text: str) -> str | float | int:

@@ -90,6 +90,10 @@ class _Any:
     parts: tuple[Any, ...]
 
 
+class _Counted(str):
+    """A clause with a clause inside: it needs parentheses beside others."""
+
+
 def sentence(rule: Rule, lang: str, names: Names | None = None) -> str:
     """A rule as a plain sentence, with a capital letter and a full stop.
 
@@ -136,7 +140,7 @@ def _group(parts: tuple[Any, ...], kind: type[Any]) -> Any:
 
 def _join(part: Any, words: Words, inside: bool = False) -> str:
     if isinstance(part, str):
-        return part
+        return f"({part})" if inside and isinstance(part, _Counted) else part
     joint = words(_AND if isinstance(part, _All) else _OR)
     clauses = [_join(one, words, inside=True) for one in part.parts]
     text = clauses[0]
@@ -203,4 +207,4 @@ def _counted(rule: Rule, words: Words, names: Names, deny: bool) -> str:
     time = words.duration_words(rule.within.us / 1_000_000)
     clause = _join(_parts(rule.of, words, names, deny=False), words, inside=True)
     text = words.plural(*_AT_LEAST, rule.at_least, time=time, clause=clause)
-    return words(_NOT, clause=text) if deny else text
+    return _Counted(words(_NOT, clause=text) if deny else text)

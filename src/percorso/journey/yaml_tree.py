@@ -35,6 +35,8 @@ _HINTS = (
     ("end of stream", "A quote or bracket is opened and never closed.", "Close it."),
     ("expected ',' or", "A comma or closing bracket is missing.",
      "Check the brackets before here."),
+    ("node content", "A value or a closing bracket is missing here.",
+     "Write the value, or close the bracket."),
     ("escape", "A backslash in double quotes begins no known sign.",
      "Write \\\\ for a backslash, or use single quotes."),
     ("did not find expected", "The indentation or the brackets do not fit here.",

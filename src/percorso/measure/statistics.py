@@ -79,8 +79,7 @@ def survival_times(
         >>> survival_times(np.array([1, 2, 4, 26, 26]), np.array([1, 1, 1, 0, 0]) > 0, (0.5, 0.1))
         [4, None]
     """
-    times, ends = np.unique(durations[ended], return_counts=True)
-    at_risk = len(durations) - np.searchsorted(np.sort(durations), times)
+    times, at_risk, ends, _ = _falls(durations, ended)
     surviving = np.cumprod(1 - ends / at_risk)
     found: list[int | None] = []
     for share in shares:
@@ -108,12 +107,9 @@ def incidence(times: NDArray[np.int64], kinds: NDArray[np.int8]) -> tuple[float 
     """
     if not len(times):
         return None, None
-    moments = np.unique(times[kinds != CENSORED])
+    moments, at_risk, events, others = _falls(times, kinds)
     if not len(moments):
         return 0.0, None
-    events = _at(times[kinds == EVENT], moments)
-    others = _at(times[kinds == OTHER], moments)
-    at_risk = len(times) - np.searchsorted(np.sort(times), moments)
     surviving = np.cumprod(1 - (events + others) / at_risk)
     before = np.concatenate(([1.0], surviving[:-1]))
     curve = np.cumsum(before * events / at_risk)
@@ -121,5 +117,24 @@ def incidence(times: NDArray[np.int64], kinds: NDArray[np.int8]) -> tuple[float 
     return float(curve[-1]), int(moments[reached[0]]) if len(reached) else None
 
 
-def _at(times: NDArray[np.int64], moments: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.bincount(np.searchsorted(moments, times), minlength=len(moments))
+def _falls(times: NDArray[np.int64], kinds: NDArray[np.generic]) -> tuple[NDArray[np.int64], ...]:
+    """The moments at which somebody left, in order, by one sort of times and kinds together.
+
+    Returns:
+        The moments; at each, how many were there until then, the events, and the other ends.
+    """
+    packed = np.sort(times * 4 + kinds.astype(np.int64))
+    moment, kind = packed >> 2, packed & 3
+    first = np.flatnonzero(np.append(True, moment[1:] != moment[:-1])[: len(moment)])
+    after = np.append(first[1:], len(moment))
+    events, others = (_between(kind == wanted, first, after) for wanted in (EVENT, OTHER))
+    fell = events + others > 0
+    return moment[first][fell], (len(moment) - first)[fell], events[fell], others[fell]
+
+
+def _between(
+    flags: NDArray[np.bool_], first: NDArray[np.int64], after: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """How many flags are set in each stretch `[first, after)`."""
+    before: NDArray[np.int64] = np.append(0, np.cumsum(flags))
+    return np.asarray(before[after] - before[first])

@@ -70,8 +70,8 @@ class Words:
 
     Example:
         >>> words = Words("it")
-        >>> words("Went back"), words.share(0.447)
-        ('Ritorno indietro', '44,7%')
+        >>> words("Emotion"), words.share(0.447)
+        ('Emozione', '44,7%')
     """
 
     def __init__(self, lang: str) -> None:
@@ -88,8 +88,8 @@ class Words:
         """A message in the language, with its places filled after translation.
 
         Example:
-            >>> Words("it")("{n} events", n="12")
-            '12 eventi'
+            >>> Words("it")("{share} drop-off", share="55,3%")
+            '55,3% di abbandono'
         """
         text = self._texts.get(message, message)
         text = text if isinstance(text, str) else text[-1]

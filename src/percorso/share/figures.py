@@ -65,7 +65,7 @@ class Figures:
             **{name: tuple(answer.rows) for name, answer in asked.items()},
             summary=measured.summary().rows[0],
             quality=quality or {},
-            time_zone=str(measured.journey.time_zone or "UTC"),
+            time_zone=measured.time_zone,
             simulated=simulated,
             definitions={name: str(answer.definition) for name, answer in asked.items()},
         )

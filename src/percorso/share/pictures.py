@@ -81,6 +81,16 @@ def picture_format(path: Path) -> str:
     return suffix
 
 
+def fixed_theme(theme: str, kind: str) -> str:
+    """The theme for a format: only SVG can follow the reader's system, the others are light.
+
+    Example:
+        >>> fixed_theme("auto", "png"), fixed_theme("auto", "svg")
+        ('light', 'auto')
+    """
+    return "light" if theme == "auto" and kind != "svg" else theme
+
+
 def save(svg: str, path: str | Path) -> Path:
     """Write a drawing as the format that the file's name asks for.
 

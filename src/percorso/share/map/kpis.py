@@ -63,7 +63,7 @@ def _draw_kpi(sheet: Sheet, place: int, item: tuple[Kpi, Row], top: float) -> fl
     kpi, row = item
     canvas, words, unit = sheet.canvas, sheet.words, sheet.say(kpi.unit)
     value = actual(kpi, row)
-    shown = words("not measured") if value is None else kpi_value(words, kpi, unit, value)
+    shown = words("not measured yet") if value is None else kpi_value(words, kpi, unit, value)
     names = wrap(sheet.say(kpi.name), sheet.grid.column - width(shown, weight=600) - 12, lines=3)
     box = sheet.column(place, top, top + 16 * len(names) + 28)
     met = None if value is None or kpi.target is None else _met(kpi, value)

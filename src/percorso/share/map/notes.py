@@ -21,7 +21,7 @@ GRADES = {
 }
 STATES = {
     "open": N_("open"),
-    "planned": N_("planned"),
+    "planned": N_("scheduled"),
     "doing": N_("in progress"),
     "todo": N_("to do"),
     "done": N_("done"),

@@ -21,6 +21,7 @@ from percorso.journey.texts import Text, found, language
 from percorso.journey.touchpoints import Touchpoint
 from percorso.journey.values import Duration, Length, Slug
 
+VERSION = 1
 CHECKED = {"references": "checked"}
 MOST_STAGES = 64
 MOST_ITEMS = 5_000
@@ -35,6 +36,15 @@ def _read_time_zone(value: Any) -> str:
     raise wrong(f"There is no time zone {found(value)}.", hint)
 
 
+def _read_version(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value == VERSION:
+        return value
+    newer = isinstance(value, int) and value > VERSION
+    fix = "Use a newer Percorso." if newer else f"Write percorso: {VERSION}."
+    raise wrong(f"The format version is {found(value)}; this Percorso reads version 1.", fix)
+
+
+Version = Annotated[int, PlainValidator(_read_version, json_schema_input_type=Literal[1])]
 TimeZone = Annotated[str, PlainValidator(_read_time_zone, json_schema_input_type=str)]
 Language = Annotated[str, PlainValidator(language, json_schema_input_type=str)]
 
@@ -57,7 +67,7 @@ class Journey(Node):
 
     called = "a journey"
 
-    percorso: Literal[1]
+    percorso: Version
     """Version of the file format: 1."""
     id: Slug
     """Short name of the journey."""

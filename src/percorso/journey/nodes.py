@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -29,6 +29,16 @@ class Node(BaseModel):
     )
 
     called: ClassVar[str] = "this part"
+
+    def __hash__(self) -> int:
+        return hash((type(self), *map(_frozen, self.__dict__.values())))
+
+
+def _frozen(value: Any) -> Any:
+    """A value that can be hashed and is equal for equal values."""
+    if isinstance(value, Mapping):
+        return frozenset((key, _frozen(inner)) for key, inner in value.items())
+    return tuple(map(_frozen, value)) if isinstance(value, tuple) else value
 
 
 def wrong(message: str, fix: str = "", about: str = "value") -> PydanticCustomError:

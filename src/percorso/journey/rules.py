@@ -163,17 +163,17 @@ class Rule(Node):
 
     called = "a rule"
 
-    event: Annotated[OneOrMany[Name], Field(max_length=500)] = ()
+    event: Annotated[OneOrMany[Name], Field(min_length=1, max_length=500)] = ()
     """Name of the event, or a list of names."""
-    touchpoint: Annotated[OneOrMany[Slug], Field(max_length=500)] = ()
+    touchpoint: Annotated[OneOrMany[Slug], Field(min_length=1, max_length=500)] = ()
     """Id of a touchpoint of this map, or a list of ids."""
-    channel: Annotated[OneOrMany[Name], Field(max_length=500)] = ()
+    channel: Annotated[OneOrMany[Name], Field(min_length=1, max_length=500)] = ()
     """Channel of the event, or a list of channels."""
     where: Where = Field(default_factory=dict)
     """Property → value, or eq, ne, in, gt, gte, lt, lte, exists, contains, matches."""
-    all: Annotated[Many[Rule], Field(max_length=100)] = ()
+    all: Annotated[Many[Rule], Field(min_length=1, max_length=100)] = ()
     """Rules that must all hold."""
-    any: Annotated[Many[Rule], Field(max_length=100)] = ()
+    any: Annotated[Many[Rule], Field(min_length=1, max_length=100)] = ()
     """Rules of which one must hold."""
     not_: Rule | None = Field(None, alias="not")
     """A rule that must not hold."""
@@ -201,9 +201,6 @@ class Rule(Node):
                 f"{'is' if len(absent) == 1 else 'are'} missing.",
                 "Write for example {at_least: 2, within: 7d, of: {event: Product Viewed}}.",
             )
-        for name in ("event", "touchpoint", "channel", "all", "any"):
-            if name in self.model_fields_set and not getattr(self, name):
-                raise wrong(f"'{name}' is an empty list.", f"Fill {name}, or remove it.")
         if not any(getattr(self, name) for name in type(self).model_fields):
             raise wrong("The rule is empty.", "Write for example {event: Page Viewed}.")
         return self

@@ -69,6 +69,7 @@ def _per_language(value: Mapping[Any, Any]) -> dict[str, str]:
         raise wrong("The text is empty.", "Write a text, or one for each language: {it: …, en: …}.")
     for lang, words in value.items():
         try:
+            _not_torn(lang, words)
             language(lang)
             clean(words)
         except PydanticCustomError as fault:
@@ -76,6 +77,13 @@ def _per_language(value: Mapping[Any, Any]) -> dict[str, str]:
     if faults:
         raise wrong_inside(faults, value)
     return dict(value)
+
+
+def _not_torn(lang: object, words: object) -> None:
+    """In `{it: a, b}` the comma tears the text: YAML takes `b` for a key without a value."""
+    if words is None and (not isinstance(lang, str) or not _LANGUAGE.fullmatch(lang)):
+        message = f"'{lang}' stands alone here."
+        raise wrong(message, "Put a text that holds a comma in quotes.", about="key")
 
 
 def language(value: object) -> str:

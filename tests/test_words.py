@@ -55,7 +55,7 @@ def _found() -> dict[tuple[str, ...], str]:
 def _catalogue() -> dict[tuple[str, ...], Message]:
     with (SOURCE / "locales" / "it.po").open("rb") as stream:
         messages = [message for message in read_po(stream, locale="it") if message.id]
-    return {m.id if isinstance(m.id, tuple) else (m.id,): m for m in messages}
+    return {(m.id,) if isinstance(m.id, str) else tuple(m.id): m for m in messages}
 
 
 def _fields(text: str) -> set[str]:

@@ -110,7 +110,8 @@ def _draw_skip(plan: Plan, link: Link, y: float) -> None:
     same_end = [w for w in plan.overs if w.end == link.end and plan.overs[w] > plan.overs[link]]
     end = plan.x(link.end) - plan.clear(link.end) - len(same_end) * 8
     arrive = plan.base - max(plan.flow.bars[link.end].height - 4, 5) - len(same_end) * 6
-    label, tip = skip_words(plan.sheet, link)
+    place = (link.start + link.end - 1) // 2
+    label, tip = skip_words(plan.sheet, link, plan.room(place) - 28)
     middle, half = plan.between(link.start, link.end), width(label) / 2 + 8
     more = f' stroke-width="{num(thick)}"'
     with canvas.group(tip, f"s{link.start % 8}"):

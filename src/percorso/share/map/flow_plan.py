@@ -57,6 +57,15 @@ class Plan:
         height = self.flow.bars[place].height
         return max(0.0, 6.0 * arriving + 8 - height) if arriving else 0.0
 
+    def room(self, place: int) -> float:
+        """Free width in the gap after a stage, between the ways that rise and descend in it."""
+        leaving = sum(link.start == place for link in self.flow.skips)
+        arriving = sum(link.end == place + 1 for link in self.flow.skips)
+        left = self.clear(place) + 8 * (leaving - 1) if leaving else self.half
+        right = self.clear(place + 1) + 8 * (arriving - 1) if arriving else self.half
+        middle = (self.gap + 2 * self.half) / 2
+        return 2 * (middle - max(left, right) - 10)
+
     def onward(self, place: int) -> Link | None:
         """The passage that leaves a stage."""
         return next((link for link in self.flow.onward if link.start == place), None)
@@ -75,7 +84,7 @@ class Spot:
 def passage_spot(plan: Plan, link: Link) -> Spot:
     """On the ribbon when there is room, else above it."""
     said = pass_words(plan.sheet, link)
-    small = said.fitting(plan.gap - 16)
+    small = said.fitting(plan.room(link.start))
     tall, thick = 20 + 16 * len(small), max(link.thick, 1.0)
     inside = thick >= tall + 12
     top = -(thick + tall) / 2 if inside else -thick - tall - 4

@@ -24,10 +24,12 @@ class Passage:
     spoken: str
 
     def fitting(self, room: float) -> list[str]:
-        """The small print in one line when it fits, else in two."""
+        """The small print in one line when it fits, else in two, else what fits."""
         parts = [part for part in (self.interval, self.time) if part]
         joined = " · ".join(parts)
-        return [joined] if joined and width(joined) <= room else parts
+        if joined and width(joined) <= room:
+            return [joined]
+        return [part for part in parts if width(part) <= room]
 
 
 def above(sheet: Sheet, bar: Bar) -> tuple[tuple[str, int], tuple[str, int]]:
@@ -89,14 +91,15 @@ def return_words(sheet: Sheet, link: Link, room: float) -> tuple[str, str]:
     return next((form for form in forms if width(form) <= room), forms[-1]), tip
 
 
-def skip_words(sheet: Sheet, link: Link) -> tuple[str, str]:
-    """The label of a way over a stage, and the whole in one sentence."""
+def skip_words(sheet: Sheet, link: Link, room: float) -> tuple[str, str]:
+    """The label of a way over a stage, as long as there is room for, and its sentence."""
     words = sheet.words
     share, n = words.share(link.share), words.number(link.n)
     names = [sheet.say(sheet.journey.stages[i].name) for i in (link.start, link.end)]
     tip = words("Skipped ahead from {start} to {end}: {share} of the stays, n {n}",
                 start=names[0], end=names[1], share=share, n=n)  # fmt: skip
-    return (f"n {n}" if link.base < SMALL else f"{share} · n {n}"), tip
+    forms = [f"n {n}"] if link.base < SMALL else [f"{share} · n {n}", share]
+    return next((form for form in forms if width(form) <= room), forms[-1]), tip
 
 
 def circle_words(sheet: Sheet) -> tuple[list[str], str] | None:

@@ -1,0 +1,134 @@
+"""What a report is written from: figures, words, the names of the journey, and how good the data is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from percorso.journey import Stage, text
+from percorso.share.figures import Figures, Row, Rows
+from percorso.share.map.text import clean
+from percorso.words import Words
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The stages of several groups side by side.
+
+    Attributes:
+        rows: Rows of `stages`, each with its `segment`.
+        field: The field that splits them; empty when two groups are compared.
+        of_all: Whether the groups share people, as everyone and a part of them do.
+    """
+
+    rows: Rows
+    field: str = ""
+    of_all: bool = False
+
+    @property
+    def groups(self) -> list[str]:
+        """The groups in the order of the answer."""
+        return list(dict.fromkeys(str(row["segment"]) for row in self.rows))
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything a report says, before it is said.
+
+    Attributes:
+        figures: The measured figures.
+        words: The reader's language.
+        comparison: Groups side by side, when the report compares.
+        group: Whom all other figures count; empty for everyone.
+        notes: Remarks to print with the data.
+    """
+
+    figures: Figures
+    words: Words
+    comparison: Comparison | None = None
+    group: str = ""
+    notes: Sequence[str] = ()
+    _names: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def say(self, value: Any) -> str:
+        """A text or claim of the journey in the reader's language, clean."""
+        found = getattr(value, "text", value)
+        return clean(text(found, self.words.lang, self.figures.journey.language))
+
+    @cached_property
+    def stages(self) -> dict[str, Stage]:
+        """The stages by id, in order."""
+        return {stage.id: stage for stage in self.figures.journey.stages}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of every stage, from 1."""
+        return {stage: number for number, stage in enumerate(self.stages, 1)}
+
+    def stage_name(self, stage: str) -> str:
+        """The name of a stage."""
+        found = self.stages.get(stage)
+        return clean(stage) if found is None else self.say(found.name)
+
+    def numbered(self, stage: str) -> str:
+        """Number and name of a stage: `2 Compare`."""
+        number = self.numbers.get(stage)
+        return f"{number} {self.stage_name(stage)}" if number else clean(stage)
+
+    def touchpoint_name(self, row: Row) -> str:
+        """The name of the touchpoint of a row, in the reader's language when the map holds it."""
+        drawn = (t for t in self.figures.journey.touchpoints if t.id == row["touchpoint"])
+        found = next(drawn, None)
+        return clean(row.get("name") or row["touchpoint"]) if found is None else self.say(found.name)
+
+    def group_name(self, name: str) -> str:
+        """A group as the reader calls it."""
+        known = {"everyone": self.words("Everyone"), "unknown": self.words("Unknown")}
+        return known.get(name, clean(name))
+
+    @cached_property
+    def measured_rows(self) -> list[Row]:
+        """The rows of the stages that have figures, in order."""
+        rows = (self.figures.stage(stage) for stage in self.stages)
+        return [row for row in rows if row.get("entries") is not None]
+
+    @cached_property
+    def period(self) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day covered: of the window, else of the events."""
+        window, summary = self.figures.window, self.figures.summary
+        return (
+            _day(window["from"]) or _day(summary.get("first_event")),
+            _last_day(window["to"]) or _day(window["as_of"]) or _day(summary.get("last_event")),
+        )
+
+    @cached_property
+    def as_of(self) -> dt.date | None:
+        """The day up to which data counts."""
+        return _day(self.figures.window["as_of"])
+
+
+def _moment(value: object) -> dt.datetime | dt.date | None:
+    if isinstance(value, str):
+        return dt.datetime.fromisoformat(value)
+    return value if isinstance(value, dt.date) else None
+
+
+def _day(value: object) -> dt.date | None:
+    found = _moment(value)
+    return found.date() if isinstance(found, dt.datetime) else found
+
+
+def _last_day(value: object) -> dt.date | None:
+    """The last day before an end that is excluded."""
+    found = _moment(value)
+    if isinstance(found, dt.datetime):
+        return (found - dt.timedelta(microseconds=1)).date()
+    return None if found is None else found - dt.timedelta(days=1)
+
+
+def moneys(words: Words, value: Mapping[str, Any]) -> str:
+    """Money in one currency or several; amounts without a currency stand bare."""
+    return words.moneys({currency: amount for currency, amount in value.items() if amount})

@@ -1,0 +1,102 @@
+"""From a measured journey to the facts of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from percorso.share.figures import Figures, Row
+from percorso.share.report.facts import Comparison, Facts
+from percorso.share.report.quality import quality_of
+from percorso.words import Words
+
+if TYPE_CHECKING:
+    from percorso.measure import Measured
+
+Condition = str | Sequence[str] | None
+QUESTIONS = ("stages", "flow", "touchpoints", "population")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Whom a report counts and compares.
+
+    Attributes:
+        where: Count only these: a segment's id, a condition, or several (all must hold).
+        compare: A second group, beside `where` or beside everyone.
+        by: Split the comparison by the values of a field instead.
+        notes: Remarks to print with the data.
+        simulated: The events were made by a simulator; the report says so.
+    """
+
+    where: Condition = None
+    compare: Condition = None
+    by: str | None = None
+    notes: Sequence[str] = ()
+    simulated: bool = False
+
+
+def facts_of(source: Measured | Figures, lang: str, choice: Choice) -> Facts:
+    """The facts of a report.
+
+    Args:
+        source: A measured journey, or figures that were saved or invented.
+        lang: Language of the report.
+        choice: Whom to count; only a measured journey can be asked again.
+
+    Raises:
+        QuestionError: A condition cannot be read, or there is no such segment.
+    """
+    words = Words.of(lang)
+    if isinstance(source, Figures):
+        return Facts(source, words, notes=_notes(source, words, choice))
+    source.timeline()
+    asked = copy(source)
+    asked.lang = words.lang
+    figures = _figures(asked, choice)
+    return Facts(
+        figures,
+        words,
+        comparison=_comparison(asked, choice),
+        group=_group(asked, choice.where),
+        notes=_notes(figures, words, choice),
+    )
+
+
+def _figures(measured: Measured, choice: Choice) -> Figures:
+    asked = {name: getattr(measured, name)(where=choice.where) for name in QUESTIONS}
+    summary: Row = measured.summary(where=choice.where).rows[0]
+    return Figures(
+        journey=measured.journey,
+        **{name: tuple(answer.rows) for name, answer in asked.items()},
+        summary=summary,
+        quality=quality_of(measured),
+        time_zone=measured.time_zone,
+        simulated=choice.simulated,
+        definitions={name: str(answer.definition) for name, answer in asked.items()},
+    )
+
+
+def _comparison(measured: Measured, choice: Choice) -> Comparison | None:
+    if not choice.compare and not choice.by:
+        return None
+    answer = measured.stages(where=choice.where, compare=choice.compare, by=choice.by)
+    shared = bool(choice.compare) and not choice.where
+    return Comparison(tuple(answer.rows), choice.by or "", shared)
+
+
+def _group(measured: Measured, where: Condition) -> str:
+    from percorso.measure.segments import group_of
+
+    found = group_of(measured.journey, where, measured.lang)
+    return "" if found is None else found.label
+
+
+def _notes(figures: Figures, words: Words, choice: Choice) -> tuple[str, ...]:
+    from percorso.journey import text
+
+    own: Any = figures.journey.note
+    said = [text(own, words.lang, figures.journey.language)] if own else []
+    return (*said, *choice.notes)

@@ -1,0 +1,76 @@
+"""KPIs against their targets, as the report says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from percorso.journey import Kpi
+from percorso.journey.stages import SHARES
+from percorso.share.figures import SMALL, Row
+from percorso.share.map.kpis import actual, kpi_value
+from percorso.share.report.facts import Facts
+
+_BASES = {"conversion": "decided", "drop_off": "decided", "conversion_next": "decided_next",
+          "conversion_goal": "decided_goal", "incidence": "cycles", "late": "entries",
+          "completed": "entries"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A KPI with its value and target in words.
+
+    Attributes:
+        stage: Id of its stage.
+        met: Whether the target is reached; None when it cannot be told.
+        measured: Whether the value is counted in the data.
+        base: The denominator of a measured share, if it is one.
+        part: Value over the larger of value and target, for a bar; None without both.
+    """
+
+    stage: str
+    name: str
+    value: str
+    target: str
+    met: bool | None
+    measured: bool
+    base: int | None = None
+    part: float | None = None
+
+    @property
+    def few(self) -> bool:
+        """Whether the value rests on too few cases."""
+        return self.base is not None and self.base < SMALL
+
+
+def judged(facts: Facts) -> list[Judged]:
+    """All KPIs of the journey in the order of the stages."""
+    return [
+        _judge(facts, stage.id, kpi, facts.figures.stage(stage.id))
+        for stage in facts.figures.journey.stages
+        for kpi in stage.kpis
+    ]
+
+
+def _judge(facts: Facts, stage: str, kpi: Kpi, row: Row) -> Judged:
+    words, unit = facts.words, facts.say(kpi.unit)
+    value = actual(kpi, row)
+    base = row.get(_BASES.get(kpi.figure or "", "")) if kpi.figure in SHARES else None
+    met = None
+    if value is not None and kpi.target is not None:
+        met = value >= kpi.target if kpi.better == "higher" else value <= kpi.target
+    return Judged(
+        stage=stage,
+        name=facts.say(kpi.name),
+        value=kpi_value(words, kpi, unit, value),
+        target=kpi_value(words, kpi, unit, kpi.target),
+        met=met,
+        measured=bool(kpi.figure and row.get(kpi.figure) is not None),
+        base=base,
+        part=_part(value, kpi.target),
+    )
+
+
+def _part(value: float | None, target: float | None) -> float | None:
+    if value is None or target is None or target <= 0 or value < 0:
+        return None
+    return value / max(value, target)

@@ -13,7 +13,7 @@ import shutil
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 from deltalake import CommitProperties, DeltaTable, Transaction
@@ -46,9 +46,9 @@ class Run:
         """The staging folder of this run."""
         return self.workspace.path / "staging" / _name(self.number)
 
-    def part(self) -> Path:
+    def new_part(self) -> Path:
         """A new data file, inside the folder of the table; nothing reads it before the commit."""
-        name = f"{_name(self.number)}-{len(self.parts):04d}-{os.urandom(4).hex()}.parquet"
+        name = f"{_name(self.number)}-{os.urandom(6).hex()}.parquet"
         return self.workspace.path / "events" / name
 
     def add(self, path: Path) -> None:
@@ -107,7 +107,7 @@ def promote(workspace: Workspace, number: int) -> None:
 
 
 def recover(workspace: Workspace) -> None:
-    """Complete or undo runs that were cut off, unless an import is running or nothing is writable."""
+    """Complete or undo runs that were cut off, unless an import is running just now."""
     try:
         with workspace.lock():
             _settle(workspace)
@@ -127,6 +127,11 @@ def _settle(workspace: Workspace) -> None:
 
 def _name(number: int) -> str:
     return f"run-{number:06d}"
+
+
+def last_number(workspace: Workspace) -> int:
+    """The number of the last import that was committed; 0 when there was none."""
+    return _last(workspace.table())
 
 
 def _last(table: DeltaTable) -> int:
@@ -164,8 +169,8 @@ def _statistics(path: Path) -> str:
     for index in range(metadata.num_columns):
         name = metadata.schema.column(index).name
         if name in ("seq", "occurred_at"):
-            groups = [metadata.row_group(g).column(index).statistics
-                      for g in range(metadata.num_row_groups)]  # fmt: skip
+            groups: list[Any] = [metadata.row_group(g).column(index).statistics
+                                 for g in range(metadata.num_row_groups)]  # fmt: skip
             low[name] = _plain(min(group.min for group in groups))
             high[name] = _plain(max(group.max for group in groups), up=True)
     return json.dumps(

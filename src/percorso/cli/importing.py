@@ -1,0 +1,132 @@
+"""`percorso import FILES… --workspace DIR`: events in, bad rows aside, a report."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from percorso.engine.reports import FileReport, Watch
+
+SHOWN = 10
+
+
+@click.command("import", short_help="Bring event files into a workspace.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILES…")
+@click.option(
+    "--workspace",
+    "-w",
+    required=True,
+    type=click.Path(),
+    help="Folder of the events; made when it is missing.",
+)
+@click.option("--source", metavar="NAME", help="Name of the source; default: import.")
+@click.option("--mapping", type=click.Path(), help="What the columns mean, as YAML.")
+@click.option(
+    "--time-zone",
+    metavar="ZONE",
+    help="Zone of times without an offset, such as Europe/Rome; default: UTC.",
+)
+@click.option("--decimal", metavar="SIGN", help="Decimal sign of numbers in text: '.' or ','.")
+@click.option("--currency", metavar="CODE", help="Currency of amounts that come without one.")
+@click.option("--json", "as_json", is_flag=True,
+              help="Print one JSON object as the last line.")  # fmt: skip
+def command(
+    files: tuple[str, ...], workspace: str, source: str | None, mapping: str | None,
+    time_zone: str | None, decimal: str | None, currency: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Bring FILES of events into a workspace.
+
+    CSV, TSV, JSON Lines and Parquet, each also with .gz. Files with the names of the Segment spec
+    (event, user_id, timestamp, …) need nothing else; any other table needs a --mapping. Bad rows
+    go to quarantine; importing a file twice adds nothing. The exit code is 2 when a file was
+    refused.
+    """
+    from percorso.engine.loader import load
+    from percorso.engine.reports import summary
+    from percorso.errors import PercorsoError
+
+    try:
+        with _bar() as watch:
+            reports = load(files, workspace, source, mapping, watch, time_zone=time_zone,
+                           decimal=decimal, currency=currency)  # fmt: skip
+    except PercorsoError as error:
+        if as_json:
+            click.echo(_refusal(error))
+        raise
+    _tell(reports)
+    if as_json:
+        click.echo(json.dumps(summary(reports), ensure_ascii=False))
+    if any(report.refused for report in reports):
+        sys.exit(2)
+
+
+def _refusal(error: Exception) -> str:
+    """An import that could not begin, in the same shape as one that was refused."""
+    from percorso.engine.reports import FileReport, summary
+    from percorso.errors import PercorsoError
+
+    problems = error.problems if isinstance(error, PercorsoError) else ()
+    return json.dumps(summary([FileReport("", refused=problems)]), ensure_ascii=False)
+
+
+@contextmanager
+def _bar() -> Iterator[Watch]:
+    """A progress bar with rows, rate and time left, when a person is looking."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    shape = (TextColumn("{task.description}"), BarColumn(),
+             TextColumn("{task.fields[rows]:,} rows · {task.fields[rate]:,.0f} rows/s"),
+             TimeRemainingColumn())  # fmt: skip
+    with Progress(*shape, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Importing", total=1.0, rows=0, rate=0)
+
+        def watch(progress: object) -> None:
+            elapsed = bar.tasks[0].elapsed or 1e-9
+            rows = getattr(progress, "rows", 0)
+            share = getattr(progress, "share", 0.0)
+            bar.update(task, completed=share, rows=rows, rate=rows / elapsed)
+
+        yield watch
+
+
+def _tell(reports: Sequence[FileReport]) -> None:
+    """The reports in words, on standard error."""
+    for report in reports:
+        for problem in report.refused:
+            click.echo(f"percorso: {problem}", err=True)
+        if report.refused:
+            continue
+        click.echo(f"{report.file}: {_counts(report)}", err=True)
+        for note in _notes(report):
+            click.echo(f"  {note}", err=True)
+        for error in report.errors[:SHOWN]:
+            column = f", column {error.column}" if error.column else ""
+            click.echo(f"  row {error.row}{column}: {error.message}", err=True)
+        if report.rows_bad:
+            click.echo("  Bad rows are kept aside: percorso quarantine show --workspace …",
+                       err=True)  # fmt: skip
+
+
+def _counts(report: FileReport) -> str:
+    parts = [f"{report.rows_ok:,} new"]
+    for count, word in ((report.rows_bad, "bad"), (report.rows_duplicate, "already there"),
+                        (report.rows_skipped, "without an event")):  # fmt: skip
+        if count:
+            parts.append(f"{count:,} {word}")
+    return ", ".join(parts)
+
+
+def _notes(report: FileReport) -> list[str]:
+    notes = list(report.notes)
+    if report.without_currency:
+        notes.append(f"{report.without_currency:,} amounts have no currency. "
+                     "Give it with --currency, or in a mapping.")  # fmt: skip
+    return notes

@@ -1,0 +1,169 @@
+"""The quarantine: rows that were kept aside, with the reason, until somebody corrects them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from percorso.events.arrow import column, table_schema
+from percorso.events.batch import BadRow
+
+if TYPE_CHECKING:
+    from percorso.engine.lake import Workspace
+
+QUARANTINE = table_schema(
+    [
+        column("quarantine_id", pa.string(), nullable=False),
+        column("run", pa.int64(), nullable=False),
+        column("source", pa.string(), nullable=False),
+        column("file", pa.string(), nullable=False),
+        column("kind", pa.string(), nullable=False),
+        column("row", pa.int64(), nullable=False),
+        column("column", pa.string()),
+        column("reason", pa.string(), nullable=False),
+        column("raw", pa.string(), nullable=False),
+        column("plan", pa.string(), nullable=False),
+    ]
+)
+"""`kind` is the kind of the file, `raw` the row as JSON, `plan` how it was read, as JSON."""
+
+RESOLVED = table_schema([column("quarantine_id", pa.string(), nullable=False)])
+BATCH = 10_000
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What the kept rows of one file have in common."""
+
+    run: int
+    source: str
+    file: str
+    kind: str
+    plan: str
+
+
+class Keeper:
+    """Writes bad rows to a staged quarantine file; makes none when every row is good.
+
+    Args:
+        path: The file to write.
+        known: Identifiers of rows that wait in the quarantine already; they are not kept twice.
+    """
+
+    def __init__(self, path: Path, known: Iterable[str | None] = ()) -> None:
+        self.path = path
+        self._known = set(known)
+        self._rows: list[dict[str, Any]] = []
+        self._writer: pq.ParquetWriter | None = None
+
+    def add(self, bad: Iterable[BadRow], origin: Origin) -> None:
+        """Keep rows of one file; several flaws of one row are kept as one."""
+        by_row: dict[int, list[BadRow]] = {}
+        for flaw in bad:
+            by_row.setdefault(flaw.row, []).append(flaw)
+        entries = [_entry(flaws, origin) for flaws in by_row.values()]
+        self._rows += [one for one in entries if one["quarantine_id"] not in self._known]
+        if len(self._rows) >= BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(self.path, QUARANTINE, compression="zstd")
+        self._writer.write_table(pa.Table.from_pylist(self._rows, QUARANTINE))
+        self._rows.clear()
+
+    def __enter__(self) -> Keeper:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        if self._rows and error is None:
+            self._flush()
+        if self._writer is not None:
+            self._writer.close()
+
+
+def _entry(flaws: list[BadRow], origin: Origin) -> dict[str, Any]:
+    first = flaws[0]
+    text = "\x1f".join((origin.source, origin.file, str(first.row), first.raw))
+    reasons = list(dict.fromkeys(flaw.reason for flaw in flaws))
+    return {
+        "quarantine_id": blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest(),
+        "run": origin.run,
+        "source": origin.source,
+        "file": origin.file,
+        "kind": origin.kind,
+        "row": first.row,
+        "column": first.column,
+        "reason": " ".join(reasons),
+        "raw": first.raw,
+        "plan": origin.plan,
+    }
+
+
+def waiting(workspace: Workspace, file: str | None = None) -> pa.Table:
+    """The rows in quarantine that nobody has corrected yet, each once, in the order of their files.
+
+    Args:
+        workspace: Where to look.
+        file: Only rows of files with this name; None: of all.
+    """
+    folder = workspace.path / "quarantine"
+    kept = sorted(str(path) for path in folder.glob("quarantine-*.parquet"))
+    if not kept:
+        return QUARANTINE.empty_table()
+    connection = duckdb.connect()
+    _view_resolved(connection, sorted(str(path) for path in folder.glob("resolved-*.parquet")))
+    found = connection.sql(
+        """
+        SELECT * FROM read_parquet($kept)
+        WHERE quarantine_id NOT IN (SELECT quarantine_id FROM resolved)
+          AND ($file IS NULL OR file = $file)
+        QUALIFY row_number() OVER (PARTITION BY quarantine_id ORDER BY run DESC) = 1
+        ORDER BY file, "row"
+        """,
+        params={"kept": kept, "file": file},
+    )
+    table: pa.Table = found.to_arrow_table().cast(QUARANTINE)
+    return table
+
+
+def _view_resolved(connection: duckdb.DuckDBPyConnection, files: list[str]) -> None:
+    if files:
+        connection.read_parquet(files).create_view("resolved")
+    else:
+        connection.execute("CREATE TABLE resolved (quarantine_id VARCHAR)")
+
+
+def write_resolved(identifiers: list[str], path: Path) -> None:
+    """Write down which rows have left the quarantine."""
+    pq.write_table(pa.table({"quarantine_id": pa.array(identifiers, pa.string())}, RESOLVED), path)
+
+
+def groups(workspace: Workspace) -> list[dict[str, Any]]:
+    """The rows in quarantine, counted by file, column and reason, the most frequent first.
+
+    Values differ from row to row: reasons that differ in the quoted value alone are one group.
+    """
+    connection = duckdb.connect()
+    connection.register("kept", waiting(workspace))
+    found = connection.sql(
+        """
+        SELECT source, file, "column", count(*) AS "rows", min("row") AS first_row,
+               any_value(reason ORDER BY "row") AS reason
+        FROM kept GROUP BY source, file, "column", regexp_replace(reason, '''[^'']*''', '…', 'g')
+        ORDER BY "rows" DESC, file, first_row
+        """
+    )
+    rows: list[dict[str, Any]] = found.to_arrow_table().to_pylist()
+    return rows

@@ -1,0 +1,207 @@
+"""The import: files in, events in the lake, bad rows in quarantine; all of it or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from percorso.engine import staging
+from percorso.engine.dedupe import Comparison
+from percorso.engine.incoming import Incoming, completed, settle, write_smaller
+from percorso.engine.kept import Keeper, Origin, waiting
+from percorso.engine.lake import Workspace
+from percorso.engine.reports import FileReport, Progress, Watch
+from percorso.errors import EventsError
+from percorso.events.arrow import pc
+from percorso.events.batch import BadRow
+from percorso.events.files import EventFile, event_file
+from percorso.events.plans import describe, plan_of
+from percorso.events.reading import Parsed, Plan, batches, parse
+
+CONFLICT = (
+    "Its message id is already used by another event of this source, with other contents.",
+    "Give each event its own message id, or import it as another source with --source.",
+)
+
+
+def load(
+    files: Sequence[str | Path],
+    workspace: Workspace | str | Path,
+    source: str | None = None,
+    mapping: str | Path | None = None,
+    progress: Watch | None = None,
+    *,
+    time_zone: str | None = None,
+    decimal: str | None = None,
+    currency: str | None = None,
+) -> list[FileReport]:
+    """Import files of events into a workspace.
+
+    Good rows become events, bad rows go to quarantine, repeated ones are counted and left. A file
+    that cannot be used at all is refused; the others go in. A crash leaves all of it or nothing.
+
+    Args:
+        files: CSV, TSV, JSON Lines or Parquet files, each also with `.gz`.
+        workspace: A workspace, or the folder of one; it is made when it is missing.
+        source: The name of the source; default: what the mapping says, else `import`.
+        mapping: A mapping file, when the columns do not have the standard names.
+        progress: Called after each batch.
+        time_zone: IANA zone of times without an offset; the mapping's wins.
+        decimal: The decimal sign of numbers in text, `.` or `,`; the mapping's wins.
+        currency: The currency of amounts that have none; the mapping's wins.
+
+    Returns:
+        A report for each file, in the given order.
+
+    Raises:
+        EventsError: The mapping or an option cannot be used.
+        WorkspaceError: The workspace is busy, damaged or cannot be written.
+    """
+    plan = plan_of(mapping, source, time_zone, decimal, currency)
+    tasks = [_Task(FileReport(str(path))) for path in files]
+    for task in tasks:
+        task.open()
+    if any(task.file for task in tasks):
+        lake = workspace if isinstance(workspace, Workspace) else Workspace.create(workspace)
+        with lake.lock(), _undone(staging.begin(lake)) as run:
+            _Import(run, plan, tasks, progress or _silent).work()
+    return [task.report for task in tasks]
+
+
+def _silent(progress: Progress) -> None:
+    """A progress that nobody watches."""
+
+
+@contextlib.contextmanager
+def _undone(run: staging.Run) -> Iterator[staging.Run]:
+    """Remove what a run has written when it fails before its commit."""
+    try:
+        yield run
+    except BaseException:
+        if run.number > staging.last_number(run.workspace):
+            staging.discard(run.workspace, run.number)
+        raise
+
+
+@dataclass
+class _Task:
+    """One file of an import."""
+
+    report: FileReport
+    file: EventFile | None = None
+    staged: Incoming | None = None
+    bad: list[BadRow] = field(default_factory=list)
+
+    def open(self) -> None:
+        try:
+            self.file = event_file(self.report.file)
+        except EventsError as error:
+            self.refuse(error)
+
+    def refuse(self, error: EventsError) -> None:
+        self.report = FileReport(self.report.file, refused=error.problems)
+        self.file = None
+        self.bad.clear()
+
+    def count(self, parsed: Parsed) -> None:
+        report = self.report
+        report.rows_skipped += parsed.skipped
+        bare = pc.and_(pc.is_valid(parsed.events["value"]), pc.is_null(parsed.events["currency"]))
+        report.without_currency += pc.sum(bare).as_py() or 0
+        report.blame(parsed.bad)
+        self.bad += parsed.bad
+
+
+@dataclass
+class _Import:
+    """The work of one import."""
+
+    run: staging.Run
+    plan: Plan
+    tasks: list[_Task]
+    watch: Watch
+    rows: int = 0
+    next_ord: int = 0
+
+    def work(self) -> None:
+        known = waiting(self.run.workspace)["quarantine_id"].to_pylist()
+        total = sum(task.file.size for task in self.tasks if task.file) or 1
+        for number, task in enumerate(self.tasks):
+            if task.file:
+                self._stage(task, task.file, number, total)
+        with Keeper(self.run.folder / "quarantine.parquet", known) as keeper:
+            self._compare(keeper)
+        self._commit()
+
+    def _stage(self, task: _Task, file: EventFile, number: int, total: int) -> None:
+        """Read one file into the staging folder; a refused file leaves nothing."""
+        before = sum(t.file.size for t in self.tasks[:number] if t.file)
+        staged = Incoming(self.run, number, self.next_ord)
+        try:
+            with contextlib.closing(staged):
+                for batch in batches(file, self.plan):
+                    parsed = parse(batch, self.plan)
+                    staged.add(completed(parsed.events, self.run.number))
+                    task.count(parsed)
+                    self.rows += parsed.rows
+                    share = min((before + file.read) / total, 1.0)
+                    self.watch(Progress(str(file.path), self.rows, share))
+        except EventsError as error:
+            staged.remove()
+            task.refuse(error)
+            return
+        task.report.notes = list(file.notes)
+        task.staged = staged
+        self.next_ord = staged.next_ord
+
+    def _compare(self, keeper: Keeper) -> None:
+        """Tell new events from repeated ones, and set aside those that contradict others."""
+        tasks = [(t, t.staged, t.file) for t in self.tasks if t.staged and t.file]
+        keys = [staged.keys for _, staged, _ in tasks if staged.count]
+        comparison = (
+            Comparison(self.run.workspace, keys, self.plan.rules.source, self.run.folder)
+            if keys
+            else None
+        )
+        for task, staged, file in tasks:
+            if comparison:
+                self._settle(task, staged, file, comparison)
+            keeper.add(task.bad, self._origin(file))
+        if comparison:
+            write_smaller([comparison.smaller()], self.run.folder)
+
+    def _settle(
+        self, task: _Task, staged: Incoming, file: EventFile, comparison: Comparison
+    ) -> None:
+        report = task.report
+        report.rows_ok, report.rows_duplicate = comparison.tally(staged.number)
+        if rows := comparison.conflicts(staged.number):
+            conflicting = list(_rows_of(file, self.plan, set(rows)))
+            report.blame(conflicting)
+            task.bad += conflicting
+        settle(staged, comparison)
+
+    def _origin(self, file: EventFile) -> Origin:
+        return Origin(
+            self.run.number, self.plan.rules.source, str(file.path), file.kind, describe(self.plan)
+        )
+
+    def _commit(self) -> None:
+        made = (self.run.folder / f"{name}.parquet" for name in staging.PROMOTED)
+        if self.run.parts or any(path.exists() for path in made):
+            self.run.commit(self.run.first_seq + self.next_ord)
+        else:
+            staging.discard(self.run.workspace, self.run.number)
+
+
+def _rows_of(file: EventFile, plan: Plan, rows: set[int]) -> Iterator[BadRow]:
+    """Rows whose message id belongs to another event, read once more."""
+    for batch in batches(file, plan):
+        hit = pc.is_in(batch.rows, pa.array(sorted(rows), pa.int64()))
+        for index, chosen in enumerate(hit.to_pylist()):
+            if chosen:
+                yield BadRow(batch.rows[index].as_py(), "message_id", *CONFLICT, batch.raw(index))

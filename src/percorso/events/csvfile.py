@@ -1,0 +1,256 @@
+"""CSV and its kin, with the physical line of every row.
+
+Blocks whose lines are plain rows are read at once; a block with a row that spans lines, lacks
+fields, or is not UTF-8 is read row by row, and reading goes on fast after it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import csv as pacsv
+
+from percorso.errors import Problem
+from percorso.events.arrow import Array
+from percorso.events.batch import BadRow, Columns, raw_json, shown
+from percorso.events.files import EventFile, blocks, find_encoding
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+MOST_COLUMNS = 5000
+More = Callable[[], list[bytes]]
+
+
+@dataclass(frozen=True)
+class TextFormat:
+    """How a text table is written; None: found out by looking."""
+
+    delimiter: str | None = None
+    encoding: str | None = None
+
+
+@dataclass
+class _Table:
+    """What the first line says: the names of the columns and the sign between them."""
+
+    file: EventFile
+    names: list[str]
+    delimiter: str
+    first_row: int
+
+
+def read_csv(file: EventFile, form: TextFormat) -> Iterator[Columns]:
+    """Read a CSV or TSV file in batches.
+
+    Raises:
+        EventsError: There is no usable header, or the file is damaged.
+    """
+    encoding = form.encoding or find_encoding(file)
+    with file.open() as stream:
+        source = blocks(file, stream, encoding)
+        first = next(source, None)
+        if first is None:
+            file.refuse("The file is empty.", "Export it again.")
+        table, rest = _header(file, first[0], form)
+        start = [(rest, table.first_row)] if rest else []
+        for block, line in itertools.chain(start, source):
+            yield _fast(table, block, line) or _slowly(table, block, line, source)
+
+
+def _header(file: EventFile, block: bytes, form: TextFormat) -> tuple[_Table, bytes]:
+    if b"\n" not in block and b"\r" in block:
+        file.refuse("The lines end in the way of old Macintosh computers.",
+                    "Save the file with the line ends of Unix or Windows.")  # fmt: skip
+    lines = block.splitlines(keepends=True)
+    delimiter = form.delimiter or _sniff(file, lines[:50])
+    records = _records(lines, 1, delimiter, list)
+    names, used = [], 0
+    for record in records:
+        if record.fields == []:
+            continue
+        if record.why:
+            file.refuse(f"The header cannot be read: {record.why}.", "Correct the first line.", 1)
+        names, used = [name.strip() for name in record.fields], record.next_line - 1
+        break
+    _check_names(file, names)
+    return _Table(file, names, delimiter, used + 1), b"".join(lines[used:])
+
+
+def _sniff(file: EventFile, lines: list[bytes]) -> str:
+    """The sign that splits the first rows into the same number of columns, the more the better."""
+
+    def quality(delimiter: str) -> tuple[bool, int]:
+        rows = [len(r.fields) for r in _records(lines, 1, delimiter, list) if r.fields]
+        return len(rows) > 0 and rows.count(rows[0]) * 2 > len(rows), rows[0] if rows else 0
+
+    signs = sorted(DELIMITERS, key=lambda sign: sign != "\t") if file.kind == "tsv" else DELIMITERS
+    best = max(signs, key=lambda sign: quality(sign) if quality(sign)[1] > 1 else (False, 0))
+    if quality(best)[1] > 1 and best != ("\t" if file.kind == "tsv" else ","):
+        file.notes.append(f"The columns are separated by {DELIMITERS[best]}s.")
+    return best
+
+
+def _check_names(file: EventFile, names: list[str]) -> None:
+    if not names:
+        file.refuse("The file is empty.", "Export it again.")
+    if len(names) > MOST_COLUMNS:
+        file.refuse(f"The header has {len(names)} columns, more than {MOST_COLUMNS}.",
+                    "Export only the columns that are needed.", 1)  # fmt: skip
+    empty = [place for place, name in enumerate(names, 1) if not name]
+    double = sorted({name for name in names if name and names.count(name) > 1})
+    if empty:
+        file.refuse(f"Column {empty[0]} has no name.", "Name every column in the first line.", 1)
+    if double:
+        file.refuse(f"Several columns are called {shown(double[0])}.",
+                    "Give each column its own name.", 1)  # fmt: skip
+
+
+def _fast(table: _Table, block: bytes, line: int) -> Columns | None:
+    """All lines of a block at once; None when one of them is not a plain row."""
+    lines = block.count(b"\n") + (not block.endswith(b"\n"))
+    if block.count(b'"') % 2 or b"\0" in block:
+        return None
+    try:
+        read = pacsv.read_csv(
+            io.BytesIO(block),
+            pacsv.ReadOptions(column_names=table.names, use_threads=False, block_size=1 << 24),
+            pacsv.ParseOptions(delimiter=table.delimiter, ignore_empty_lines=False),
+            pacsv.ConvertOptions(column_types=dict.fromkeys(table.names, pa.string())),
+        )
+    except pa.ArrowInvalid:
+        return None
+    if read.num_rows != lines:
+        return None
+    rows = pa.array(np.arange(line, line + lines))
+    return Columns(_columns(read), rows)
+
+
+def _columns(table: pa.Table) -> dict[str, Array]:
+    whole = table.combine_chunks()
+    return {
+        name: chunked.chunk(0) if chunked.num_chunks else pa.nulls(0, pa.string())
+        for name, chunked in zip(whole.column_names, whole.columns, strict=True)
+    }
+
+
+def _slowly(table: _Table, block: bytes, line: int, source: Iterator[tuple[bytes, int]]) -> Columns:
+    """Row by row; a row that is cut by the end of the block pulls in the next one."""
+
+    def more() -> list[bytes]:
+        following = next(source, None)
+        return following[0].splitlines(keepends=True) if following else []
+
+    lines = block.splitlines(keepends=True) if b"\r" not in block else _lines(block)
+    good: list[list[str]] = []
+    rows: list[int] = []
+    bad: list[BadRow] = []
+    for record in _records(lines, line, table.delimiter, more):
+        flaw = _flaw(table, record)
+        if flaw:
+            bad.append(BadRow(record.line, None, *flaw, raw_json(record.text[:20_000])))
+        elif record.fields:
+            good.append(record.fields)
+            rows.append(record.line)
+    columns = zip(*good, strict=True) if good else [()] * len(table.names)
+    arrays = [pa.array(column, pa.string()) for column in columns]
+    return Columns(
+        dict(zip(table.names, arrays, strict=True)), pa.array(rows, pa.int64()), bad
+    )  # fmt: skip
+
+
+def _lines(block: bytes) -> list[bytes]:
+    """Lines by line feed only: a lone carriage return is part of a row."""
+    parts = block.split(b"\n")
+    return [part + b"\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+@dataclass
+class _Record:
+    """One record of a text table: its first line, the line after it, its fields or its flaw."""
+
+    line: int
+    next_line: int
+    fields: list[str]
+    why: str = ""
+    text: str = ""
+
+
+@dataclass
+class _Feed:
+    """Lines for the parser, decoded one at a time, with a look at how many it took."""
+
+    lines: list[bytes]
+    more: More
+    place: int = 0
+    ended: bool = False
+    start: int = field(default=0)
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        if self.place >= len(self.lines):
+            self._extend()
+        if self.place >= len(self.lines):
+            raise StopIteration
+        self.place += 1
+        return self.lines[self.place - 1].decode("utf-8", "surrogateescape")
+
+    def _extend(self) -> None:
+        if not self.ended:
+            following = self.more()
+            self.ended = not following
+            self.lines.extend(following)
+
+
+def _records(lines: list[bytes], first: int, delimiter: str, more: More) -> Iterator[_Record]:
+    """Records with their physical lines; after a broken one reading goes on at its next line."""
+    feed = _Feed(lines, more)
+    reader = csv.reader(feed, delimiter=delimiter, strict=True)
+    while feed.place < len(feed.lines):
+        start = feed.place
+        try:
+            fields, why = next(reader), ""
+        except StopIteration:
+            return
+        except csv.Error as error:
+            fields, why = [], _explain(str(error))
+            feed.place = start + 1
+            reader = csv.reader(feed, delimiter=delimiter, strict=True)
+        text = b"".join(feed.lines[start : feed.place]).decode("utf-8", "replace")
+        yield _Record(first + start, first + feed.place, fields, why, text.rstrip("\r\n"))
+
+
+def _explain(error: str) -> str:
+    if "expected after" in error or "unexpected end" in error or "field larger" in error:
+        return "A quotation mark opens or closes in the wrong place"
+    if "new-line character" in error:
+        return "A carriage return stands inside the row"
+    return error[:1].upper() + error[1:]
+
+
+def _flaw(table: _Table, record: _Record) -> tuple[str, str] | None:
+    if record.why:
+        return f"{record.why}.", 'Put the value in quotation marks and double those inside: "".'
+    if any(not value.isascii() and _broken(value) for value in record.fields):
+        return "The row holds bytes that are not UTF-8.", "Save the file as UTF-8."
+    found, wanted = len(record.fields), len(table.names)
+    if record.fields and found != wanted:
+        sign = DELIMITERS.get(table.delimiter, table.delimiter)
+        few = "Add the missing ones." if found < wanted else "Quote values that hold a separator."
+        return f"The row has {found} fields, the header {wanted} (separated by {sign}s).", few
+    return None
+
+
+def _broken(value: str) -> bool:
+    return any("\ud800" <= sign <= "\udfff" for sign in value)
+
+
+def problem_of(file: EventFile, problem: Problem) -> Problem:
+    """The same problem with the file's name."""
+    return Problem(problem.message, problem.fix, file=str(file.path), line=1)

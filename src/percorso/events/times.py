@@ -1,0 +1,221 @@
+"""Times in any of the usual ways of writing them, brought to UTC with a word on how sure it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pyarrow as pa
+
+from percorso.events.arrow import Array, pc
+from percorso.events.batch import shown
+from percorso.events.schema import TIME
+
+EPOCHS = {"unix_s": 1_000_000, "unix_ms": 1_000, "unix_us": 1}
+"""Names of `time_format` for numbers since 1970, and the microseconds of one unit."""
+SHORTEST = len("2026-03-01 10:00")
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST = datetime(2100, 1, 1, tzinfo=UTC)
+WRITE_IT = (
+    "Write it as 2026-03-01T10:00:00Z or 2026-03-01 10:00, or give `time_format` in a mapping, "
+    "for example '%d/%m/%Y %H:%M'."
+)
+_ISO = re.compile(
+    r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:[.,](\d{1,9}))?\s?"
+    r"(Z|z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    re.ASCII,
+)
+_NUMBER = re.compile(r"\d{9,19}(\.\d{1,9})?", re.ASCII)
+_STEPS = ((10**11, 1_000_000), (10**14, 1_000), (10**17, 1))
+
+
+class _Wrong(ValueError):
+    pass
+
+
+@dataclass(frozen=True)
+class TimeRules:
+    """How the times of a source are to be read.
+
+    Attributes:
+        zone: IANA time zone of times without an offset; None: they are taken as UTC, and said so.
+        format: A `strptime` pattern or one of `EPOCHS`; None: the usual ways are recognised.
+    """
+
+    zone: str | None = None
+    format: str | None = None
+
+
+@dataclass
+class Times:
+    """Instants with their quality, and what was wrong with the others."""
+
+    instants: Array
+    quality: Array
+    wrong: list[tuple[int, str]]
+
+
+def read_times(column: Array, rules: TimeRules) -> Times:
+    """Read a column of times, at once where all are alike, one by one where they are not.
+
+    Numbers of nine to nineteen digits are seconds, milliseconds, microseconds or nanoseconds since
+    1970 by their size: below 10^11, 10^14 and 10^17. A local time that happens twice is the
+    earlier one; one that does not exist is the first instant after the gap.
+    """
+    times = _typed(column, rules) if not _is_text(column.type) else _texts(column, rules)
+    return _in_range(times, column)
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _typed(column: Array, rules: TimeRules) -> Times:
+    kind = column.type
+    if pa.types.is_timestamp(kind):
+        exact = column.cast(pa.timestamp("us", kind.tz), safe=False)
+        if kind.tz:
+            return _alike(exact.cast(TIME), "exact")
+        return _alike(_placed(exact, rules.zone), _zone_quality(rules.zone))
+    if pa.types.is_date(kind):
+        return _alike(_placed(column.cast(pa.timestamp("us")), rules.zone), "date_only")
+    from percorso.events.batch import text_of
+
+    return _one_by_one(text_of(column), rules)
+
+
+def _texts(column: Array, rules: TimeRules) -> Times:
+    if rules.format:
+        return _formatted(column, rules)
+    for kind in (TIME, pa.timestamp("us")):
+        try:
+            parsed = column.cast(kind)
+        except pa.ArrowInvalid:
+            continue
+        if (pc.min(pc.utf8_length(column)).as_py() or SHORTEST) < SHORTEST:
+            break
+        if kind == TIME:
+            return _alike(parsed, "exact")
+        return _alike(_placed(parsed, rules.zone), _zone_quality(rules.zone))
+    return _one_by_one(column, rules)
+
+
+def _formatted(column: Array, rules: TimeRules) -> Times:
+    pattern = rules.format or ""
+    if pattern in EPOCHS:
+        return _each(column, rules, lambda text: _epoch_in(text, EPOCHS[pattern]))
+    return _each(column, rules, lambda text: _by_pattern(text, pattern))
+
+
+def _one_by_one(column: Array, rules: TimeRules) -> Times:
+    return _each(column, rules, _recognised)
+
+
+def _each(column: Array, rules: TimeRules, read: object) -> Times:
+    """Instants are found as naive local times first, so that one rule places them all."""
+    assert callable(read)  # noqa: S101 - narrows the type; a caller outside cannot reach it
+    known: dict[str, tuple[datetime | None, str]] = {}
+    for text in set(column.to_pylist()) - {None}:
+        try:
+            known[text] = read(text)
+        except (_Wrong, ValueError, OverflowError) as error:
+            known[text] = (None, str(error))
+    return _collect(column.to_pylist(), known, rules)
+
+
+def _collect(
+    texts: list[str | None], known: dict[str, tuple[datetime | None, str]], rules: TimeRules
+) -> Times:
+    found = [known.get(text, (None, "")) if text else (None, "") for text in texts]
+    wrong = [(i, why) for i, (value, why) in enumerate(found) if value is None and texts[i]]
+    exact = [value if value and value.tzinfo else None for value, _ in found]
+    local = [value if value and not value.tzinfo else None for value, _ in found]
+    placed = _placed(pa.array(local, pa.timestamp("us")), rules.zone)
+    zone = _zone_quality(rules.zone)
+    quality = [(zone if why == "local" else why) if value else None for value, why in found]
+    instants = pc.coalesce(pa.array(exact, TIME), placed)
+    return Times(instants, pa.array(quality, pa.string()), wrong)
+
+
+def _recognised(text: str) -> tuple[datetime, str]:
+    if match := _ISO.fullmatch(text):
+        year, _, month, day, *clock = match.groups()
+        return _iso(text, f"{year}-{month:0>2}-{day:0>2}", *clock)
+    if _NUMBER.fullmatch(text):
+        size = int(text.partition(".")[0])
+        unit = next((Decimal(unit) for limit, unit in _STEPS if size < limit), Decimal("0.001"))
+        return _epoch_in(text, unit)
+    raise _Wrong(f"{shown(text)} is not a time that can be read with certainty.")
+
+
+def _iso(
+    text: str, day: str, clock: str | None, second: str | None, part: str | None, zone: str | None
+) -> tuple[datetime, str]:
+    try:
+        if clock is None:
+            return datetime.fromisoformat(day), "date_only"
+        micros = (part or "0").ljust(6, "0")[:6]
+        whole = f"{day}T{clock}{second or ':00'}.{micros}"
+        if zone is None:
+            return datetime.fromisoformat(whole), "local"
+        offset = "+00:00" if zone in ("Z", "z", "UTC") else zone
+        return datetime.fromisoformat(whole + offset).astimezone(UTC), "exact"
+    except ValueError as error:
+        raise _Wrong(f"{shown(text)} is no day and time of the calendar.") from error
+
+
+def _epoch_in(text: str, unit: int | Decimal) -> tuple[datetime, str]:
+    try:
+        micros = int(Decimal(text) * unit)
+        return EARLIEST + timedelta(microseconds=micros), "exact"
+    except (ArithmeticError, OverflowError) as error:
+        raise _Wrong(f"{shown(text)} is no number of seconds since 1970.") from error
+
+
+def _by_pattern(text: str, pattern: str) -> tuple[datetime, str]:
+    try:
+        value = datetime.strptime(text, pattern)
+    except ValueError as error:
+        raise _Wrong(f"{shown(text)} does not follow the time_format '{pattern}'.") from error
+    if value.tzinfo:
+        return value.astimezone(UTC), "exact"
+    has_clock = any(sign in pattern for sign in ("%H", "%I", "%c", "%X", "%T"))
+    return value, "local" if has_clock else "date_only"
+
+
+def _zone_quality(zone: str | None) -> str:
+    return "local" if zone else "assumed_utc"
+
+
+def _placed(naive: Array, zone: str | None) -> Array:
+    placed = pc.assume_timezone(
+        naive, timezone=zone or "UTC", ambiguous="earliest", nonexistent="latest"
+    )
+    return placed.cast(TIME)
+
+
+def _alike(instants: Array, quality: str) -> Times:
+    same = pa.array([quality] * len(instants), pa.string())
+    return Times(instants, same, [])
+
+
+def _in_range(times: Times, column: Array) -> Times:
+    low, high = pa.scalar(EARLIEST, TIME), pa.scalar(LATEST, TIME)
+    inside = pc.fill_null(
+        pc.and_(pc.greater_equal(times.instants, low), pc.less(times.instants, high)), True
+    )
+    if pc.all(inside).as_py():
+        return times
+    outside = [i for i, ok in enumerate(inside.to_pylist()) if not ok]
+    wrong = [(i, f"{shown(column[i])} lies before 1970 or after 2099.") for i in outside]
+    kept = pc.if_else(inside, times.instants, pa.scalar(None, TIME))
+    return Times(kept, times.quality, times.wrong + wrong)
+
+
+def patterns(values: Iterable[str]) -> str:
+    """A guess for `time_format` from values with slashes or dots, or an empty text."""
+    first = next((value for value in values if re.match(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}", value)), "")
+    return f"%d{first[2:3]}%m{first[2:3]}%Y" if first else ""

@@ -17,7 +17,8 @@ from percorso.events.times import TimeRules
 
 if TYPE_CHECKING:
     from percorso.events.expressions import Check, Expression
-    from percorso.events.mapping import EventRule, Mapping
+    from percorso.events.mapping import Mapping
+    from percorso.events.parts import EventRule
 
 
 @dataclass

@@ -14,7 +14,7 @@ from percorso.events.arrow import Array, pc
 from percorso.events.batch import BadRow, Columns, shown, text_of
 
 if TYPE_CHECKING:
-    from percorso.events.mapping import Summary
+    from percorso.events.parts import Summary
 
 BATCH = 50_000
 ROW = "row"

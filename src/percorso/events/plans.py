@@ -7,8 +7,8 @@ from pathlib import Path
 
 from percorso.errors import EventsError, Problem
 from percorso.events.batch import shown
-from percorso.events.canonical import Rules
 from percorso.events.csvfile import TextFormat
+from percorso.events.maker import Rules
 from percorso.events.mapping import Mapping
 from percorso.events.numbers import currencies
 from percorso.events.reading import Plan

@@ -12,10 +12,11 @@ import pyarrow as pa
 from percorso.errors import EventsError, Problem
 from percorso.events import standard
 from percorso.events.batch import BadRow, Batch, Columns, Draft, Flaw
-from percorso.events.canonical import Rules, canonical
+from percorso.events.canonical import canonical
 from percorso.events.csvfile import TextFormat, read_csv
 from percorso.events.files import EventFile
 from percorso.events.jsonlines import read_json_lines
+from percorso.events.maker import Rules
 from percorso.events.parquetfile import read_parquet
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from percorso.events.files import EventFile, event_file
 from percorso.events.grouping import grouped
 
 if TYPE_CHECKING:
-    from percorso.events.mapping import Join, Mapping
+    from percorso.events.mapping import Mapping
+    from percorso.events.parts import Join
 
 MOST_ROWS = 5_000_000
 SEPARATOR = "\x1f"

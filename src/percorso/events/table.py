@@ -141,8 +141,9 @@ def _numbered(events: pa.Table, plan: Plan) -> pa.Table:
     """Equal rows without a message id are different events: the second one counts on."""
     if _all_different(events):
         return events
-    keys = zip(events["file_number"].to_pylist(), events["event_id"].to_pylist(), strict=True)
-    seen: dict[tuple[int, str], int] = {}
+    ids: list[Any] = events["event_id"].to_pylist()
+    keys = zip(events["file_number"].to_pylist(), ids, strict=True)
+    seen: dict[Any, int] = {}
     counts = []
     for key in keys:
         seen[key] = seen.get(key, 0) + 1
@@ -151,7 +152,7 @@ def _numbered(events: pa.Table, plan: Plan) -> pa.Table:
     again = [i for i, n in enumerate(counts) if n > 1 and derived[i]]
     if not again:
         return events
-    messages, ids = events["message_id"].to_pylist(), events["event_id"].to_pylist()
+    messages: list[Any] = events["message_id"].to_pylist()
     for i in again:
         messages[i] = derived_message(messages[i].rpartition("-")[0], counts[i])
         ids[i] = event_ids(plan.rules.source, [messages[i]])[0]
@@ -165,8 +166,8 @@ def _unique(events: pa.Table) -> pa.Table:
     """One row for each event, with the smallest sequence; contradictions are refused."""
     if _all_different(events):
         return _finished(events)
-    first: dict[str, int] = {}
-    sequences = events["sequence"].to_pylist()
+    first: dict[Any, int] = {}
+    sequences: list[Any] = events["sequence"].to_pylist()
     digests = events["digest"].to_pylist()
     for i, key in enumerate(events["event_id"].to_pylist()):
         at = first.setdefault(key, i)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -213,9 +212,3 @@ def _in_range(times: Times, column: Array) -> Times:
     wrong = [(i, f"{shown(column[i])} lies before 1970 or after 2099.") for i in outside]
     kept = pc.if_else(inside, times.instants, pa.scalar(None, TIME))
     return Times(kept, times.quality, times.wrong + wrong)
-
-
-def patterns(values: Iterable[str]) -> str:
-    """A guess for `time_format` from values with slashes or dots, or an empty text."""
-    first = next((value for value in values if re.match(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}", value)), "")
-    return f"%d{first[2:3]}%m{first[2:3]}%Y" if first else ""

@@ -116,5 +116,7 @@ def test_installed_program_helps(installed: Path, tmp_path: Path) -> None:
 
 
 def test_installed_program_finds_its_files(installed: Path, tmp_path: Path) -> None:
-    _run(installed / "percorso", "new", "lamp.yaml", "--lang", "it", cwd=tmp_path)
+    _run(installed / "percorso", "new", "--lang", "it", "-o", "lamp.yaml", cwd=tmp_path)
     _run(installed / "percorso", "check", "lamp.yaml", cwd=tmp_path)
+    _run(installed / "percorso", "draw", "lamp.yaml", "--lang", "it", "-o", "map.svg", cwd=tmp_path)
+    assert "<svg" in (tmp_path / "map.svg").read_text(encoding="utf-8")

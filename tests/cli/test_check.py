@@ -57,7 +57,7 @@ def test_invalid(tmp_path: Path) -> None:
     done = run(path)
     assert done.exit_code == 2
     assert f"{path}:5:26: stages[0].entre: 'entre' is not a key of a stage." in done.stderr
-    assert f"{path}:7:29: stages[2].goal: Expected true or false" in done.stderr
+    assert f"{path}:7:30: stages[2].goal: Expected true or false" in done.stderr
     assert "3 problems" in done.stderr
     assert done.stdout == ""
 

@@ -139,7 +139,7 @@ class TouchpointRules:
     """How an event finds its touchpoint: the one it names, else the first whose rule matches.
 
     The codes: the touchpoints of the map in their order, then the bare names that events carry and
-    the map does not hold, then the names of events that name no touchpoint; −1 cannot occur.
+    the map does not hold; −1 for an event that names none and that no rule matches.
 
     Attributes:
         names: The identifiers behind the codes.
@@ -149,23 +149,22 @@ class TouchpointRules:
     names: tuple[str, ...]
     drawn: int
     named: NDArray[np.int32]
-    bare: NDArray[np.int32]
     rules: tuple[tuple[int, Node], ...]
 
     def columns(self) -> set[str]:
         """The columns of the timeline that must be read."""
         needed = set().union(*(node.columns() for _, node in self.rules)) - {RESOLVED}
-        return needed | {"touchpoint", "name"}
+        return needed | {"touchpoint"}
 
     def codes(self, columns: Columns) -> NDArray[np.int32]:
         """The touchpoint of each event."""
-        named = self.named[columns["touchpoint"]]
-        result = np.where(named >= 0, named, self.bare[columns["name"]]).astype(np.int32)
+        result: NDArray[np.int32] = self.named[columns["touchpoint"]]
         if self.rules:
-            self._by_rule(columns, (named >= 0) & (named < self.drawn), result)
+            self._by_rule(columns, result)
         return result
 
-    def _by_rule(self, columns: Columns, settled: Mask, result: NDArray[np.int32]) -> None:
+    def _by_rule(self, columns: Columns, result: NDArray[np.int32]) -> None:
+        settled = (result >= 0) & (result < self.drawn)
         seen = {**columns, RESOLVED: np.where(settled, result, -1)}
         for code, node in reversed(self.rules):
             result[node.judge(seen) & ~settled] = code
@@ -176,17 +175,13 @@ def compile_touchpoints(journey: Journey, codes: Dictionaries) -> TouchpointRule
     drawn = [touchpoint.id for touchpoint in journey.touchpoints]
     names = Codes(drawn)
     named = [names.code(value) for value in codes.of("touchpoint").values]
-    bare = [names.code(value) for value in codes.of("name").values]
     compiler = Compiler(codes, drawn)
     rules = tuple(
         (code, compiler.compile(touchpoint.rule))
         for code, touchpoint in enumerate(journey.touchpoints)
         if touchpoint.rule is not None
     )
-    return TouchpointRules(
-        tuple(names.values), len(drawn), np.array([*named, -1], np.int32),
-        np.array([*bare, -1], np.int32), rules,
-    )  # fmt: skip
+    return TouchpointRules(tuple(names.values), len(drawn), np.array([*named, -1], np.int32), rules)
 
 
 def compile_stages(journey: Journey, codes: Dictionaries) -> StageRules:

@@ -231,7 +231,7 @@ def _touchpoint_flow(
             n += 1
         before = touchpoint[i]
         since = t[i]
-        chosen = group[k]
+        chosen = group[i]
     return n
 
 
@@ -245,7 +245,7 @@ def _touchpoint_rows(run: Run) -> list[Row]:
 
     def count(bucket: Bucket) -> Transitions:
         parts = []
-        for group in bucket.cells:
+        for group in run.event_cells(bucket):
             counts = np.zeros((groups, len(names), len(names), 2), np.int64)
             seen = np.full((groups, len(names), len(names)), -1, np.int64)
             size = len(bucket.columns["t"])

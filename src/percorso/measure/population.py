@@ -38,6 +38,14 @@ class Population(Question):
 class PopulationAnswer(Answer):
     """One row a day and measured stage (and group)."""
 
+    def table(self) -> pa.Table:
+        """The rows as an Arrow table; the day is a date."""
+        table = super().table()
+        if not self.rows:
+            return table
+        place = table.column_names.index("day")
+        return table.set_column(place, "day", pc.cast(table["day"], pa.date32()))
+
     def people(self, **which: Any) -> pa.Table:
         """The stays of those who are inside on a day.
 
@@ -96,7 +104,11 @@ def _rows(run: Run) -> list[Row]:
         for number, day in enumerate(days):
             for stage, each in enumerate(run.stages):
                 row: Row = {"segment": label} if run.grouping.split else {}
-                row |= {"day": day, "stage": each.id, "people": int(found[group, stage, number])}
+                row |= {
+                    "day": day.isoformat(),
+                    "stage": each.id,
+                    "people": int(found[group, stage, number]),
+                }
                 rows.append(row)
     return rows
 

@@ -134,9 +134,26 @@ class Run:
         seen = {**columns, RESOLVED: np.where(resolved < drawn, resolved, -1)}
         return self.rules.codes(seen)
 
+    def event_cells(self, bucket: Bucket) -> Iterable[NDArray[np.int32]]:
+        """For each comparison group the group number of every event in a stay, −1 for the others.
+
+        A condition on the event looks at that event itself, not at the first hit of its stay.
+        """
+        inside = np.flatnonzero(bucket.fold.event_stay >= 0)
+        cycles = bucket.fold.stays[bucket.fold.event_stay[inside], CYCLE]
+        rows = bucket.fold.cycles[cycles, C_ROW]
+        for found in self._groups(bucket.columns, inside, rows):
+            cells = np.full(len(bucket.fold.event_stay), NONE, np.int32)
+            cells[inside] = found
+            yield cells
+
     def _cells(self, columns: Columns, found: Fold) -> Iterable[NDArray[np.int32]]:
-        rows = found.stays[:, ROW]
         cycle_rows = found.cycles[:, C_ROW][found.stays[:, CYCLE]]
+        yield from self._groups(columns, found.stays[:, ROW], cycle_rows)
+
+    def _groups(
+        self, columns: Columns, rows: NDArray[np.int64], cycle_rows: NDArray[np.int64]
+    ) -> Iterable[NDArray[np.int32]]:
         for number, group in enumerate(self.grouping.groups):
             inside = self._inside(group, columns, rows, cycle_rows)
             value = self._values(columns, rows, cycle_rows) if self.grouping.by else number

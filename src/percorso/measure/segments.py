@@ -246,7 +246,7 @@ def values_at(
     `stay_rows` are the rows of the first hit of each stay, `cycle_rows` those of the first hit of
     its cycle.
     """
-    codes = np.asarray(columns[field.column], np.int32)
+    codes: NDArray[np.int32] = np.asarray(columns[field.column], np.int32)
     if field.scope == "event":
         return codes[stay_rows]
     known = carried(columns, codes, as_of, last_known=field.scope == "person")

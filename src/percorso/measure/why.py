@@ -77,13 +77,17 @@ def _row(run: Run, bucket: Bucket, row: int) -> Row:
     found: Row = {
         "at": instant(int(columns["t"][row])),
         "event": word("name"),
-        "touchpoint": run.touchpoints.names[int(columns[RESOLVED][row])],
+        "touchpoint": _touchpoint(run, int(columns[RESOLVED][row])),
         "channel": word("channel"),
         "matches": None if taken < 0 else run.stages[taken >> 1].id,
         "completes": taken >= 0 and bool(taken & 1),
         "rule": None if taken < 0 else _sentence(run, taken),
     }
     return found | _place(run, bucket, stay)
+
+
+def _touchpoint(run: Run, code: int) -> str | None:
+    return run.touchpoints.names[code] if code >= 0 else None
 
 
 def _sentence(run: Run, taken: int) -> str:

@@ -30,14 +30,12 @@ class Frame:
         lang: Language of titles, axes and numbers.
         theme: `light` or `dark`.
         width: Width of the plot in pixels, names of rows apart.
-        titled: Whether the title stands in the picture (a page may set it itself).
     """
 
     journey: Journey
     lang: str = "en"
     theme: str = "light"
     width: int = WIDTH
-    titled: bool = True
 
     @cached_property
     def words(self) -> Words:
@@ -92,19 +90,22 @@ class Frame:
             "labelColor": self.colour("ink"), "labelPadding": 12,
         }  # fmt: skip
 
-    def whole(self, title: str, body: Spec, about: str = "") -> Spec:
-        """A whole specification: data and layers in the theme and the language."""
+    def whole(self, title: str, body: Spec, about: str) -> Spec:
+        """A whole specification: title, data and layers in the theme and the language."""
         config = vega_config(self.theme) | {"locale": locale(self.lang), "aria": False}
-        head = {"text": title, "offset": 16}
-        if about:
-            head |= {"subtitle": about, "subtitleColor": self.colour("muted"), "subtitlePadding": 6}
         return {
             "$schema": SCHEMA,
-            **({"title": head} if self.titled else {}),
-            "description": " ".join(part for part in (title, about) if part),
-            "padding": 16 if self.titled else 0,
+            "title": {
+                "text": title,
+                "subtitle": about,
+                "subtitleColor": self.colour("muted"),
+                "subtitlePadding": 6,
+                "offset": 16,
+            },
+            "description": f"{title}. {about}",
+            "padding": 16,
             **body,
-            "background": self.colour("paper") if self.titled else "transparent",
+            "background": self.colour("paper"),
             "config": config,
         }
 

@@ -20,7 +20,6 @@ from percorso.engine.conditions import (
     AtLeast,
     Every,
     Lookup,
-    Mask,
     Node,
     Not,
     Some,

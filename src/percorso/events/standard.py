@@ -12,6 +12,7 @@ from percorso.errors import Problem, did_you_mean, nearest
 from percorso.events.arrow import Array, pc
 from percorso.events.batch import Batch, Columns, Draft, Flaw, Records, scalar_text, shown, text_of
 from percorso.events.names import is_address, normal, property_name, standard
+from percorso.events.nested import holds_objects, opened
 from percorso.events.objects import dumps, objects
 from percorso.events.schema import TYPES
 
@@ -30,6 +31,8 @@ GUESSES = {
 
 def draft(batch: Batch) -> Draft:
     """A batch with standard names as a draft of events."""
+    if isinstance(batch, Columns) and any(holds_objects(*each) for each in batch.columns.items()):
+        batch = opened(batch)
     return _from_records(batch) if isinstance(batch, Records) else _from_columns(batch)
 
 

@@ -171,14 +171,15 @@ def test_python_names_work_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["^/a+$", "(?i)x", "(?:a|b){2,3}", r"\\1", r"\d+\.\d*?", "[+]+"]
+    "pattern", ["^/a+$", "(?i)x", "(?:a|b){2,3}", r"\\1", r"\d+\.\d*?", "[+]+", "a{1000}"]
 )
 def test_simple_patterns_are_allowed(pattern: str) -> None:
     assert rule({"where": {"a": {"matches": pattern}}}).where["a"].matches == pattern
 
 
 @pytest.mark.parametrize("pattern", ["(?=a)", "(?!a)", "(?<=a)b", "(?<!a)b", r"(a)\1", "(?P<n>a)(?P=n)",
-                                     "(a)?(?(1)b|c)", "(?#x)", "(?>a)", "a++", "a*+"])  # fmt: skip
+                                     "(a)?(?(1)b|c)", "(?#x)", "(?>a)", "a++", "a*+", r"\u00e8", r"a\Z", "(?x)a",
+                                     "(?a)b", r"[\b]", "(a{99}){99}", "a{1001}"])  # fmt: skip
 def test_patterns_that_are_not_linear_are_refused(pattern: str) -> None:
-    with pytest.raises(ValueError, match=r"not allowed|not a regular"):
+    with pytest.raises(ValueError, match=r"not allowed|not a regular|repeats over"):
         rule({"where": {"a": {"matches": pattern}}})

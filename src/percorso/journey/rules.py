@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from math import prod
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
@@ -17,8 +18,13 @@ DEEPEST_RULE = 20
 LONGEST_PATTERN = 200
 LONGEST_PROPERTY = 128
 # What RE2, which runs the pattern in linear time, does not know: look-around, references,
-# conditionals, comments, atomic groups, possessive repeats.
-_UNSAFE = re.compile(r"\(\?(?:<?[=!]|P=|\(|#|>)|(?<!\\)(?:\\\\)*\\[1-9]|(?<!\\)[*+?}]\+")
+# conditionals, comments, atomic groups, most flags, Python's own escapes, possessive repeats.
+_UNSAFE = re.compile(
+    r"\(\?(?:<?[=!]|P=|\(|#|>|[ims-]*[aLux])"
+    r"|(?<!\\)(?:\\\\)*\\[1-9uUNZ]|\[[^\]]*\\b|(?<!\\)[*+?}]\+"
+)
+_REPEAT = re.compile(r"\{(\d*),?(\d*)\}", re.ASCII)
+MOST_REPEATS = 1_000
 
 Scalar: TypeAlias = str | int | float | bool
 
@@ -49,10 +55,13 @@ def _read_pattern(value: Any) -> str:
         )
     if unsafe := _UNSAFE.search(pattern):
         raise wrong(
-            f"The pattern uses '{unsafe.group()}': look-around, references and possessive repeats "
+            f"The pattern uses '{unsafe.group()}'; look-around, references and other extensions "
             "are not allowed.",
             "Use a simpler pattern, or combine rules with all, any and not.",
         )
+    counts = (max(int(count or 1) for count in pair) for pair in _REPEAT.findall(pattern))
+    if prod(counts) > MOST_REPEATS:
+        raise wrong(f"The pattern repeats over {MOST_REPEATS:,} times.", "Use * or +.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -9,20 +9,21 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 from pyarrow import csv as pacsv
 
-from percorso.errors import Problem
 from percorso.events.arrow import Array
 from percorso.events.batch import BadRow, Columns, raw_json, shown
 from percorso.events.files import EventFile, blocks, find_encoding
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 MOST_COLUMNS = 5000
+NO_ROWS = pa.array([], pa.int64())
 More = Callable[[], list[bytes]]
 
 
@@ -58,6 +59,8 @@ def read_csv(file: EventFile, form: TextFormat) -> Iterator[Columns]:
             file.refuse("The file is empty.", "Export it again.")
         table, rest = _header(file, first[0], form)
         start = [(rest, table.first_row)] if rest else []
+        if not rest:  # a header alone is a table all the same, and its names are checked
+            yield Columns({name: pa.nulls(0, pa.string()) for name in table.names}, NO_ROWS)
         for block, line in itertools.chain(start, source):
             yield _fast(table, block, line) or _slowly(table, block, line, source)
 
@@ -113,7 +116,7 @@ def _check_names(file: EventFile, names: list[str]) -> None:
 def _fast(table: _Table, block: bytes, line: int) -> Columns | None:
     """All lines of a block at once; None when one of them is not a plain row."""
     lines = block.count(b"\n") + (not block.endswith(b"\n"))
-    if block.count(b'"') % 2 or b"\0" in block:
+    if b"\0" in block or (b'"' in block and _odd_quotes(block, table.delimiter)):
         return None
     try:
         read = pacsv.read_csv(
@@ -128,6 +131,13 @@ def _fast(table: _Table, block: bytes, line: int) -> Columns | None:
         return None
     rows = pa.array(np.arange(line, line + lines))
     return Columns(_columns(read), rows)
+
+
+def _odd_quotes(block: bytes, delimiter: str) -> bool:
+    """Whether a quotation mark stands where only the careful way of reading knows what to do."""
+    sign = re.escape(delimiter).encode()
+    inside = rb'[^\n"%b]"[^\r\n"%b]|(?:^|[\n%b])""[^\r\n"%b]' % (sign, sign, sign, sign)
+    return block.count(b'"') % 2 == 1 or re.search(inside, block) is not None
 
 
 def _columns(table: pa.Table) -> dict[str, Array]:
@@ -188,7 +198,6 @@ class _Feed:
     more: More
     place: int = 0
     ended: bool = False
-    start: int = field(default=0)
 
     def __iter__(self) -> _Feed:
         return self
@@ -249,8 +258,3 @@ def _flaw(table: _Table, record: _Record) -> tuple[str, str] | None:
 
 def _broken(value: str) -> bool:
     return any("\ud800" <= sign <= "\udfff" for sign in value)
-
-
-def problem_of(file: EventFile, problem: Problem) -> Problem:
-    """The same problem with the file's name."""
-    return Problem(problem.message, problem.fix, file=str(file.path), line=1)

@@ -29,6 +29,8 @@ def read_parquet(file: EventFile) -> Iterator[Columns]:
             parquet = pq.ParquetFile(_unpacked(file, raw) if file.packed else file.path)
             _check(file, parquet.schema_arrow)
             done = 0
+            if not parquet.metadata.num_rows:
+                yield columns(pa.RecordBatch.from_pylist([], parquet.schema_arrow), 1)
             for batch in parquet.iter_batches(BATCH):
                 yield columns(batch, done + 1)
                 done += len(batch)

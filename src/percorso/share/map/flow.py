@@ -5,7 +5,15 @@ from __future__ import annotations
 from percorso.share.map.canvas import Box, num
 from percorso.share.map.flow_below import draw_below
 from percorso.share.map.flow_data import Bar, Link, flow_of
-from percorso.share.map.flow_plan import Plan, leaves, passage_spot, plan_flow
+from percorso.share.map.flow_plan import (
+    STEP,
+    THICKEST,
+    Plan,
+    arrives,
+    leaves,
+    passage_spot,
+    plan_flow,
+)
 from percorso.share.map.flow_text import above, skip_words
 from percorso.share.map.glyphs import arrow_head
 from percorso.share.map.sheet import Sheet, on_grid
@@ -105,11 +113,10 @@ def _draw_unmeasured(plan: Plan) -> None:
 
 def _draw_skip(plan: Plan, link: Link, y: float) -> None:
     """A way over one or more stages, broken by its label."""
-    canvas, thick = plan.sheet.canvas, max(1.5, min(link.thick, 12.0))
+    canvas, thick = plan.sheet.canvas, max(1.5, min(link.thick, THICKEST))
     leave = plan.base + leaves(plan, link)
-    same_end = [w for w in plan.overs if w.end == link.end and plan.overs[w] > plan.overs[link]]
-    end = plan.x(link.end) - plan.clear(link.end) - len(same_end) * 8
-    arrive = plan.base - max(plan.flow.bars[link.end].height - 4, 5) - len(same_end) * 6
+    end, touch = arrives(plan, link)
+    arrive = plan.base + touch
     place = (link.start + link.end - 1) // 2
     label, tip = skip_words(plan.sheet, link, plan.room(place) - 28)
     middle, half = plan.between(link.start, link.end), width(label) / 2 + 8
@@ -135,7 +142,7 @@ def _rise(plan: Plan, link: Link, leave: float, y: float) -> str:
     if abs(leave - y) < 2:
         return f"M{num(start)} {num(y)}"
     others = [w for w in plan.overs if w.start == link.start and plan.overs[w] < plan.overs[link]]
-    x = plan.x(link.start) + plan.clear(link.start) + len(others) * 8
+    x = plan.x(link.start) + plan.clear(link.start) + len(others) * STEP
     bend = min(12.0, (leave - y) / 2)
     return (
         f"M{num(start)} {num(leave)}H{num(x - bend)}Q{num(x)} {num(leave)} {num(x)} "

@@ -39,7 +39,7 @@ def _draw_return(plan: Plan, link: Link, y: float) -> None:
     """A way back to an earlier stage."""
     start = foot(plan, link.start, link, arrives=False)
     end = foot(plan, link.end, link, arrives=True)
-    label, tip = return_words(plan.sheet, link, plan.gap - 16)
+    label, tip = return_words(plan.sheet, link, plan.gap - 48)
     middle = plan.between(link.end, link.start)
     with plan.sheet.canvas.group(tip, f"s{link.start % 8}"):
         gap = width(label) / 2 + 8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from percorso.share.map.flow_data import Flow, Link, opens_at
 from percorso.share.map.flow_text import Passage, above, circle_words, pass_words
@@ -13,6 +13,9 @@ BAR = 56
 NUMBERS = 44
 TRACK = 28
 OVER = 24
+STEP = 10
+THICKEST = 8.0
+_SHARE = 68
 
 
 @dataclass
@@ -48,6 +51,8 @@ class Plan:
 
     def clear(self, place: int) -> float:
         """How far from a bar's centre a line can rise beside the bar's numbers."""
+        if place not in self.flow.bars:
+            return max(self.half, width(self.sheet.words("not measured")) / 2) + 12
         wide = max(width(text, size) for text, size in above(self.sheet, self.flow.bars[place]))
         return max(self.half + 16, wide / 2 + 12)
 
@@ -55,14 +60,16 @@ class Plan:
         """How much higher a bar's numbers stand, because skips arrive beside a low bar."""
         arriving = sum(link.end == place for link in self.flow.skips)
         height = self.flow.bars[place].height
-        return max(0.0, 6.0 * arriving + 8 - height) if arriving else 0.0
+        return max(0.0, STEP * arriving + 6.0 - height) if arriving else 0.0
 
     def room(self, place: int) -> float:
         """Free width in the gap after a stage, between the ways that rise and descend in it."""
         leaving = sum(link.start == place for link in self.flow.skips)
         arriving = sum(link.end == place + 1 for link in self.flow.skips)
-        left = self.clear(place) + 8 * (leaving - 1) if leaving else self.half
-        right = self.clear(place + 1) + 8 * (arriving - 1) if arriving else self.half
+        left = self.clear(place) + STEP * (leaving - 1) if leaving else self.clear(place) - 8
+        right = (
+            self.clear(place + 1) + STEP * (arriving - 1) if arriving else self.clear(place + 1) - 8
+        )
         middle = (self.gap + 2 * self.half) / 2
         return 2 * (middle - max(left, right) - 10)
 
@@ -93,7 +100,8 @@ def passage_spot(plan: Plan, link: Link) -> Spot:
 
 def plan_flow(sheet: Sheet, flow: Flow, top: float) -> Plan:
     """Lay out the flow of a sheet from a height down."""
-    plan = Plan(sheet, flow)
+    plan = _thinned(Plan(sheet, flow))
+    flow = plan.flow
     for link in by_reach(flow.skips):
         plan.overs[link] = _over(plan, link)
     _assign_unders(plan)
@@ -106,6 +114,19 @@ def plan_flow(sheet: Sheet, flow: Flow, top: float) -> Plan:
     return plan
 
 
+def _thinned(plan: Plan) -> Plan:
+    """The plan without the thinnest skips, where they would leave no room for a conversion."""
+    for place in range(len(plan.sheet.journey.stages) - 1):
+        while plan.room(place) < _SHARE:
+            beside = [x for x in plan.flow.skips if x.start == place or x.end == place + 1]
+            if not beside:
+                break
+            out = min(beside, key=lambda link: link.n)
+            kept = [link for link in plan.flow.skips if link is not out]
+            plan = Plan(plan.sheet, replace(plan.flow, skips=kept, few=[*plan.flow.few, out]))
+    return plan
+
+
 def by_reach(links: list[Link]) -> list[Link]:
     """Short ways near the bars, long ways outside, so that they do not cross."""
     return sorted(links, key=lambda link: (abs(link.end - link.start), -link.n))
@@ -115,8 +136,19 @@ def leaves(plan: Plan, link: Link) -> float:
     """Where a skip leaves its bar: at the top, the longest first."""
     bar = plan.flow.bars[link.start]
     longer = [w for w in plan.flow.skips if w.start == link.start and w.end > link.end]
-    down = sum(min(w.thick, 12.0) + 2 for w in longer) + max(1.5, min(link.thick, 12.0)) / 2
+    down = sum(min(w.thick, THICKEST) + 2 for w in longer) + max(1.5, min(link.thick, THICKEST)) / 2
     return -max(bar.height - bar.open - down, min(bar.height, 2))
+
+
+def arrives(plan: Plan, link: Link) -> tuple[float, float]:
+    """Where a skip comes down beside its bar, and the height at which it touches it.
+
+    Inner ways stand nearer and touch higher, so that none crosses another.
+    """
+    same = sorted((w for w in plan.overs if w.end == link.end), key=lambda w: -plan.overs[w])
+    place, bar = same.index(link), plan.flow.bars[link.end]
+    x = plan.x(link.end) - plan.clear(link.end) - place * STEP
+    return x, -max(bar.height - 2, STEP * len(same)) + STEP * place + STEP / 2
 
 
 def _over(plan: Plan, link: Link) -> float:

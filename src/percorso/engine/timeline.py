@@ -63,10 +63,7 @@ class Timeline:
         """Some columns of a bucket as arrays, in the order of the timeline."""
         source = self.buckets[bucket]
         names = list(columns)
-        if isinstance(source, Path):
-            table = pq.read_table(source, columns=names, use_threads=False)
-        else:
-            table = source.select(names)
+        table = _read_parquet(source, names) if isinstance(source, Path) else source.select(names)
         return {name: table[name].to_numpy() for name in names}
 
     def has(self, fields: Iterable[str]) -> bool:
@@ -295,8 +292,15 @@ def _sort_all(
 def _write_parquet(table: pa.Table, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
-    pq.write_table(table, partial, compression="zstd", compression_level=1)
+    codes: Any = [field.name for field in table.schema if field.type == pa.int32()]
+    pq.write_table(table, partial, compression="zstd", compression_level=1, use_dictionary=codes)
     partial.replace(path)
+
+
+def _read_parquet(path: Path, columns: list[str] | None = None) -> pa.Table:
+    """A file as a table: `pq.read_table` would load the machinery of data sets and pandas first."""
+    with pq.ParquetFile(path) as file:
+        return file.read(columns, use_threads=False)
 
 
 def _manifest(folder: Path) -> dict[str, Any] | None:
@@ -328,7 +332,7 @@ def _remove_old(folder: Path, keep: set[str]) -> None:
 def _opened(workspace: Workspace, manifest: dict[str, Any]) -> Timeline:
     folder = workspace.timeline_dir / manifest["generation"]
     persons_file = workspace.timeline_dir.parent / "identity" / "persons.parquet"
-    persons = pq.read_table(persons_file) if persons_file.exists() else _no_persons()
+    persons = _read_parquet(persons_file) if persons_file.exists() else _no_persons()
     codes = Dictionaries({name: Codes(values) for name, values in manifest["codes"].items()})
     return Timeline(
         manifest["rows"], manifest["oldest"], manifest["newest"], codes, Persons(persons),

@@ -180,7 +180,11 @@ def ends(frame: Frame, rows: Rows) -> Spec:
         "field": "end",
         "scale": {"domain": names, "range": colours},
         "sort": names,
-        "legend": {"title": None, "orient": "top", "columns": 6 if frame.width > 440 else 2},
+        "legend": {
+            "title": None,
+            "orient": "top",
+            "columns": 6 if frame.width > 440 else 3 if frame.width > 300 else 2,
+        },
     }
     encoding: Spec = {
         "x": {"field": "share", "type": "quantitative", "axis": SHARE_AXIS,

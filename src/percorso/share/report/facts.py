@@ -1,4 +1,4 @@
-"""What a report is written from: figures, words, the names of the journey, and how good the data is."""
+"""What a report is written from: figures, words, the names of the journey, and the groups."""
 
 from __future__ import annotations
 
@@ -82,7 +82,9 @@ class Facts:
         """The name of the touchpoint of a row, in the reader's language when the map holds it."""
         drawn = (t for t in self.figures.journey.touchpoints if t.id == row["touchpoint"])
         found = next(drawn, None)
-        return clean(row.get("name") or row["touchpoint"]) if found is None else self.say(found.name)
+        return (
+            clean(row.get("name") or row["touchpoint"]) if found is None else self.say(found.name)
+        )
 
     def group_name(self, name: str) -> str:
         """A group as the reader calls it."""

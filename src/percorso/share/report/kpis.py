@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from percorso.formats import UNKNOWN
 from percorso.journey import Kpi
 from percorso.journey.stages import SHARES
 from percorso.share.figures import SMALL, Row
@@ -23,8 +24,8 @@ class Judged:
         stage: Id of its stage.
         met: Whether the target is reached; None when it cannot be told.
         measured: Whether the value is counted in the data.
+        known: Whether there is a value at all.
         base: The denominator of a measured share, if it is one.
-        part: Value over the larger of value and target, for a bar; None without both.
     """
 
     stage: str
@@ -33,8 +34,8 @@ class Judged:
     target: str
     met: bool | None
     measured: bool
+    known: bool
     base: int | None = None
-    part: float | None = None
 
     @property
     def few(self) -> bool:
@@ -61,16 +62,10 @@ def _judge(facts: Facts, stage: str, kpi: Kpi, row: Row) -> Judged:
     return Judged(
         stage=stage,
         name=facts.say(kpi.name),
-        value=kpi_value(words, kpi, unit, value),
-        target=kpi_value(words, kpi, unit, kpi.target),
+        value=UNKNOWN if value is None else kpi_value(words, kpi, unit, value),
+        target=UNKNOWN if kpi.target is None else kpi_value(words, kpi, unit, kpi.target),
+        known=value is not None,
         met=met,
         measured=bool(kpi.figure and row.get(kpi.figure) is not None),
         base=base,
-        part=_part(value, kpi.target),
     )
-
-
-def _part(value: float | None, target: float | None) -> float | None:
-    if value is None or target is None or target <= 0 or value < 0:
-        return None
-    return value / max(value, target)

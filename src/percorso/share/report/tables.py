@@ -39,10 +39,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column's heading, what it means in one sentence, and whether it holds figures."""
+    """A column's heading, and whether it holds figures."""
 
     name: str
-    meaning: str = ""
     figures: bool = True
 
 

@@ -24,7 +24,7 @@ from percorso.share.report.findings.touchpoints import (
 from percorso.share.report.findings.whole import comes_again, off_target, reached_goal
 
 Rule = Callable[[Facts], Finding | None]
-LEAST, MOST = 4, 8
+MOST = 8
 
 RULES: Mapping[str, Rule] = {
     "nothing_measured": nothing_measured,

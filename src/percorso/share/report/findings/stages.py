@@ -66,7 +66,7 @@ def slowest_stage(facts: Facts) -> Finding | None:
     else:
         late = words.duration_words(found["time_p90_s"])
         base = words("One in ten lasts {time} or more; {stays}.", time=late, stays=entries)
-    return Finding("slowest_stage", words("Time in stage"), text, base, "stages",
+    return Finding("slowest_stage", words("Time in stage"), text, base, "time",
                    facts.numbers[found["stage"]])  # fmt: skip
 
 

@@ -1,0 +1,93 @@
+"""Pictures inside the page: the map without its own title, and charts that follow the theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+
+from markupsafe import escape
+
+from percorso.measure.charts import Chart, Frame, draw
+from percorso.measure.charts.frame import Rows
+from percorso.share.map.draw import LANES, compose
+from percorso.share.map.draw import render as render_map
+from percorso.share.map.grid import grid_for
+from percorso.share.map.head import draw_title
+from percorso.share.map.sheet import Sheet
+from percorso.share.report.facts import Facts
+from percorso.share.report.section import Picture
+from percorso.theme import LIGHT, stage_colours
+
+IN_THE_TABLES = frozenset({"figures"})
+"""Rows of the map that the report tells in tables of its own."""
+WHOLE, HALF, NARROW = 640, 376, 212
+COMMON, LABELS = 1344, 172
+_VIEW = re.compile(r'height="(\d+)" viewBox="0 0 (\d+) \d+"')
+_NOISE = re.compile(r' (?:role|class|aria-[a-z]+|style|version|xmlns:xlink)="[^"]*"')
+
+
+def draw_map_inside(facts: Facts, theme: str) -> str:
+    """The map as inline SVG; the page says its title, so it begins at the stages' heads."""
+    figures, lang = facts.figures, facts.words.lang
+    lanes = [name for name in LANES if name not in IN_THE_TABLES]
+    wide = map_width(len(figures.journey.stages))
+    sheet, height = compose(figures.journey, figures, lang=lang, lanes=lanes, width=wide)
+    scratch = Sheet(sheet.journey, sheet.figures, sheet.words, sheet.grid, sheet.uid)
+    top = int(draw_title(scratch)) - 8
+    svg = render_map(sheet, height, theme, fonts=False)
+    cut = rf'height="{height - top}" viewBox="0 {top} \2 {height - top}"'
+    return _VIEW.sub(cut, svg, count=1).strip()
+
+
+def map_width(stages: int) -> int:
+    """The width that reads well on a page: that of a common screen, more for many stages."""
+    return min(grid_for(stages).width, max(COMMON, LABELS + stages * 176))
+
+
+def map_shape(stages: int) -> str:
+    """How the map behaves: `one` keeps its size, `fit` fills the width, `long` scrolls."""
+    return "one" if stages < 3 else "fit" if stages < 8 else "long"
+
+
+def picture(
+    facts: Facts, question: str, rows: Rows, figure: str | None = None, half: bool = False
+) -> Picture:
+    """A chart for the page, once for wide and once for narrow screens."""
+    journey, lang = facts.figures.journey, facts.words.lang
+    charts = [
+        draw(question, rows, Frame(journey, lang, "light", width), figure)
+        for width in (HALF if half else WHOLE, NARROW)
+    ]
+    title, about = charts[0].spec["title"]["text"], charts[0].spec["title"]["subtitle"]
+    label = f"{title}. {about}"
+    wide, narrow = inline(charts[0], label, "wide-chart"), inline(charts[1], label, "slim")
+    return Picture(title, about, wide, narrow, half)
+
+
+def inline(chart: Chart, label: str, shown: str) -> str:
+    """A chart as SVG for a page: no title, one name for all of it, colours of the page's theme."""
+    spec = deepcopy(chart.spec)
+    spec.pop("title")
+    spec |= {"padding": 0, "background": "transparent"}
+    svg = _NOISE.sub("", Chart(spec).to_svg())
+    svg = _themed(_own_ids(svg, label))
+    return svg.replace("<svg", f'<svg class="{shown}" role="img" aria-label="{escape(label)}"', 1)
+
+
+def _own_ids(svg: str, label: str) -> str:
+    """Ids that no other chart of the page has."""
+    import zlib
+
+    mark = f"c{zlib.crc32(svg.encode() + label.encode()):08x}-"
+    svg = re.sub(r'id="([^"]+)"', rf'id="{mark}\1"', svg)
+    return re.sub(r"url\(#([^)]+)\)", rf"url(#{mark}\1)", svg)
+
+
+def _themed(svg: str) -> str:
+    """Colours by name instead of by value, so that the page's theme decides."""
+    names = {colour: f"st{n}" for n, colour in reversed([*enumerate(stage_colours("light"), 1)])}
+    names |= {colour: name for name, colour in LIGHT.items()}
+    known: Sequence[str] = sorted(names)
+    pattern = re.compile(rf'"({"|".join(known)})"', re.IGNORECASE)
+    return pattern.sub(lambda found: f'"var(--{names[found[1].upper()]})"', svg)

@@ -1,0 +1,232 @@
+"""The page: sections put together, style and face inside, nothing asked of anybody else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from percorso.errors import DrawingError, Problem
+from percorso.share.figures import Figures
+from percorso.share.map.head import KINDS
+from percorso.share.report.drawing import draw_map_inside, map_shape
+from percorso.share.report.facts import Facts
+from percorso.share.report.findings import findings
+from percorso.share.report.findings.finding import STRONG
+from percorso.share.report.gather import Choice, Condition, facts_of
+from percorso.share.report.headline import headline, numbers
+from percorso.share.report.section import Section
+from percorso.share.report.sections import (
+    comparison,
+    definitions,
+    flow,
+    kpis,
+    made,
+    quality,
+    stages,
+    time,
+    touchpoints,
+)
+from percorso.share.report.style import style
+from percorso.theme import colours
+
+if TYPE_CHECKING:
+    from percorso.measure import Measured
+
+SECTIONS: Sequence[Callable[[Facts], Section | None]] = (
+    stages.section,
+    time.section,
+    flow.section,
+    touchpoints.section,
+    kpis.section,
+    comparison.section,
+    definitions.section,
+    quality.section,
+    made.section,
+)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_POLICY = "@@policy@@"
+
+
+def render(
+    source: Measured | Figures,
+    lang: str = "en",
+    theme: str = "auto",
+    *,
+    where: Condition = None,
+    compare: Condition = None,
+    by: str | None = None,
+    notes: Sequence[str] = (),
+    simulated: bool = False,
+) -> str:
+    """The report as one HTML document that needs nothing else.
+
+    Args:
+        source: A measured journey (`percorso.measure`), or figures that were saved or invented.
+        lang: Language, `en` or `it`.
+        theme: `light`, `dark`, or `auto` for what the reader's system prefers.
+        where: Count only these: a segment's id, a condition, or several (all must hold).
+        compare: A second group to set beside `where`, or beside everyone.
+        by: Split the comparison by the values of a field, such as `event.channel`.
+        notes: Remarks to print beside the data quality.
+        simulated: The events were made by a simulator; the report says so.
+
+    Returns:
+        The page. It asks nothing of any other place and runs no script.
+
+    Raises:
+        DrawingError: There is no such theme.
+        QuestionError: A condition cannot be read.
+        PercorsoError: The language is not spoken.
+
+    Example:
+        >>> from percorso.journey import Journey
+        >>> journey = Journey.parse("{percorso: 1, id: a, title: A, stages: [{id: s, name: S}]}")
+        >>> render(Figures(journey)).startswith("<!doctype html>")
+        True
+    """
+    colours(theme)
+    choice = Choice(where, compare, by, tuple(notes), simulated)
+    return page(facts_of(source, lang, choice), theme)
+
+
+def page(facts: Facts, theme: str) -> str:
+    """The page of facts that were gathered."""
+    sections = [found for make in SECTIONS if (found := make(facts)) is not None]
+    html = (
+        _templates()
+        .get_template("report.html")
+        .render(
+            facts=facts,
+            words=facts.words,
+            theme=theme,
+            title=facts.say(facts.figures.journey.title),
+            kind=facts.words(KINDS[facts.figures.journey.kind]),
+            headline=headline(facts),
+            numbers=numbers(facts),
+            style=Markup(style(theme)),  # noqa: S704 our own style sheet
+            map=Markup(draw_map_inside(facts, theme)),  # noqa: S704 escapes its texts itself
+            shape=map_shape(len(facts.figures.journey.stages)),
+            findings=findings(facts),
+            sections=sections,
+            policy=_POLICY,
+        )
+    )
+    return html.replace(_POLICY, policy(html), 1)
+
+
+def policy(html: str) -> str:
+    """The content security policy of a page: nothing but its own styles, by their hashes."""
+    hashes = {_hash(content) for content in _STYLE.findall(html)}
+    styles = " ".join(f"'sha256-{each}'" for each in sorted(hashes))
+    return (
+        f"default-src 'none'; style-src {styles}; font-src data:; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode("ascii")
+
+
+@lru_cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("percorso.share.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["strong"] = _strong
+    environment.filters["svg"] = Markup
+    return environment
+
+
+def _strong(text: str) -> Markup:
+    """A sentence with what is marked in it set in bold."""
+    safe = str(escape(text)).replace(STRONG[0], "<b>").replace(STRONG[1], "</b>")
+    return Markup(safe)  # noqa: S704 escaped above
+
+
+def write_report(
+    source: Measured | Figures, path: str | Path, lang: str = "en", theme: str = "auto",
+    **options: Any,
+) -> Path:  # fmt: skip
+    """Write the report to a file, whole or not at all; an older one is replaced.
+
+    Args:
+        source: A measured journey, or figures that were saved or invented.
+        path: The HTML file to write.
+        lang: Language, `en` or `it`.
+        theme: `light`, `dark` or `auto`.
+        options: `where`, `compare`, `by`, `notes`, `simulated`: see `render`.
+
+    Returns:
+        The path that was written.
+
+    Raises:
+        DrawingError: The path is a folder, or cannot be written.
+        QuestionError: A condition cannot be read.
+    """
+    file = Path(path)
+    check_place(file)
+    html = render(source, lang, theme, **options)
+    try:
+        _replace(file, html)
+    except OSError as error:
+        raise _unwritable(file, error) from error
+    return file
+
+
+def check_place(file: Path) -> None:
+    """Refuse a place where no file can be written, before anything is measured.
+
+    Raises:
+        DrawingError: It is a folder, or its folder does not exist or cannot be written.
+    """
+    name = str(file)
+    if file.is_dir():
+        raise DrawingError(
+            Problem("This is a folder.", f"Name a file in it: {file / 'report.html'}.", file=name)
+        )
+    folder = file.parent
+    if not folder.is_dir():
+        raise DrawingError(
+            Problem("Its folder does not exist.", f"Make it first: mkdir -p {folder}.", file=name)
+        )
+    if not os.access(folder, os.W_OK):
+        raise DrawingError(
+            Problem("Its folder cannot be written.", "Choose another place.", file=name)
+        )
+
+
+def _unwritable(file: Path, error: OSError) -> DrawingError:
+    return DrawingError(
+        Problem(f"The report cannot be written: {error.strerror}.", "Choose another place.",
+                file=str(file))
+    )  # fmt: skip
+
+
+def _replace(file: Path, html: str) -> None:
+    """Write beside the file, then take its place in one step."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(html)
+        umask = os.umask(0)
+        os.umask(umask)
+        temporary.chmod(0o666 & ~umask)
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)

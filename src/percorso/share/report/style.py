@@ -1,0 +1,39 @@
+"""The style of the page: the face once, the theme's colours as variables, and the sheet itself."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from percorso.share.map.style import face_rules
+from percorso.theme import TINT, colours, stage_colours
+
+
+@lru_cache
+def style(theme: str) -> str:
+    """The whole style sheet of a page in a theme; with `auto` the reader's system decides.
+
+    Args:
+        theme: `light`, `dark` or `auto`.
+    """
+    base = "light" if theme == "auto" else theme
+    scheme = "light dark" if theme == "auto" else base
+    rules = [face_rules(), f":root{{color-scheme:{scheme};{variables(base)}}}"]
+    if theme == "auto":
+        rules.append(f"@media (prefers-color-scheme:dark){{:root{{{variables('dark')}}}}}")
+    sheet = (resources.files("percorso.share.report") / "templates" / "report.css").read_text(
+        "utf-8"
+    )
+    return "".join(rules) + sheet
+
+
+def variables(theme: str) -> str:
+    """The colours of a theme as CSS variables.
+
+    Example:
+        >>> variables("light").startswith("--paper:#FAFAF8")
+        True
+    """
+    found = [f"--{name}:{colour}" for name, colour in colours(theme).items()]
+    found += [f"--st{n}:{colour}" for n, colour in enumerate(stage_colours(theme), 1)]
+    return ";".join([*found, f"--tint:{TINT[theme]}"])

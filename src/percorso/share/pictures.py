@@ -53,9 +53,10 @@ def to_pdf(svg: str) -> bytes:
 def _converted(how: str, svg: str, scale: float) -> bytes:
     try:
         return bytes(getattr(converter(), how)(svg, scale=scale))
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
+        reason = str(error).partition("\n")[0]
         raise DrawingError(
-            Problem(f"The drawing cannot be converted: {error}.", "Write it as SVG instead.")
+            Problem(f"The drawing cannot be converted: {reason}.", "Write it as SVG instead.")
         ) from error
 
 

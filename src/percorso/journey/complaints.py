@@ -8,10 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from percorso.errors import Problem, did_you_mean
+from percorso.errors import Problem, did_you_mean, nearest
 from percorso.journey.nodes import Node
+from percorso.journey.rules import Rule
+from percorso.journey.stages import Question
 from percorso.journey.texts import found
 from percorso.journey.tree import Path, Tree, dotted
+from percorso.journey.values import slug_of
 
 _EXPECTED = {
     "string_type": ("a text", "Write a text."),
@@ -75,11 +78,11 @@ def _words(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
         owner = _owner(model, path[:-1])
         allowed = _keys(owner) if owner else []
         called = owner.called if owner else "this part"
-        return f"'{path[-1]}' is not a key of {called}.", did_you_mean(str(path[-1]), allowed, 40)
+        return _unknown(str(path[-1]), detail["input"], called, allowed)
     if kind == "literal_error":
         return _choice(detail, path, model)
     if kind in _EXPECTED:
-        return _wrong_type(detail)
+        return _wrong_type(detail, path, model)
     return _limits(kind, context, detail["input"])
 
 
@@ -120,19 +123,45 @@ def _literals(annotation: Any) -> Iterator[Any]:
         yield from _literals(inner)
 
 
-def _wrong_type(detail: Any) -> tuple[str, str]:
+def _unknown(key: str, value: object, called: str, allowed: list[str]) -> tuple[str, str]:
+    name, colon, rest = key.partition(":")
+    if value is None and colon and name in allowed:
+        return f"'{key}' has no space after its colon.", f"Write {name}: {rest}."
+    if value is None and nearest(key, allowed) is None:
+        fix = "Put several values in brackets, [a, b], and a text that holds a comma in quotes."
+        return f"'{key}' stands alone here and is not a key of {called}.", fix
+    return f"'{key}' is not a key of {called}.", did_you_mean(key, allowed, 40)
+
+
+def _wrong_type(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
     expected, fix = _EXPECTED[detail["type"]]
     value = detail["input"]
+    if isinstance(value, str):
+        fix = _with_keys(value, detail["type"], path, model) or fix
     if detail["type"] == "bool_type" and isinstance(value, str):
         says = {"yes": "true", "on": "true", "no": "false", "off": "false"}
         fix = f"Write {says.get(value.lower(), 'true or false')}."
-    if detail["type"] == "tuple_type" and isinstance(value, str):
-        fix = f"Write it as a list: [{value[:40]}]."
     if detail["type"] == "tuple_type" and isinstance(value, dict):
         fix = "Begin each item with a dash."
     if value is None:
         fix = f"{fix} To leave it out, remove the key."
     return f"Expected {expected}, found {found(value)}.", fix
+
+
+def _with_keys(value: str, kind: str, path: Path, model: type[Node]) -> str:
+    """What to write instead of a bare text where a part with keys, or a list, is meant."""
+    listed = kind == "tuple_type"
+    if not listed and kind != "model_type":
+        return ""
+    owner = _owner(model, (*path, 0) if listed else path)
+    shown = value[:40]
+    if owner is Rule:
+        shown = f"{{event: {shown}}}"
+    elif owner and {"id", "name"} <= set(owner.model_fields):
+        shown = f"{{id: {slug_of(value) or 'a'}, name: {shown}, …}}"
+    elif owner and owner is not Question:
+        return ""
+    return f"Write it as a list: [{shown}]." if listed else f"Write {shown}."
 
 
 def _limits(kind: str, context: Any, value: object) -> tuple[str, str]:

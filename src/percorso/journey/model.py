@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
-from percorso.errors import did_you_mean
+from percorso.errors import nearest
 from percorso.journey.evidence import Competitor, Evidence
 from percorso.journey.ideas import Board
 from percorso.journey.nodes import Many, Node, wrong
@@ -31,9 +31,10 @@ def _read_time_zone(value: Any) -> str:
     known = zoneinfo.available_timezones()
     if isinstance(value, str) and value in known:
         return value
-    near = did_you_mean(value, sorted(known), 0) if isinstance(value, str) else ""
-    hint = near.split(" Allowed")[0] if near.startswith("Did") else "Write one such as Europe/Rome."
-    raise wrong(f"There is no time zone {found(value)}.", hint)
+    cities = {zone.rsplit("/", 1)[-1]: zone for zone in sorted(known)}
+    near = nearest(value.rsplit("/", 1)[-1], cities) if isinstance(value, str) else None
+    fix = f"Did you mean '{cities[near]}'?" if near else "Write one such as Europe/Rome."
+    raise wrong(f"There is no such time zone; found {found(value)}.", fix)
 
 
 def _read_version(value: Any) -> int:
@@ -68,7 +69,7 @@ class Journey(Node):
     called = "a journey"
 
     percorso: Version
-    """Version of the file format: 1."""
+    """1, the version of the file format."""
     id: Slug
     """Short name of the journey."""
     title: Text

@@ -32,6 +32,8 @@ _HINTS = (
      "Write 'key: value', with a space after the colon."),
     ("could not find expected ':'", "A key has no colon after it.",
      "Write 'key: value', with a space after the colon."),
+    ("block sequence entries", "A dash stands where a value is expected.",
+     "Begin the list on the next line, or put the text in quotes."),
     ("end of stream", "A quote or bracket is opened and never closed.", "Close it."),
     ("expected ',' or", "A comma or closing bracket is missing.",
      "Check the brackets before here."),
@@ -66,16 +68,28 @@ def read_yaml(text: str, file: str) -> Tree:
 
 
 def _syntax(error: yaml.YAMLError, tree: Tree) -> None:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     words = str(getattr(error, "problem", None) or error)
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    if "expected ':'" in words:  # noticed at the end; the key is where it began
+        marks.reverse()
+    mark = marks[0] or marks[1]
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     for sign, message, fix in _HINTS:
         if sign in words:
-            tree.complain(place, (), message, fix)
+            tree.complain(place, (), message, f"{fix}{_opened(error)}")
             return
     tree.complain(
         place, (), f"This is not valid YAML: {words}.", "Check this line and the one above."
     )
+
+
+def _opened(error: yaml.YAMLError) -> str:
+    """Where the bracket or quote began, when that is in another line."""
+    began, seen = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    flow = any(word in str(getattr(error, "context", "")) for word in ("flow", "quoted"))
+    if not flow or began is None or seen is None or began.line == seen.line:
+        return ""
+    return f" It was opened in line {began.line + 1}."
 
 
 class _Walker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zoneinfo
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -28,10 +29,10 @@ MOST_ITEMS = 5_000
 
 
 def _read_time_zone(value: Any) -> str:
-    known = zoneinfo.available_timezones()
-    if isinstance(value, str) and value in known:
-        return value
-    cities = {zone.rsplit("/", 1)[-1]: zone for zone in sorted(known)}
+    with contextlib.suppress(KeyError, ValueError, OSError):
+        if isinstance(value, str):
+            return zoneinfo.ZoneInfo(value).key
+    cities = {zone.rsplit("/", 1)[-1]: zone for zone in sorted(zoneinfo.available_timezones())}
     near = nearest(value.rsplit("/", 1)[-1], cities) if isinstance(value, str) else None
     fix = f"Did you mean '{cities[near]}'?" if near else "Write one such as Europe/Rome."
     raise wrong(f"There is no such time zone; found {found(value)}.", fix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -43,20 +43,25 @@ class Facts:
         words: The reader's language.
         comparison: Groups side by side, when the report compares.
         group: Whom all other figures count; empty for everyone.
-        notes: Remarks to print with the data.
+        remarks: What the caller wants printed with the data.
     """
 
     figures: Figures
     words: Words
     comparison: Comparison | None = None
     group: str = ""
-    notes: Sequence[str] = ()
-    _names: dict[str, str] = field(default_factory=dict, repr=False)
+    remarks: Sequence[str] = ()
 
     def say(self, value: Any) -> str:
         """A text or claim of the journey in the reader's language, clean."""
         found = getattr(value, "text", value)
         return clean(text(found, self.words.lang, self.figures.journey.language))
+
+    def paragraphs(self, value: Any) -> list[str]:
+        """A text of the journey line by line, each clean, empty ones left out."""
+        found = getattr(value, "text", value)
+        whole = text(found, self.words.lang, self.figures.journey.language)
+        return [line for each in whole.splitlines() if (line := clean(each))]
 
     @cached_property
     def stages(self) -> dict[str, Stage]:
@@ -90,6 +95,11 @@ class Facts:
         """A group as the reader calls it."""
         known = {"everyone": self.words("Everyone"), "unknown": self.words("Unknown")}
         return known.get(name, clean(name))
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """The journey's own note, line by line, and the caller's remarks."""
+        return self.paragraphs(self.figures.journey.note) + [clean(each) for each in self.remarks]
 
     @cached_property
     def measured_rows(self) -> list[Row]:

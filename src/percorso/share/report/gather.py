@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from percorso.share.figures import Figures, Row
 from percorso.share.report.facts import Comparison, Facts
@@ -51,7 +51,7 @@ def facts_of(source: Measured | Figures, lang: str, choice: Choice) -> Facts:
     """
     words = Words.of(lang)
     if isinstance(source, Figures):
-        return Facts(source, words, notes=_notes(source, words, choice))
+        return Facts(source, words, remarks=choice.notes)
     source.timeline()
     asked = copy(source)
     asked.lang = words.lang
@@ -61,7 +61,7 @@ def facts_of(source: Measured | Figures, lang: str, choice: Choice) -> Facts:
         words,
         comparison=_comparison(asked, choice),
         group=_group(asked, choice.where),
-        notes=_notes(figures, words, choice),
+        remarks=choice.notes,
     )
 
 
@@ -92,11 +92,3 @@ def _group(measured: Measured, where: Condition) -> str:
 
     found = group_of(measured.journey, where, measured.lang)
     return "" if found is None else found.label
-
-
-def _notes(figures: Figures, words: Words, choice: Choice) -> tuple[str, ...]:
-    from percorso.journey import text
-
-    own: Any = figures.journey.note
-    said = [text(own, words.lang, figures.journey.language)] if own else []
-    return (*said, *choice.notes)

@@ -110,6 +110,7 @@ def page(facts: Facts, theme: str) -> str:
             words=facts.words,
             theme=theme,
             title=facts.say(facts.figures.journey.title),
+            about=facts.paragraphs(facts.figures.journey.about),
             kind=facts.words(KINDS[facts.figures.journey.kind]),
             headline=headline(facts),
             numbers=numbers(facts),

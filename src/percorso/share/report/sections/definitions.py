@@ -86,7 +86,8 @@ def _rules(facts: Facts) -> Table:
 
 def _rule(facts: Facts, stage: Stage) -> list[Cell]:
     words = facts.words
-    head = Cell(facts.say(stage.name), stage=facts.numbers[stage.id])
+    name, remark = facts.say(stage.name), " ".join(facts.paragraphs(stage.note))
+    head = Cell(name, remark, stage=facts.numbers[stage.id])
     if not stage.measured:
         return [head, Cell(words("No rule: drawn, not measured"), tone="muted", span=3)]
     quiet = microseconds(facts.figures.journey.stays_quiet_after(stage)) / 1e6

@@ -20,7 +20,7 @@ def section(facts: Facts) -> Section | None:
     if limits := cannot_show(facts):
         parts.append(Points(words("What this data cannot show"), limits))
     if facts.notes:
-        parts.append(Points(words("Notes"), [clean(note) for note in facts.notes]))
+        parts.append(Points(words("Notes"), facts.notes))
     note = words("What the figures rest on.")
     return Section("quality", words("Data quality"), note, parts)
 

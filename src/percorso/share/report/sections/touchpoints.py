@@ -87,8 +87,8 @@ def _drawn(facts: Facts, touchpoint: Touchpoint, shown: Shown) -> Iterator[list[
     """The rows of a touchpoint: one for each stage where it is met or drawn."""
     rows = [r for r in facts.figures.touchpoints if r["touchpoint"] == touchpoint.id]
     inside = [row for row in rows if row.get("stage") in facts.stages]
-    for row in sorted(inside, key=lambda row: facts.numbers[row["stage"]]):
-        yield _cells(facts, row, touchpoint, shown)
+    for place, row in enumerate(sorted(inside, key=lambda row: facts.numbers[row["stage"]])):
+        yield _cells(facts, row, touchpoint, shown, remark=place == 0)
     if not inside:
         stage = next((s for s in touchpoint.stages if s in facts.stages), None)
         yield [*_head(facts, touchpoint, stage), _nothing(facts, shown.wide - 1)]
@@ -98,11 +98,15 @@ def _nothing(facts: Facts, span: int) -> Cell:
     return Cell(facts.words("No events"), tone="muted", span=span)
 
 
-def _head(facts: Facts, touchpoint: Touchpoint, stage: str | None) -> list[Cell]:
+def _head(
+    facts: Facts, touchpoint: Touchpoint, stage: str | None, remark: bool = True
+) -> list[Cell]:
+    """Name, stage and state; the touchpoint's own note stands under its name once."""
     words = facts.words
+    note = " ".join(facts.paragraphs(touchpoint.note)) if remark else ""
     state = words(STATES[touchpoint.state]) if touchpoint.state else words("To decide")
     return [
-        Cell(facts.say(touchpoint.name), kind=touchpoint.kind),
+        Cell(facts.say(touchpoint.name), note, kind=touchpoint.kind),
         _stage(facts, stage),
         Cell(state, tone="" if touchpoint.state == "covered" else "muted"),
     ]
@@ -114,8 +118,10 @@ def _stage(facts: Facts, stage: str | None) -> Cell:
     return Cell(facts.stage_name(stage), stage=facts.numbers.get(stage))
 
 
-def _cells(facts: Facts, row: Row, touchpoint: Touchpoint, shown: Shown) -> list[Cell]:
-    head = _head(facts, touchpoint, row["stage"])
+def _cells(
+    facts: Facts, row: Row, touchpoint: Touchpoint, shown: Shown, remark: bool
+) -> list[Cell]:
+    head = _head(facts, touchpoint, row["stage"], remark)
     if not row.get("events"):
         return [*head, _nothing(facts, shown.wide - 1)]
     return [*head, *_figures(facts, row, shown)]

@@ -1,0 +1,52 @@
+"""`percorso report JOURNEY -o report.html`: one page with the map, findings and all figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from percorso.cli.options import (
+    EVENTS,
+    LANG,
+    PERIOD,
+    SEGMENTS,
+    add,
+    chosen,
+    measured_from,
+    progress_bar,
+)
+
+
+@click.command(short_help="Write a report that opens in any browser.")
+@click.argument("journey", type=click.Path())
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="HTML file to write; an older report is replaced.")  # fmt: skip
+@add(*EVENTS, *PERIOD, *SEGMENTS, LANG)
+@click.option("--theme", type=click.Choice(["light", "dark", "auto"]), default="auto",
+              show_default=True, help="auto: what the reader's system prefers.")  # fmt: skip
+@click.option("--note", "notes", multiple=True, metavar="TEXT",
+              help="A remark to print with the data quality; may be repeated.")  # fmt: skip
+@click.option("--simulated", is_flag=True, help="Say in the report that the data is simulated.")
+def command(
+    journey: str, output: Path, workspace: str | None, events: tuple[str, ...],
+    mapping: str | None, where: tuple[str, ...], by: str | None, compare: tuple[str, ...],
+    lang: str, theme: str, notes: tuple[str, ...], simulated: bool, **period: Any,
+) -> None:  # fmt: skip
+    """Write the report of JOURNEY, a journey file: one page that needs nothing else.
+
+    It holds the map with what was measured, what stands out, stages, times, flow, touchpoints,
+    KPIs, definitions and data quality. It opens offline, prints, and runs no script.
+    """
+    from percorso.share.report import check_place, write_report
+
+    check_place(output)
+    with progress_bar("Making the timeline") as progress:
+        measured = measured_from(journey, workspace, events, mapping, progress, lang=lang, **period)
+        write_report(
+            measured, output, lang, theme,
+            **chosen(where, by, compare), notes=notes, simulated=simulated,
+        )  # fmt: skip
+    click.echo(f"Written: {output}")
+    click.echo(f"Open it in a browser: {output.resolve().as_uri()}")

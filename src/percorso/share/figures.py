@@ -6,9 +6,11 @@ figures that were saved, sent or invented, and a test needs no events.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from percorso.journey import Journey
@@ -74,6 +76,24 @@ class Figures:
     def window(self) -> dict[str, str | None]:
         """The window as ISO strings: `from` (included), `to` (excluded), `as_of` (included)."""
         return {key: _iso(self.summary.get(key)) for key in ("from", "to", "as_of")}
+
+    @property
+    def period(self) -> tuple[dt.date | None, dt.date | None]:
+        """First and last day covered, local; where the window is open, of the events."""
+        summary, window = self.summary, self.window
+        first = self._day(window["from"] or _iso(summary.get("first_event")))
+        ends = [
+            self._day(window["to"], excluded=True),
+            self._day(window["as_of"] or _iso(summary.get("last_event"))),
+        ]
+        return first, min((day for day in ends if day), default=None)
+
+    def _day(self, instant: str | None, excluded: bool = False) -> dt.date | None:
+        if instant is None:
+            return None
+        found = dt.datetime.fromisoformat(instant)
+        found = found.astimezone(ZoneInfo(self.time_zone)) if found.tzinfo else found
+        return (found - dt.timedelta(microseconds=int(excluded))).date()
 
     def stage(self, stage_id: str) -> Row:
         """The row of one stage; empty when it was not measured."""

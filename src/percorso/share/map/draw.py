@@ -67,11 +67,6 @@ def _emotion_note(sheet: Sheet) -> str:
     return scale
 
 
-def _both_sides(sheet: Sheet) -> bool:
-    stages = sheet.journey.stages
-    return any(s.frontstage for s in stages) and any(s.backstage or s.support for s in stages)
-
-
 _FLOW_NOTE = N_("bars: entries, outlined where still in stage; grey: drop-off")
 _LANES = (
     Lane("people", N_("People"), _say(_FLOW_NOTE), has_flow, draw_flow),
@@ -90,9 +85,8 @@ _LANES = (
     _concerns("tactics", N_("Tactics"), "muted"),
     Lane("frontstage", N_("Frontstage"), _say(""), _any(lambda s: s.frontstage),
          draw_claims(lambda s: s.frontstage)),
-    Lane("visibility", "", _say(""), _both_sides, draw_visibility),
     Lane("backstage", N_("Backstage"), _say(""), _any(lambda s: s.backstage),
-         draw_claims(lambda s: s.backstage)),
+         draw_claims(lambda s: s.backstage), draw_visibility),
     Lane("support", N_("Support processes"), _say(""), _any(lambda s: s.support),
          draw_claims(lambda s: s.support)),
     Lane("kpis", N_("KPI"), _say(N_("value and target")), has_kpis, draw_kpis),

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from percorso.share.figures import SMALL, Row
 from percorso.share.map.canvas import Box, num, text_box
 from percorso.share.map.glyphs import face
-from percorso.share.map.sheet import Sheet
+from percorso.share.map.sheet import Sheet, on_grid
 from percorso.share.map.text import width
 
-HEIGHT = 120
-_STEP = HEIGHT / 4
+_STEP = 28
+_LEAST = 1.0
+_ROOM = 24
 _SAMPLES = 16
 
 
@@ -117,21 +118,29 @@ def height_at(xs: list[float], ys: list[float], x: float) -> float | None:
     return first + (3 * t**2 - 2 * t**3) * ys[i + 1] + (t**3 - t**2) * ms[i + 1] * wide
 
 
+def extent(sheet: Sheet) -> tuple[float, float]:
+    """How far the row reaches over and under zero, so that a calm curve needs little room."""
+    values = [point.value for point in (*guessed(sheet), *felt(sheet))]
+    return max(*values, _LEAST), max(*(-value for value in values), _LEAST)
+
+
 def draw_emotion(sheet: Sheet, top: float) -> float:
     """Draw the scale, both curves and their labels."""
-    canvas, grid = sheet.canvas, sheet.grid
-    middle = top + 4 + HEIGHT / 2
+    canvas, grid, (over, under) = sheet.canvas, sheet.grid, extent(sheet)
+    middle = top + on_grid(over * _STEP) + _ROOM - 8
+    bottom = middle + under * _STEP + _ROOM
     canvas.line(grid.start, middle, grid.end, middle, "line l-line2")
-    for mood, value in ((1, 2), (0, 0), (-1, -2)):
-        face(canvas, mood, grid.start - 12, middle - value * (_STEP - 4))
+    for mood, value in ((1, over), (0, 0), (-1, -under)):
+        face(canvas, mood, grid.start - 12, middle - value * _STEP)
     lines = [_line(sheet, points, middle) for points in (guessed(sheet), felt(sheet))]
     _draw_band(sheet, felt(sheet), middle)
     for line, classes in zip(lines, ("line dash l-muted", "line bold l-ink"), strict=True):
         if path := curve(*line):
             canvas.path(path, classes)
     zero = ([float(grid.start), float(grid.end)], [middle, middle])
-    _draw_points(sheet, middle, [*lines, zero])
-    return middle + HEIGHT / 2 + 4
+    place = Box(grid.start, top - 4, grid.end, bottom)
+    _draw_points(sheet, middle, [*lines, zero], place)
+    return bottom - 8
 
 
 def _line(sheet: Sheet, points: list[Point], middle: float) -> tuple[list[float], list[float]]:
@@ -163,22 +172,33 @@ def _mirrored(path: str) -> str:
 Lines = list[tuple[list[float], list[float]]]
 
 
-def _draw_points(sheet: Sheet, middle: float, lines: Lines) -> None:
+def _draw_points(sheet: Sheet, middle: float, lines: Lines, place: Box) -> None:
     measured = {point.place: point for point in felt(sheet)}
     supposed = {point.place: point for point in guessed(sheet)}
-    taken: list[Box] = []
-    for place, point in supposed.items():
-        x, y = sheet.grid.centre(place), middle - point.value * _STEP
+    taken = _edges(place)
+    for column, point in supposed.items():
+        x, y = sheet.grid.centre(column), middle - point.value * _STEP
         sheet.canvas.circle(x, y, 4, "f-paper l-muted dot")
-        if place not in measured:
+        if column not in measured:
             _draw_value(sheet, point, (x, y), lines, taken)
-    for place, point in measured.items():
-        x, y = sheet.grid.centre(place), middle - point.value * _STEP
-        sheet.canvas.raw(f'<g class="s{place % 8}">')
+    for column, point in measured.items():
+        x, y = sheet.grid.centre(column), middle - point.value * _STEP
+        sheet.canvas.raw(f'<g class="s{column % 8}">')
         few = (point.n or 0) < SMALL
         sheet.canvas.circle(x, y, 5, "f-paper cl bold" if few else "c l-paper bold")
         sheet.canvas.raw("</g>")
         _draw_value(sheet, point, (x, y), lines, taken)
+
+
+def _edges(place: Box) -> list[Box]:
+    """The edges of the row as boxes that a label keeps clear of."""
+    far = 10_000.0
+    return [
+        Box(-far, -far, far, place.y),
+        Box(-far, place.bottom, far, far),
+        Box(-far, -far, place.x, far),
+        Box(place.right, -far, far, far),
+    ]
 
 
 def _draw_value(
@@ -191,8 +211,8 @@ def _draw_value(
     first = width(value, weight=600)
     wide = first + (8 + width(sample) if sample else 0)
     few = point.n is not None and point.n < SMALL
-    x, y = _spot(sheet, at, wide, lines, taken)
-    taken.append(Box(x, y - 10, x + wide, y + 4))
+    x, y = _spot(at, wide, lines, taken)
+    taken.append(Box(x - 4, y - 10, x + wide + 4, y + 4))
     tip = words("Emotion {value} of −2 to +2", value=value)
     solid = point.n is not None and not few
     sheet.canvas.text(x, y, value, "ink" if solid else "muted", bold=solid, tip=tip)
@@ -200,23 +220,22 @@ def _draw_value(
 
 
 def _spot(
-    sheet: Sheet, at: tuple[float, float], wide: float, lines: Lines, taken: list[Box]
+    at: tuple[float, float], wide: float, lines: Lines, taken: list[Box]
 ) -> tuple[float, float]:
     """The place for a label near a point that lies farthest from curves and labels."""
     x, y = at
     spots = [(dx - wide / 2, dy) for dy in (20, -12, 32, -24, 44) for dx in (0, 24, -24, 48, -48)]
     ranked = [
-        (_clash(Box(x + dx, y + dy - 10, x + dx + wide, y + dy + 4), lines, taken, sheet), k)
+        (_clash(Box(x + dx, y + dy - 10, x + dx + wide, y + dy + 4), lines, taken), k)
         for k, (dx, dy) in enumerate(spots)
     ]
     _, best = min(ranked)
     return x + spots[best][0], y + spots[best][1]
 
 
-def _clash(box: Box, lines: Lines, taken: list[Box], sheet: Sheet) -> float:
+def _clash(box: Box, lines: Lines, taken: list[Box]) -> float:
     """How badly a label would lie: curves that pass through it, labels under it, the edges."""
-    bad = 20.0 * sum(box.overlaps(other, 4) for other in taken)
-    bad += 20.0 * (box.x < sheet.grid.start or box.right > sheet.grid.end)
+    bad = 20.0 * sum(box.overlaps(other) for other in taken)
     for xs, ys in lines:
         for k in range(_SAMPLES + 1):
             x = box.x + (box.right - box.x) * k / _SAMPLES

@@ -56,8 +56,8 @@ class Flow:
 
     @property
     def last(self) -> int:
-        """The last stage that is measured."""
-        return max(self.bars)
+        """The last stage that anybody entered."""
+        return max((p for p, bar in self.bars.items() if bar.entries), default=max(self.bars))
 
 
 def flow_of(sheet: Sheet) -> Flow | None:

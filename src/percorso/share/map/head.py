@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from percorso.journey import Stage
@@ -25,28 +24,21 @@ _LEGEND = ((N_("measured"), "line bold l-ink"), (N_("hypothesis"), "line dash bo
 _MINDSET_LINES = 4
 
 
-def last_day(to: str | None) -> dt.date | None:
-    """The last day of a window whose end is excluded."""
-    if to is None:
-        return None
-    end = dt.datetime.fromisoformat(to)
-    return (end - dt.timedelta(microseconds=1)).date()
-
-
 def subtitle(sheet: Sheet) -> list[str]:
     """What the map shows: kind, buyer personas, period, people, and what to keep in mind."""
     words, figures = sheet.words, sheet.figures
     parts = [words(KINDS[sheet.journey.kind])]
     names = [sheet.say(persona.name) for persona in sheet.journey.personas[:3]]
     if names:
-        parts.append(words("buyer persona {name}", name=words.listed(names)))
+        said = words.listed(names)
+        parts.append(words.plural("persona {name}", "personas {name}", len(names), name=said))
     elif sheet.journey.audience:
         parts.append(sheet.say(sheet.journey.audience))
     if figures is None:
         return [*parts, words("drawn, not measured yet")]
-    window = figures.window
-    if window["from"] and window["to"]:
-        parts.append(words.date_range(window["from"], last_day(window["to"])))
+    first, last = figures.period
+    if first and last:
+        parts.append(words.date_range(first, last))
     people = figures.summary.get("people_with_stay", figures.summary.get("people"))
     if people is not None:
         parts.append(words.plural("{n} person", "{n} people", people))

@@ -63,7 +63,7 @@ def _draw_kpi(sheet: Sheet, place: int, item: tuple[Kpi, Row], top: float) -> fl
     kpi, row = item
     canvas, words, unit = sheet.canvas, sheet.words, sheet.say(kpi.unit)
     value = actual(kpi, row)
-    shown = words("not measured yet") if value is None else kpi_value(words, kpi, unit, value)
+    shown = _unmeasured(sheet, kpi) if value is None else kpi_value(words, kpi, unit, value)
     names = wrap(sheet.say(kpi.name), sheet.grid.column - width(shown, weight=600) - 12, lines=3)
     box = sheet.column(place, top, top + 16 * len(names) + 28)
     met = None if value is None or kpi.target is None else _met(kpi, value)
@@ -76,6 +76,12 @@ def _draw_kpi(sheet: Sheet, place: int, item: tuple[Kpi, Row], top: float) -> fl
         )
         _draw_meter(sheet, kpi, value, met, Box(box.x, top + 16 * len(names) + 4, box.right, 0))
     return box.bottom + (0 if kpi.target is not None else -12)
+
+
+def _unmeasured(sheet: Sheet, kpi: Kpi) -> str:
+    """That a KPI has no value, in words where there is room for them."""
+    text = sheet.words("not measured yet")
+    return text if width(sheet.say(kpi.name)) + width(text) + 16 <= sheet.grid.column else UNKNOWN
 
 
 def _met(kpi: Kpi, value: float) -> bool:

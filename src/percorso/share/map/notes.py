@@ -84,15 +84,23 @@ def concern_cells(sheet: Sheet, kind: str) -> list[list[Any]]:
 def concern_note(sheet: Sheet, item: Any, edge: str, claims: bool) -> Note:
     """A pain, delight, opportunity, action or tactic as a card; a claim shows its grade."""
     state = STATES.get(getattr(item, "state", None) or "")
-    days = [getattr(item, key, None) for key in ("due", "starts", "ends")]
     parts = [
         sheet.words(state) if state else "",
         sheet.say(item.owner) or sheet.say(item.team),
-        " – ".join(sheet.words.date(day) for day in days if day),
+        _days(sheet, item),
     ]
     cost = cost_words(sheet, getattr(item, "cost", None))
     left = ", ".join(part for part in parts if part)
     return Note(sheet.say(item), item.grade if claims else None, left, cost, edge)
+
+
+def _days(sheet: Sheet, item: Any) -> str:
+    """When it is due, or from when to when it runs."""
+    starts, ends = getattr(item, "starts", None), getattr(item, "ends", None)
+    if starts and ends:
+        return sheet.words.date_range(starts, ends)
+    day = getattr(item, "due", None) or starts or ends
+    return sheet.words.date(day) if day else ""
 
 
 def claim_notes(sheet: Sheet, claims: tuple[Any, ...]) -> list[Note]:
@@ -191,11 +199,12 @@ def draw_plain(of: Callable[[Any], Any], mark: str = "") -> Callable[[Sheet, flo
     return draw
 
 
-def draw_visibility(sheet: Sheet, top: float) -> float:
-    """The line of visibility: solid, with its name, between front and back of the stage."""
+def draw_visibility(sheet: Sheet, y: float) -> None:
+    """The upper edge of the work behind: the line of visibility, with its name."""
+    if not any(stage.frontstage for stage in sheet.journey.stages):
+        sheet.canvas.line(MARGIN, y, sheet.grid.end, y, "line l-line")
+        return
     name = sheet.words("Line of visibility")
-    y, wide = top + 4, width(name)
-    start = sheet.grid.end - wide - 8
+    start = sheet.grid.end - width(name) - 8
     sheet.canvas.path(f"M{MARGIN} {y:g}H{start:g}", "line l-ink", ' stroke-dasharray="8 4"')
     sheet.canvas.text(sheet.grid.end, y + 4, name, "muted", anchor="end")
-    return top + 16

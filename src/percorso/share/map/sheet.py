@@ -70,6 +70,7 @@ class Lane:
         note: An English line under the name that says how to read it; may be empty.
         has: Whether there is anything to show.
         draw: Draws it from a height down and returns where it ends.
+        edge: Draws its upper edge; None for a thin line.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Lane:
     note: Callable[[Sheet], str]
     has: Callable[[Sheet], bool]
     draw: Callable[[Sheet, float], float]
+    edge: Callable[[Sheet, float], None] | None = None
 
 
 def on_grid(value: float) -> int:
@@ -87,7 +89,10 @@ def on_grid(value: float) -> int:
 def draw_lane(sheet: Sheet, lane: Lane, top: float) -> float:
     """A line, the row's name and note, and the row; returns where the next one may begin."""
     words, canvas = sheet.words, sheet.canvas
-    canvas.line(MARGIN, top, sheet.grid.end, top, "line l-line")
+    if lane.edge is None:
+        canvas.line(MARGIN, top, sheet.grid.end, top, "line l-line")
+    else:
+        lane.edge(sheet, top)
     with canvas.group(words(lane.title), f"lane lane-{lane.name}"):
         named = draw_label(sheet, words(lane.title), lane.note(sheet), top + PAPER_PAD)
         bottom = lane.draw(sheet, top + PAPER_PAD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from percorso.formats import UNKNOWN
 from percorso.journey import Touchpoint
 from percorso.share.figures import SMALL, Row
 from percorso.share.map.canvas import Box
@@ -72,6 +73,9 @@ def card_of(sheet: Sheet, touchpoint: Touchpoint, stage: str) -> Card:
     name = sheet.say(touchpoint.name)
     if touchpoint.state in STATES and not row.get("events"):
         return Card(touchpoint, row, name, "", words(STATES[touchpoint.state]), "accent", "")
+    if touchpoint.rule is None and row and not row.get("events"):
+        tip = words("Not measured: it has no rule, and no event names it")
+        return Card(touchpoint, {}, name, UNKNOWN, "", "muted", tip)
     reach = words.share(row["reach"]) if row.get("reach") is not None else ""
     effect, tone = _effect(sheet, row)
     return Card(touchpoint, row, name, reach, effect, tone, _tip(sheet, name, row))

@@ -70,10 +70,6 @@ class Timeline:
         """Whether the timeline holds all those fields."""
         return set(fields) <= set(self.fields)
 
-    def sample(self) -> list[str]:
-        """The names of the base columns, in their order."""
-        return list(BASE)
-
 
 def from_table(events: pa.Table, fields: Iterable[str] = ()) -> Timeline:
     """A timeline in memory, from canonical events.
@@ -201,7 +197,7 @@ def _building(folder: Path) -> Iterator[None]:
 
 def _rebuild(workspace: Workspace, fields: set[str], progress: Progress) -> dict[str, Any]:
     folder = workspace.timeline_dir
-    before = _manifest(folder)
+    before = _manifest_if_whole(folder)
     wanted = fields | set(before["fields"] if before else ())
     generation = folder / f"generation-{uuid.uuid4().hex[:12]}"
     scratch = generation / "scratch"
@@ -314,6 +310,14 @@ def _manifest(folder: Path) -> dict[str, Any] | None:
             f"The timeline's manifest {path} is damaged. Run 'percorso rebuild'."
         ) from error
     return manifest if manifest.get("format") == FORMAT else None
+
+
+def _manifest_if_whole(folder: Path) -> dict[str, Any] | None:
+    """The manifest before a rebuild, which does not mind a damaged one."""
+    try:
+        return _manifest(folder)
+    except WorkspaceError:
+        return None
 
 
 def _replace_manifest(folder: Path, manifest: dict[str, Any]) -> None:

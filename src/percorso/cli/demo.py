@@ -39,15 +39,14 @@ def command(workspace: Path, no_open: bool, lang: str) -> None:
     for step in demo.next_steps(_near(journey), _near(lake.path), lang):
         click.echo(f"  {step}")
     if not no_open and demo.has_screen(os.environ):
-        _open(shown)
+        show(shown)
 
 
 def _bring_in(lake: Workspace) -> None:
-    from percorso.cli.importing import _bar
     from percorso.share.demo import bring_in
 
-    with _bar() as watch:
-        reports = bring_in(lake, watch)
+    with progress_bar("Reading the panel") as progress:
+        reports = bring_in(lake, lambda p: progress(p.rows, round(p.rows / max(p.share, 0.01))))
     for report in reports:
         there = f", {report.rows_duplicate:,} already there" if report.rows_duplicate else ""
         click.echo(f"{Path(report.file).name}: {report.rows_ok:,} new events{there}")
@@ -73,7 +72,7 @@ def _near(path: Path) -> Path:
         return path
 
 
-def _open(page: Path) -> None:
+def show(page: Path) -> None:
     """Show a page in the browser, if there is one."""
     import webbrowser
 

@@ -8,15 +8,17 @@ not imported.
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
 from percorso.engine.lake import Workspace
 from percorso.engine.loader import load
 from percorso.engine.reports import FileReport, Watch
+from percorso.engine.timeline import Progress, silent
 from percorso.errors import EventsError, Problem, WorkspaceError
 from percorso.measure import Measured, measure
 
@@ -32,8 +34,6 @@ FIRST_DAY = "2017-01-01"
 """Before it the panel knows campaigns and no baskets, so nobody could have followed them."""
 PERSON = "1593"
 """A household that met all four measured stages within a few dozen events."""
-PICTURED = "people,touchpoints,emotion,pains,opportunities,kpis"
-"""The rows of the map that fit on one screen."""
 
 
 def examples() -> Path:
@@ -101,11 +101,11 @@ def own_journey(workspace: Workspace) -> Path:
     return path
 
 
-def measured(journey: Path, workspace: Workspace, lang: str,
-             progress: Callable[[int, int], None] | None = None) -> Measured:  # fmt: skip
+def measured(
+    journey: Path, workspace: Workspace, lang: str, progress: Progress = silent
+) -> Measured:
     """The demonstration's journey, filled with what the panel did from its first day of baskets."""
-    shown = {} if progress is None else {"progress": progress}
-    return measure(journey, workspace, start=FIRST_DAY, lang=lang, **shown)
+    return measure(journey, workspace, start=FIRST_DAY, lang=lang, progress=progress)
 
 
 def next_steps(journey: Path, workspace: Path, lang: str) -> list[str]:
@@ -125,8 +125,6 @@ def next_steps(journey: Path, workspace: Path, lang: str) -> list[str]:
 
 
 def _quoted(path: Path) -> str:
-    import shlex
-
     return shlex.quote(os.fspath(path))
 
 

@@ -40,7 +40,7 @@ bench: $(DEVELOPER_SETUP) ## Run the benchmarks beside their peers (ARGS are han
 	$(BIN)/python benchmarks/run.py $(ARGS)
 
 clean: ## Remove everything that was made, the virtual environment too
-	rm -rf .venv build dist site out demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist site out demo percorso-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(USER_SETUP): $(SETUP_SOURCES)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.measure.charts.chart import Chart, Spec
-from percorso.measure.charts.frame import WIDTH, Frame, Rows
+from percorso.measure.charts.frame import WIDTH, Frame, Rows, named
 from percorso.measure.charts.moves import flow, population
 from percorso.measure.charts.stages import conversion, ends, time
 from percorso.measure.charts.touchpoints import touchpoints
@@ -82,7 +82,7 @@ def draw(question: str, rows: Rows, frame: Frame, figure: str | None = None) -> 
         raise QuestionError(
             Problem(f"'{question}' has no chart '{wanted}'.", did_you_mean(wanted, known))
         )
-    return Chart(known[wanted](frame, rows))
+    return Chart(known[wanted](frame, named(rows, frame.words)))
 
 
 __all__ = ["CHARTS", "WIDTH", "Chart", "Frame", "chart", "draw"]

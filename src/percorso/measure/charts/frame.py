@@ -145,9 +145,39 @@ def segments(rows: Rows) -> list[str]:
     return list(dict.fromkeys(str(row["segment"]) for row in rows if row.get("segment")))
 
 
+def group_name(name: str, words: Words) -> str:
+    """A group as the reader calls it: `everyone` and `unknown` are words of ours."""
+    known = {
+        "everyone": words("Everyone"),
+        "unknown": words("Unknown"),
+        "unknown (no value)": words("Unknown (no value)"),
+    }
+    return known.get(name, name)
+
+
+def named(rows: Rows, words: Words) -> Rows:
+    """Rows whose groups are called as the reader calls them."""
+    return [
+        {**row, "segment": group_name(str(row["segment"]), words)} if row.get("segment") else row
+        for row in rows
+    ]
+
+
 def of_groups(rows: Rows, groups: Sequence[str]) -> Rows:
     """The rows of the groups shown; all rows when the answer was not split."""
     return [row for row in rows if not groups or str(row.get("segment")) in groups]
 
 
-__all__ = ["FEW", "MOST_GROUPS", "ROW", "WIDTH", "Frame", "Rows", "locale", "of_groups", "segments"]
+__all__ = [
+    "FEW",
+    "MOST_GROUPS",
+    "ROW",
+    "WIDTH",
+    "Frame",
+    "Rows",
+    "group_name",
+    "locale",
+    "named",
+    "of_groups",
+    "segments",
+]

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from percorso.journey import Stage, text
+from percorso.measure.charts.frame import group_name
 from percorso.share.figures import Figures, Row, Rows
 from percorso.share.map.text import clean
 from percorso.words import Words
@@ -93,8 +95,7 @@ class Facts:
 
     def group_name(self, name: str) -> str:
         """A group as the reader calls it."""
-        known = {"everyone": self.words("Everyone"), "unknown": self.words("Unknown")}
-        return known.get(name, clean(name))
+        return clean(group_name(name, self.words))
 
     @cached_property
     def notes(self) -> list[str]:
@@ -111,34 +112,38 @@ class Facts:
     def period(self) -> tuple[dt.date | None, dt.date | None]:
         """The first and the last day covered: of the window, else of the events."""
         window, summary = self.figures.window, self.figures.summary
+        ends = (self.last_day(window["to"]), self.day(window["as_of"]))
+        known = [end for end in ends if end is not None]
         return (
-            _day(window["from"]) or _day(summary.get("first_event")),
-            _last_day(window["to"]) or _day(window["as_of"]) or _day(summary.get("last_event")),
+            self.day(window["from"]) or self.day(summary.get("first_event")),
+            min(known) if known else self.day(summary.get("last_event")),
         )
 
     @cached_property
     def as_of(self) -> dt.date | None:
         """The day up to which data counts."""
-        return _day(self.figures.window["as_of"])
+        return self.day(self.figures.window["as_of"])
 
+    def day(self, value: object) -> dt.date | None:
+        """The local day of an instant or a day, given as such or as ISO text."""
+        found = self.local(value)
+        return found.date() if isinstance(found, dt.datetime) else found
 
-def _moment(value: object) -> dt.datetime | dt.date | None:
-    if isinstance(value, str):
-        return dt.datetime.fromisoformat(value)
-    return value if isinstance(value, dt.date) else None
+    def last_day(self, value: object) -> dt.date | None:
+        """The last local day before an end that is excluded."""
+        found = self.local(value)
+        if isinstance(found, dt.datetime):
+            return (found - dt.timedelta(microseconds=1)).date()
+        return None if found is None else found - dt.timedelta(days=1)
 
-
-def _day(value: object) -> dt.date | None:
-    found = _moment(value)
-    return found.date() if isinstance(found, dt.datetime) else found
-
-
-def _last_day(value: object) -> dt.date | None:
-    """The last day before an end that is excluded."""
-    found = _moment(value)
-    if isinstance(found, dt.datetime):
-        return (found - dt.timedelta(microseconds=1)).date()
-    return None if found is None else found - dt.timedelta(days=1)
+    def local(self, value: object) -> dt.datetime | dt.date | None:
+        """An instant in the time zone of the figures; a bare day stays one."""
+        if isinstance(value, str):
+            whole = len(value) == len("2026-03-01")
+            value = dt.date.fromisoformat(value) if whole else dt.datetime.fromisoformat(value)
+        if isinstance(value, dt.datetime) and value.tzinfo is not None:
+            return value.astimezone(ZoneInfo(self.figures.time_zone))
+        return value if isinstance(value, dt.date) else None
 
 
 def moneys(words: Words, value: Mapping[str, Any]) -> str:

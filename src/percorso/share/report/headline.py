@@ -29,7 +29,8 @@ def headline(facts: Facts) -> list[str]:
         parts.append(words("data up to {day}", day=words.date(facts.as_of)))
     names = [facts.say(persona.name) for persona in facts.figures.journey.personas[:3]]
     if names:
-        parts.append(words("buyer persona {name}", name=words.listed(names)))
+        said = words.listed(names)
+        parts.append(words.plural("persona {name}", "personas {name}", len(names), name=said))
     elif facts.figures.journey.audience:
         parts.append(facts.say(facts.figures.journey.audience))
     return parts

@@ -19,9 +19,8 @@ def section(facts: Facts) -> Section | None:
         return None
     words, groups = facts.words, found.groups
     parts: list[Part] = []
-    rows = [{**row, "segment": facts.group_name(str(row["segment"]))} for row in found.rows]
-    if any(row.get("conversion") is not None for row in rows):
-        parts.append(picture(facts, "stages", rows, "conversion"))
+    if any(row.get("conversion") is not None for row in found.rows):
+        parts.append(picture(facts, "stages", found.rows, "conversion"))
     parts.append(Grid(_table(facts, found, groups[:MOST_GROUPS])))
     parts += [Sentence(text) for text in _warnings(facts, found)]
     note = words("Groups are picked among the same people; they change no stay and no cycle.")

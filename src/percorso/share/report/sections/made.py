@@ -42,9 +42,6 @@ def section(facts: Facts) -> Section | None:
 
 def _instant(facts: Facts) -> str:
     """The instant of `as_of`, to the minute; a bare day stays one."""
-    value, words = facts.figures.window["as_of"], facts.words
-    if value is None:
-        return "–"
-    if len(value) == 10:
-        return words.date(value)
-    return f"{words.date(value)}, {dt.datetime.fromisoformat(value):%H:%M}"
+    value, words = facts.local(facts.figures.window["as_of"]), facts.words
+    said = words.date(value)
+    return f"{said}, {value:%H:%M}" if isinstance(value, dt.datetime) else said

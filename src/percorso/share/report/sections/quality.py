@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from percorso.share.map.text import clean
-from percorso.share.report.facts import Facts, _day
+from percorso.share.report.facts import Facts
 from percorso.share.report.findings.touchpoints import silent_touchpoints
 from percorso.share.report.section import Grid, Pairs, Part, Points, Section
 from percorso.share.report.tables import Cell, Column, Group, Table
@@ -28,7 +28,7 @@ def section(facts: Facts) -> Section | None:
 def came_in(facts: Facts) -> list[tuple[str, str]]:
     """Counts of the events, as names and values."""
     words, seen = facts.words, {**facts.figures.quality, **facts.figures.summary}
-    first, last = (_day(seen.get(key)) for key in ("first_event", "last_event"))
+    first, last = (facts.day(seen.get(key)) for key in ("first_event", "last_event"))
     pairs = [
         (words("Events"), words.number(seen.get("events"))),
         (words("People"), words.number(seen.get("people"))),

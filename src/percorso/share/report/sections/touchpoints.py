@@ -57,6 +57,10 @@ def section(facts: Facts) -> Section | None:
         "points. The two go together; neither need be the cause."
     )
     parts: list[Part] = [Grid(table), Sentence(warning)]
+    if any(_stray(row, each) for each in drawn for row in rows if row["touchpoint"] == each.id):
+        left_out = words("Stages in which fewer than {n} people met a touchpoint that is not drawn "
+                         "there are left out.", n=SMALL)  # fmt: skip
+        parts.append(Sentence(left_out))
     note = words("In the stage where people meet them. Reach: share of the stage’s people.")
     return Section("touchpoints", words("Touchpoints"), note, parts)
 
@@ -86,12 +90,20 @@ def _groups(facts: Facts, shown: Shown) -> list[Group]:
 def _drawn(facts: Facts, touchpoint: Touchpoint, shown: Shown) -> Iterator[list[Cell]]:
     """The rows of a touchpoint: one for each stage where it is met or drawn."""
     rows = [r for r in facts.figures.touchpoints if r["touchpoint"] == touchpoint.id]
-    inside = [row for row in rows if row.get("stage") in facts.stages]
+    inside = [
+        row for row in rows if row.get("stage") in facts.stages and not _stray(row, touchpoint)
+    ]
     for place, row in enumerate(sorted(inside, key=lambda row: facts.numbers[row["stage"]])):
         yield _cells(facts, row, touchpoint, shown, remark=place == 0)
     if not inside:
         stage = next((s for s in touchpoint.stages if s in facts.stages), None)
         yield [*_head(facts, touchpoint, stage), _nothing(facts, shown.wide - 1)]
+
+
+def _stray(row: Row, touchpoint: Touchpoint) -> bool:
+    """Whether a few people met a touchpoint in a stage where it is not drawn."""
+    drawn = not touchpoint.stages or row["stage"] in touchpoint.stages
+    return not drawn and (row.get("people") or 0) < SMALL
 
 
 def _nothing(facts: Facts, span: int) -> Cell:

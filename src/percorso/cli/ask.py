@@ -70,5 +70,5 @@ def _print(answer: Answer, as_json: bool, as_csv: bool) -> None:
     else:
         from percorso.measure.display import print_table
 
-        print_table(answer.rows, answer.measured.lang, sys.stdout)
+        print_table(answer, sys.stdout)
         click.echo(f"\n{answer.definition}")

@@ -82,7 +82,7 @@ def measured_from(
 
     if (workspace is None) == (not events):
         raise QuestionError(
-            Problem("Say where the events are: " + ("both" if workspace else "none") + " was given.",
+            Problem("Two places of events were given." if workspace else "No events were given.",
                     "Give --workspace FOLDER (after 'percorso import'), or --events FILE.")
         )  # fmt: skip
     source = workspace_or_files(workspace, events)

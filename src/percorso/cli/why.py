@@ -27,5 +27,5 @@ def command(
         return
     from percorso.measure.display import story
 
-    for line in story(answer.rows, measured):
+    for line in story(answer):
         click.echo(line)

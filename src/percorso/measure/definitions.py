@@ -46,3 +46,58 @@ DEFINITIONS = {
 def definition(question: str, lang: str) -> str:
     """The definition of a question's figures."""
     return Words(lang)(DEFINITIONS[question])
+
+
+LABELS = {
+    "segment": N_("Segment"),
+    "stage": N_("Stage"),
+    "entries": N_("Entries"),
+    "people": N_("People"),
+    "advanced": N_("Moved on"),
+    "skipped": N_("Skipped ahead"),
+    "returned": N_("Went back"),
+    "new_cycle": N_("New cycle"),
+    "expired": N_("Went quiet"),
+    "open": N_("Still in stage"),
+    "conversion": N_("Conversion"),
+    "conversion_next": N_("To next stage"),
+    "conversion_goal": N_("To goal"),
+    "drop_off": N_("Drop-off"),
+    "undecided": N_("Undecided"),
+    "time_median_s": N_("Median time"),
+    "time_p90_s": N_("p90"),
+    "population": N_("In stage now"),
+    "from": N_("From"),
+    "to": N_("To"),
+    "kind": N_("Kind"),
+    "median_s": N_("Median time"),
+    "touchpoint": N_("Touchpoint"),
+    "name": N_("Name"),
+    "reach": N_("Reach"),
+    "events": N_("Events"),
+    "difference": N_("Progress with it"),
+    "day": N_("Day"),
+    "person": N_("Person"),
+    "cycle": N_("Cycle"),
+    "entered_at": N_("Entered"),
+    "left_at": N_("Left"),
+    "end": N_("End"),
+}
+"""The words of the columns that people see first."""
+
+MAIN = {
+    "stages": (
+        "segment", "stage", "entries", "people", "advanced", "skipped", "returned", "new_cycle",
+        "expired", "open", "conversion", "conversion_next", "conversion_goal", "drop_off",
+        "undecided", "time_median_s", "time_p90_s", "population",
+    ),
+    "touchpoints": (
+        "segment", "touchpoint", "stage", "people", "reach", "events", "difference", "emotion",
+        "cost_per_progress",
+    ),
+    "stays": (
+        "segment", "person", "cycle", "number", "stage", "entered_at", "left_at", "end", "hits",
+        "event", "channel",
+    ),
+}  # fmt: skip
+"""The columns that the terminal shows; all of them are in the JSON and in the CSV."""

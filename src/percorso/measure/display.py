@@ -8,20 +8,20 @@ import html
 import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from percorso.journey import text
-from percorso.measure.answer import FEW, Row, plain
+from percorso.measure.answer import FEW, Answer, Row, plain
+from percorso.measure.definitions import LABELS, MAIN
 from percorso.words import Words
-
-if TYPE_CHECKING:
-    from percorso.measure.measured import Measured
 
 SHARES = (
     "conversion", "drop_off", "incidence", "completed", "late", "reach", "cycles_share",
     "progress_with", "progress_without", "again_share",
 )  # fmt: skip
 MOST_ROWS = 200
+MOST_COLUMNS = 12
+WIDE = 160
 
 
 def shown(name: str, value: Any, words: Words) -> str:
@@ -78,42 +78,41 @@ def _line(row: Row, names: Sequence[str], words: Words) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def print_table(rows: Sequence[Row], lang: str, stream: TextIO) -> None:
-    """Rows as a table in the terminal: columns down the side when they are many."""
+def print_table(answer: Answer, stream: TextIO) -> None:
+    """An answer as a table in the terminal: the main figures, stages side by side when they fit."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    words = Words(lang)
+    words, rows = Words(answer.measured.lang), answer.rows
     if not rows:
         stream.write(words("No rows.") + "\n")
         return
-    names = list(dict.fromkeys(name for row in rows[:MOST_ROWS] for name in row))
-    console = Console(file=stream, width=None if stream.isatty() else 200)
-    turned = len(names) > 12 and len(rows) <= 24
-    table = Table(box=None, pad_edge=False, header_style="bold", show_header=True)
-    grid = _turned(rows, names, words) if turned else _upright(rows, names, words)
-    for number, title in enumerate(grid[0]):
-        table.add_column(Text(safe(title)), justify="left" if number == 0 else "right")
-    for line in grid[1:]:
+    console = Console(file=stream, width=None if stream.isatty() else WIDE)
+    grid = _grid(answer, words)
+    turned = len(grid[0]) > MOST_COLUMNS and len(grid) <= MOST_COLUMNS
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    lines = [list(column) for column in zip(*grid, strict=True)] if turned else grid
+    for number, title in enumerate(lines[0]):
+        table.add_column(Text(safe(title)), justify="right" if number else "left")
+    for line in lines[1:]:
         table.add_row(*(Text(safe(cell)) for cell in line))
     console.print(table)
     if len(rows) > MOST_ROWS:
         stream.write(words("{n} more rows", n=words.number(len(rows) - MOST_ROWS)) + "\n")
 
 
-def _upright(rows: Sequence[Row], names: Sequence[str], words: Words) -> list[list[str]]:
-    lines = [[shown(name, row.get(name), words) for name in names] for row in rows[:MOST_ROWS]]
-    return [list(names), *lines]
-
-
-def _turned(rows: Sequence[Row], names: Sequence[str], words: Words) -> list[list[str]]:
-    upright = _upright(rows, names, words)
-    return [list(column) for column in zip(*upright, strict=True)]
+def _grid(answer: Answer, words: Words) -> list[list[str]]:
+    rows = answer.rows[:MOST_ROWS]
+    found = list(dict.fromkeys(name for row in rows for name in row))
+    names = [name for name in MAIN.get(answer.question.name, found) if name in found]
+    heads = [words(LABELS[name]) if name in LABELS else name for name in names]
+    return [heads, *([shown(name, row.get(name), words) for name in names] for row in rows)]
 
 
 def safe(text: str) -> str:
     """A text without control characters, so that a terminal shows it and does nothing else."""
+    text = text.replace("\N{NO-BREAK SPACE}", " ")
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
@@ -136,16 +135,23 @@ def _cell(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def story(rows: Sequence[Row], measured: Measured) -> Iterator[str]:
+def story(answer: Answer) -> Iterator[str]:
     """The events of a person as lines: when, what, which stage took it and by which rule."""
-    words = Words(measured.lang)
-    names = {stage.id: text(stage.name, measured.lang) for stage in measured.journey.stages}
+    words, journey = Words(answer.measured.lang), answer.measured.journey
+    names = {stage.id: text(stage.name, words.lang) for stage in journey.stages}
+    zone = answer.run.window.zone
+    yield words("Times: {zone}", zone=zone.key)
     cycle = None
-    for row in rows:
-        if row["cycle"] != cycle and row["cycle"] is not None:
-            yield words("Cycle {n}", n=words.number(row["cycle"]))
-        cycle = row["cycle"] if row["cycle"] is not None else cycle
+    for row in answer.rows:
+        if row["cycle"] not in (None, cycle):
+            cycle = row["cycle"]
+            yield words("Cycle {n}", n=words.number(cycle))
         place = names.get(row["stage"], words("in no stage"))
         reason = safe(row["rule"]) if row["rule"] else words("No rule matches.")
-        what = f"{safe(row['event'] or ''):<28} {place:<20} {reason}"
-        yield f"  {row['at']:%Y-%m-%d %H:%M:%S}  {what}"
+        when = f"{row['at'].astimezone(zone):%Y-%m-%d %H:%M:%S}"
+        yield f"  {when}  {safe(_what(row, words)):<36} {place:<20} {reason}"
+
+
+def _what(row: Row, words: Words) -> str:
+    name = row["event"] or "–"
+    return name if row["value"] is None else f"{name} {words.money(row['value'], row['currency'])}"

@@ -276,9 +276,12 @@ def _table(
 
 
 def labels(field: Field, dictionaries: Dictionaries, touchpoints: Sequence[str]) -> list[str]:
-    """The values of a field in the order of their codes, and last `unknown`."""
+    """The values of a field in the order of their codes, and last the group without a value.
+
+    That group is `unknown`; where some source wrote that very word, it says that it has no value.
+    """
     texts = touchpoints if field.column == RESOLVED else dictionaries.of(field.column).values
-    return [*texts, UNKNOWN]
+    return [*texts, f"{UNKNOWN} (no value)" if UNKNOWN in texts else UNKNOWN]
 
 
 __all__ = [

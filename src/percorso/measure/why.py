@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar
 
 import numpy as np
 import pyarrow as pa
 
+from percorso.engine.columns import NO_VALUE, UNIT
 from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError
 from percorso.measure.answer import Answer, Question, Row
@@ -17,6 +19,7 @@ from percorso.measure.run import Bucket, Run
 from percorso.measure.window import instant
 
 MOST_EVENTS = 10_000
+COLUMNS = ("name", "channel", "value", "currency")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +46,7 @@ class Why(Question):
                 Problem(f"Nobody here is known as '{self.person[:80]}'.",
                         "Give a user_id or an anonymous_id; 'percorso ask stays' lists people.")
             )  # fmt: skip
-        parts = run.over(
-            lambda bucket: _rows(run, bucket, key), ("name", "channel"), track=True, resolve=True
-        )
+        parts = run.over(lambda bucket: _rows(run, bucket, key), COLUMNS, track=True, resolve=True)
         return WhyAnswer(self, [row for part in parts for row in part], measured, run)
 
 
@@ -79,11 +80,17 @@ def _row(run: Run, bucket: Bucket, row: int) -> Row:
         "event": word("name"),
         "touchpoint": _touchpoint(run, int(columns[RESOLVED][row])),
         "channel": word("channel"),
+        **_money(run, int(columns["value"][row]), word("currency")),
         "matches": None if taken < 0 else run.stages[taken >> 1].id,
         "completes": taken >= 0 and bool(taken & 1),
         "rule": None if taken < 0 else _sentence(run, taken),
     }
     return found | _place(run, bucket, stay)
+
+
+def _money(run: Run, value: int, currency: str | None) -> Row:
+    amount = None if value == NO_VALUE else Decimal(value) / UNIT
+    return {"value": amount, "currency": currency}
 
 
 def _touchpoint(run: Run, code: int) -> str | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from percorso.cli import COMMANDS, group
+from percorso.cli import group
 
 PAGE = Path(__file__).parents[1] / "docs" / "cli.md"
 INTRODUCTION = """\
@@ -30,18 +29,13 @@ def page() -> str:
 
 def _sections(commands: click.Group, context: click.Context, depth: int) -> Iterator[str]:
     for name in commands.list_commands(context):
-        command = commands.get_command(context, name) if _exists(commands, name) else None
+        command = commands.get_command(context, name)
         if command is None or command.hidden:
             continue
         inner = click.Context(command, info_name=name, parent=context)
         yield _section(command, inner, depth)
         if isinstance(command, click.Group):
             yield from _sections(command, inner, depth + 1)
-
-
-def _exists(commands: click.Group, name: str) -> bool:
-    """Whether a lazily loaded command has its module."""
-    return commands is not group or find_spec(COMMANDS[name][0]) is not None
 
 
 def _section(command: click.Command, context: click.Context, depth: int) -> str:

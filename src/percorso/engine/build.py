@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-BATCH = 500_000
+BATCH = 250_000
 ROWS_PER_BUCKET = 500_000
 _MIX, _RING = 2_654_435_761, 2**32
 _SORT_ONLY = ("source", "sequence", "id_high")
@@ -211,4 +211,7 @@ def settle_numbers(dictionaries: Dictionaries) -> None:
 
 def prepare(con: duckdb.DuckDBPyConnection, events: str, known: Path | None = None) -> pa.Table:
     """Resolve the persons of the events; returns the table of all persons."""
-    return resolve_persons(con, events, known)
+    persons = resolve_persons(con, events, known)
+    for step in ("pairs", "owners", "resolved", "persons"):
+        con.execute(f"DROP TABLE {step}")
+    return persons

@@ -62,7 +62,8 @@ class PercorsoError(Exception):
         problems: One message, one `Problem`, or several of either.
 
     Example:
-        >>> str(PercorsoError(Problem("There is no stage 'se'.", "Did you mean 'see'?", key="restart")))
+        >>> problem = Problem("There is no stage 'se'.", "Did you mean 'see'?", key="restart")
+        >>> str(PercorsoError(problem))
         "restart: There is no stage 'se'. Did you mean 'see'?"
     """
 
@@ -93,6 +94,10 @@ class QuestionError(PercorsoError):
 
 class DrawingError(PercorsoError):
     """A picture or a report cannot be made."""
+
+
+class PercorsoWarning(UserWarning):
+    """Something was left out or decided that a careful reader wants to know."""
 
 
 def nearest(found: str, allowed: Iterable[str]) -> str | None:

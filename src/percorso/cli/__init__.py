@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from importlib import import_module
 
 import click
 
 from percorso import __version__
-from percorso.errors import PercorsoError
+from percorso.errors import PercorsoError, PercorsoWarning
 
 COMMANDS = {
     "new": ("percorso.cli.new", "Start a journey file from a template."),
@@ -50,8 +51,17 @@ def group() -> None:
     """Draw the journey your customers make, and fill it with what they really did."""
 
 
+def _warn(
+    message: Warning | str, category: type[Warning], *_: object, **__: object
+) -> None:
+    """Warnings for people as one line; those for programmers stay in the program."""
+    if issubclass(category, PercorsoWarning):
+        click.echo(f"percorso: {message}", err=True)
+
+
 def main() -> None:
     """Run the command line; a user's mistake ends in a message and exit code 2."""
+    warnings.showwarning = _warn  # type: ignore[assignment]
     try:
         group(prog_name="percorso")
     except PercorsoError as error:

@@ -24,4 +24,6 @@ def command(workspace: str, journey: tuple[str, ...]) -> None:
     with progress_bar("Making the timeline") as progress:
         timeline = rebuild(Workspace.open(workspace), fields, progress)
     people = f"{len(timeline.persons.table):,} people"
-    click.echo(f"{timeline.rows:,} events of {people} in {len(timeline.buckets)} buckets.")
+    buckets = len(timeline.buckets)
+    where = f"{buckets:,} bucket{'s' if buckets > 1 else ''}"
+    click.echo(f"{timeline.rows:,} events of {people} in {where}.")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import warnings
+import weakref
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 from percorso.engine.local import Engine, LocalEngine
 from percorso.engine.rules import needed_fields
 from percorso.engine.timeline import Progress, Timeline, from_table, open_timeline, silent
-from percorso.errors import Problem, QuestionError, did_you_mean
+from percorso.errors import (
+    EventsError,
+    PercorsoWarning,
+    Problem,
+    QuestionError,
+    did_you_mean,
+)
 from percorso.measure.run import Run, prepare
 from percorso.measure.segments import Group, Grouping, group_of, parse_field
 from percorso.measure.window import Window, window
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from percorso.engine.lake import Workspace
+    from percorso.engine.reports import FileReport
     from percorso.journey import Journey
     from percorso.measure.answer import Answer, Question
     from percorso.measure.window import Moment
@@ -199,6 +209,9 @@ def measure(
         JourneyError: The journey file is not valid.
         EventsError: The events cannot be read.
 
+    Warns:
+        PercorsoWarning: Some rows of a file could not be read and are left out.
+
     Example:
         >>> import pyarrow as pa
         >>> import percorso as pc
@@ -233,20 +246,46 @@ def _source(events: Any, mapping: str | Path | None) -> Any:
 
     if isinstance(events, Workspace):
         return events
-    if isinstance(events, str | Path) and Path(events).is_dir():
-        return Workspace.open(events)
-    if isinstance(events, Sequence) and not isinstance(events, str):
+    if isinstance(events, str | Path):
+        path = Path(events)
+        return Workspace.open(path) if path.is_dir() else _imported([path], mapping)
+    if isinstance(events, Sequence):
         return _imported([Path(file) for file in events], mapping)
     return read_table(events, mapping=mapping)
 
 
-def _imported(files: list[Path], mapping: str | Path | None) -> Any:
-    """Several files in a workspace of their own, gone when the program ends."""
+def _imported(files: list[Path], mapping: str | Path | None) -> Workspace:
+    """Files of events in a workspace of their own, gone with the object.
+
+    Raises:
+        EventsError: A file was refused.
+    """
     from percorso.engine.lake import Workspace
     from percorso.engine.loader import load
 
-    folder = tempfile.TemporaryDirectory(prefix="percorso-")
-    workspace = Workspace.create(folder.name)
-    load(files, workspace, mapping=mapping)
-    workspace.__dict__["_folder"] = folder
+    folder = tempfile.mkdtemp(prefix="percorso-")
+    try:
+        workspace = Workspace.create(folder)
+        reports = load(files, workspace, mapping=mapping)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    weakref.finalize(workspace, shutil.rmtree, folder, ignore_errors=True)
+    refused = [problem for report in reports for problem in report.refused]
+    if refused:
+        raise EventsError(refused)
+    _warn(reports)
     return workspace
+
+
+def _warn(reports: list[FileReport]) -> None:
+    """Say which rows were left out: a figure without them must not look whole."""
+    for report in reports:
+        if report.rows_bad:
+            first = report.errors[0]
+            warnings.warn(
+                f"{report.file}: {report.rows_bad} rows are left out, the first at row "
+                f"{first.row}: {first.message} 'percorso import' keeps such rows aside.",
+                PercorsoWarning,
+                stacklevel=4,
+            )

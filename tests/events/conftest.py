@@ -47,7 +47,9 @@ class Shop:
         query = f"SELECT {columns} FROM read_parquet(?) ORDER BY seq"  # noqa: S608 - test's own text
         connection = duckdb.connect()
         connection.execute("SET TimeZone = 'UTC'")
-        found: list[dict[str, Any]] = connection.sql(query, params=[files]).to_arrow_table().to_pylist()
+        found: list[dict[str, Any]] = (
+            connection.sql(query, params=[files]).to_arrow_table().to_pylist()
+        )
         return found
 
     def column(self, name: str) -> list[Any]:

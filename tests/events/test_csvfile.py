@@ -47,7 +47,9 @@ def test_a_header_may_span_lines(write: Write) -> None:
 
 @given(
     st.lists(
-        st.lists(st.text("ab,;\"\n é'x", max_size=6), min_size=2, max_size=2), min_size=1, max_size=30
+        st.lists(st.text("ab,;\"\n é'x", max_size=6), min_size=2, max_size=2),
+        min_size=1,
+        max_size=30,
     ),
     st.sampled_from(["\n", "\r\n"]),
     st.sampled_from([",", ";", "\t", "|"]),

@@ -31,13 +31,17 @@ def test_two_readings_are_asked_about(text: str) -> None:
     assert number(text, ".") != number(text, ",")
 
 
-@pytest.mark.parametrize("text", ["", "-", "1.2.3", "1,2,3", "12a", "€5", "1..2", "0x10", "1_000", "½"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "1.2.3", "1,2,3", "12a", "€5", "1..2", "0x10", "1_000", "½"]
+)
 def test_no_numbers(text: str) -> None:
     with pytest.raises(ValueError, match="not a number"):
         number(text)
 
 
-@pytest.mark.parametrize(("text", "sign"), [("1,5", "."), ("1.5", ","), ("1.23,4", ","), ("12,34.5", ".")])
+@pytest.mark.parametrize(
+    ("text", "sign"), [("1,5", "."), ("1.5", ","), ("1.23,4", ","), ("12,34.5", ".")]
+)
 def test_the_decimal_sign_that_was_told_is_kept(text: str, sign: str) -> None:
     with pytest.raises(ValueError, match="not a number"):
         number(text, sign)
@@ -55,7 +59,12 @@ def test_money_in_all_ways_of_writing(value: Decimal) -> None:
 def test_money_of_floats_is_rounded_to_four_places() -> None:
     column, wrong = read_money(pa.array([2.99, 0.1 + 0.2, None, 1e-7]), None)
     assert not wrong
-    assert [None if v is None else str(v) for v in column.to_pylist()] == ["2.9900", "0.3000", None, "0.0000"]
+    assert [None if v is None else str(v) for v in column.to_pylist()] == [
+        "2.9900",
+        "0.3000",
+        None,
+        "0.0000",
+    ]
 
 
 def test_what_is_no_money() -> None:

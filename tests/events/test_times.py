@@ -80,7 +80,9 @@ def test_formats(text: str, pattern: str, wanted: tuple[str, str]) -> None:
     assert read(text, TimeRules(None, pattern)) == wanted
 
 
-@pytest.mark.parametrize(("unit", "zone"), [("s", None), ("ms", None), ("ns", "Europe/Rome"), ("us", "UTC")])
+@pytest.mark.parametrize(
+    ("unit", "zone"), [("s", None), ("ms", None), ("ns", "Europe/Rome"), ("us", "UTC")]
+)
 def test_typed_times(unit: str, zone: str | None) -> None:
     column = pa.array([1_772_359_200], pa.timestamp("s")).cast(pa.timestamp(unit, zone))
     times = read_times(column, TimeRules())

@@ -192,10 +192,10 @@ def _has_leftovers(path: Path) -> bool:
 
 
 def _make(path: Path) -> None:
-    if any(sign in str(path) for sign in "*?["):
+    if any(sign in str(path) for sign in "*?[%"):
         raise WorkspaceError(
             Problem(
-                "The name of a workspace folder cannot hold *, ? or [.",
+                "The name of a workspace folder cannot hold *, ?, [ or %.",
                 "Choose another name.",
                 file=str(path),
             )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 ECHO = 80
 """Characters of a value that a message repeats at most."""
-RAW = 20_000
-"""Characters of a bad row that the quarantine keeps at most."""
+EXACT = 2**53
+"""Whole numbers below this are the same as floating ones."""
 
 
 def shown(value: object) -> str:
@@ -67,6 +68,8 @@ def plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
+    if isinstance(value, Decimal):
+        return float(value)
     return str(value)
 
 
@@ -212,3 +215,20 @@ def scalar_text(value: Any) -> str | None:
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, default=plain)
     return str(plain(value))
+
+
+def array_of(values: list[Any]) -> Array:
+    """Values of JSON as a column: numbers where all are numbers, else text.
+
+    Among texts a number keeps four decimals, so that nobody takes its dot for thousands.
+    """
+    kinds = {type(value) for value in values} - {type(None)}
+    exact = all(abs(value) < EXACT for value in values if type(value) is int)
+    if kinds and kinds <= {int, float} and exact:
+        return pa.array(values, pa.float64() if float in kinds else pa.int64())
+    return pa.array([_padded(value) for value in values], pa.string())
+
+
+def _padded(value: Any) -> str | None:
+    text = scalar_text(value)
+    return f"{text}000" if isinstance(value, float) and text and "." in text else text

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from percorso.events.arrow import Array, pc
-from percorso.events.batch import Batch, Columns, Draft, Records, scalar_text, text_of
+from percorso.events.batch import Batch, Columns, Draft, Records, array_of, scalar_text, text_of
 from percorso.events.names import is_address
 from percorso.events.numbers import read_numbers
 from percorso.events.objects import dumps, joined, json_values, objects
@@ -28,10 +28,10 @@ class View:
     batch: Batch
 
     def array(self, name: str) -> Array:
-        """A column as it is; text when it comes from objects."""
+        """A column as it is; from objects, numbers or text."""
         if isinstance(self.batch, Columns):
             return self.batch.columns.get(name, pa.nulls(len(self.batch), pa.string()))
-        return pa.array([_padded(value) for value in self._values(name)], pa.string())
+        return array_of(self._values(name))
 
     def text(self, name: str) -> Array:
         """A column as text."""
@@ -63,12 +63,6 @@ def _inside(record: dict[str, Any], path: str) -> Any:
     for part in path.split("."):
         value = value.get(part) if isinstance(value, dict) else None
     return value
-
-
-def _padded(value: Any) -> str | None:
-    """Numbers with decimals keep so many that their dot cannot be taken for thousands."""
-    text = scalar_text(value)
-    return f"{text}000" if isinstance(value, float) and text and "." in text else text
 
 
 def drafts(mapping: Mapping, batch: Batch) -> list[Draft]:

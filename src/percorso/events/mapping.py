@@ -20,6 +20,7 @@ from percorso.journey.nodes import Many, Node, wrong
 from percorso.journey.tree import MOST_CHARACTERS, Tree
 from percorso.journey.yaml_tree import read_yaml
 
+MOST_EVENTS = 50
 SHORTEST = (
     "A mapping begins with: percorso-mapping: 1, events: [{event: Order Completed, "
     "time: COLUMN, user_id: COLUMN}]."
@@ -64,7 +65,7 @@ class Mapping(Node):
     """Several rows, one event."""
     when: dict[Name, Check] = Field(default_factory=dict)
     """Only rows in which all of this holds."""
-    events: Many[EventRule] = Field(min_length=1, max_length=50)
+    events: Many[EventRule]
     """The events of a row."""
 
     text: str = Field(default="", exclude=True, alias=" text")
@@ -75,6 +76,14 @@ class Mapping(Node):
     def _prepare(cls, value: Any) -> Any:
         if isinstance(value, dict) and "when" in value:
             value = {**value, "when": checked_when(value["when"])}
+        return value
+
+    @field_validator("events")
+    @classmethod
+    def _some(cls, value: tuple[EventRule, ...]) -> tuple[EventRule, ...]:
+        if not 1 <= len(value) <= MOST_EVENTS:
+            raise wrong(f"A mapping has at least one and at most {MOST_EVENTS} events.",
+                        "Say what one row is: {event: …, time: …, user_id: …}.")  # fmt: skip
         return value
 
     @field_validator("time_zone")

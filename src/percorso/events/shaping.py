@@ -33,7 +33,7 @@ def reshape(found: Iterator[Batch], mapping: Mapping, file: EventFile) -> Iterat
         rows = _joined(rows, join, _Lookup(join, mapping, file), str(file.path))
     if mapping.group is None:
         return rows
-    return grouped(rows, mapping.group, str(file.path))
+    return grouped(rows, mapping.group, str(file.path), decimal=mapping.decimal)
 
 
 def as_columns(batch: Batch) -> Columns:
@@ -62,13 +62,13 @@ class _Lookup:
     def __init__(self, join: Join, mapping: Mapping, file: EventFile) -> None:
         self.join = join
         self.name = _find(join.file, mapping, file)
-        columns = self._read()
+        columns = self._read(mapping.decimal)
         _need(list(join.on.values()), list(columns), str(self.name))
         self.key = _key([columns[name] for name in join.on.values()])
         self._check_unique()
         self.columns = self._chosen(columns)
 
-    def _read(self) -> dict[str, Array]:
+    def _read(self, decimal: str | None) -> dict[str, Array]:
         from percorso.events.csvfile import TextFormat, read_csv
         from percorso.events.jsonlines import read_json_lines
         from percorso.events.parquetfile import read_parquet
@@ -82,7 +82,7 @@ class _Lookup:
             raise EventsError(Problem(bad[0].message, bad[0].fix, str(self.name), row=bad[0].row))
         if self.join.group is not None:
             by = tuple(dict.fromkeys(self.join.on.values()))
-            batches = list(grouped(iter(batches), self.join.group, str(self.name), by))
+            batches = list(grouped(iter(batches), self.join.group, str(self.name), by, decimal))
         return _together(batches, str(self.name))
 
     def _check_unique(self) -> None:

@@ -10,7 +10,17 @@ import pyarrow as pa
 
 from percorso.errors import Problem, did_you_mean, nearest
 from percorso.events.arrow import Array, pc
-from percorso.events.batch import Batch, Columns, Draft, Flaw, Records, scalar_text, shown, text_of
+from percorso.events.batch import (
+    Batch,
+    Columns,
+    Draft,
+    Flaw,
+    Records,
+    array_of,
+    scalar_text,
+    shown,
+    text_of,
+)
 from percorso.events.names import is_address, normal, property_name, standard
 from percorso.events.nested import holds_objects, opened
 from percorso.events.objects import dumps, objects
@@ -148,7 +158,7 @@ class _Sorting:
 def _from_records(batch: Records) -> Draft:
     count = len(batch)
     found = [_sort_record(record) for record in batch.records]
-    fields: dict[str, list[str | None]] = {}
+    fields: dict[str, list[Any]] = {}
     names: dict[str, str] = {}
     flaws: list[Flaw] = []
     for index, (values, _, _) in enumerate(found):
@@ -159,9 +169,9 @@ def _from_records(batch: Records) -> Draft:
             if isinstance(value, dict | list | bool) and field in SIMPLE:
                 flaws.append(Flaw(index, name, f"{shown(scalar_text(value))} is no identifier.",
                                   "Write it as text or as a number."))  # fmt: skip
-            fields[field][index] = _as_text(field, value)
+            fields[field][index] = value
     return Draft(
-        {field: pa.array(values, pa.string()) for field, values in fields.items()}, names,
+        {field: _as_column(field, values) for field, values in fields.items()}, names,
         _dumped([rest for _, rest, _ in found]), _dumped([context for _, _, context in found]),
         batch.rows, batch.rows, pa.array(np.arange(count)), flaws,
     )  # fmt: skip
@@ -171,12 +181,10 @@ def _dumped(values: list[dict[str, Any]]) -> Array:
     return pa.array([dumps(value) if value else None for value in values], pa.string())
 
 
-def _as_text(field: str, value: Any) -> str | None:
-    """A value as text; a number keeps four places, so that nobody takes its dot for thousands."""
-    text = scalar_text(value)
-    if field in NUMERIC and isinstance(value, float) and text and "." in text:
-        return f"{text}000"
-    return text
+def _as_column(field: str, values: list[Any]) -> Array:
+    if field in NUMERIC:
+        return array_of(values)
+    return pa.array([scalar_text(value) for value in values], pa.string())
 
 
 Found = dict[str, tuple[int, str, Any]]

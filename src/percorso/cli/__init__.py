@@ -61,7 +61,7 @@ def _warn(
 
 def main() -> None:
     """Run the command line; a user's mistake ends in a message and exit code 2."""
-    warnings.showwarning = _warn  # type: ignore[assignment]
+    warnings.showwarning = _warn
     try:
         group(prog_name="percorso")
     except PercorsoError as error:

@@ -6,13 +6,14 @@ from percorso.share.map.canvas import Box, num
 from percorso.share.map.flow_below import draw_below
 from percorso.share.map.flow_data import Bar, Link, flow_of
 from percorso.share.map.flow_plan import (
+    RIBBON,
     STEP,
-    THICKEST,
     Plan,
     arrives,
     leaves,
     passage_spot,
     plan_flow,
+    thickness,
 )
 from percorso.share.map.flow_text import above, skip_words
 from percorso.share.map.glyphs import arrow_head
@@ -39,7 +40,8 @@ def draw_flow(sheet: Sheet, top: float) -> float:
         _draw_bar(plan, bar)
     _draw_unmeasured(plan)
     for link, height in plan.overs.items():
-        _draw_skip(plan, link, plan.base + height)
+        draw = _draw_ribbon if link.thick >= RIBBON else _draw_skip
+        draw(plan, link, plan.base + height)
     return draw_below(plan)
 
 
@@ -111,9 +113,33 @@ def _draw_unmeasured(plan: Plan) -> None:
         canvas.text(x, y - 24, words("not measured"), "muted", anchor="middle")
 
 
+def _draw_ribbon(plan: Plan, link: Link, y: float) -> None:
+    """Many people who skip a stage: a ribbon to scale that bends over it."""
+    canvas, half, bend = plan.sheet.canvas, link.thick / 2, min(64.0, plan.gap / 3)
+    left, right = plan.x(link.start) + plan.half, plan.x(link.end) - plan.half
+    out, into = plan.base + leaves(plan, link), plan.base + arrives(plan, link)[1]
+
+    def edge(side: float) -> tuple[str, str]:
+        a, m, b = num(out + side), num(y + side), num(into + side)
+        l2, r2 = num(left + bend), num(right - bend)
+        lm, rm = num(left + bend / 2), num(right - bend / 2)
+        there = (
+            f"{num(left)} {a}C{lm} {a} {lm} {m} {l2} {m}H{r2}C{rm} {m} {rm} {b} {num(right)} {b}"
+        )
+        back = f"{num(right)} {b}C{rm} {b} {rm} {m} {r2} {m}H{l2}C{lm} {m} {lm} {a} {num(left)} {a}"
+        return there, back
+
+    label, tip = skip_words(plan.sheet, link, plan.gap)
+    with canvas.group(tip, f"s{link.start % 8}"):
+        canvas.path(f"M{edge(-half)[0]}L{edge(half)[1]}Z", "tint")
+        canvas.text(
+            plan.between(link.start, link.end), y + 4, label, "ink", anchor="middle", tip=tip
+        )
+
+
 def _draw_skip(plan: Plan, link: Link, y: float) -> None:
     """A way over one or more stages, broken by its label."""
-    canvas, thick = plan.sheet.canvas, max(1.5, min(link.thick, THICKEST))
+    canvas, thick = plan.sheet.canvas, thickness(link)
     leave = plan.base + leaves(plan, link)
     end, touch = arrives(plan, link)
     arrive = plan.base + touch
@@ -141,7 +167,7 @@ def _rise(plan: Plan, link: Link, leave: float, y: float) -> str:
     start = plan.x(link.start) + plan.half
     if abs(leave - y) < 2:
         return f"M{num(start)} {num(y)}"
-    others = [w for w in plan.overs if w.start == link.start and plan.overs[w] < plan.overs[link]]
+    others = [w for w in plan.lines if w.start == link.start and plan.overs[w] < plan.overs[link]]
     x = plan.x(link.start) + plan.clear(link.start) + len(others) * STEP
     bend = min(12.0, (leave - y) / 2)
     return (

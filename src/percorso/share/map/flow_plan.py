@@ -12,9 +12,9 @@ from percorso.share.map.text import width
 BAR = 56
 NUMBERS = 44
 TRACK = 28
-OVER = 24
 STEP = 10
 THICKEST = 8.0
+RIBBON = 20.0
 _SHARE = 68
 
 
@@ -32,6 +32,11 @@ class Plan:
     def half(self) -> float:
         """Half the width of a bar."""
         return min(BAR, self.sheet.grid.column / 4) / 2
+
+    @property
+    def lines(self) -> list[Link]:
+        """The skips that are thin enough to be a line; the others are ribbons."""
+        return [link for link in self.flow.skips if link.thick < RIBBON]
 
     @property
     def gap(self) -> float:
@@ -58,14 +63,14 @@ class Plan:
 
     def lift(self, place: int) -> float:
         """How much higher a bar's numbers stand, because skips arrive beside a low bar."""
-        arriving = sum(link.end == place for link in self.flow.skips)
+        arriving = sum(link.end == place for link in self.lines)
         height = self.flow.bars[place].height
         return max(0.0, STEP * arriving + 6.0 - height) if arriving else 0.0
 
     def room(self, place: int) -> float:
         """Free width in the gap after a stage, between the ways that rise and descend in it."""
-        leaving = sum(link.start == place for link in self.flow.skips)
-        arriving = sum(link.end == place + 1 for link in self.flow.skips)
+        leaving = sum(link.start == place for link in self.lines)
+        arriving = sum(link.end == place + 1 for link in self.lines)
         left = self.clear(place) + STEP * (leaving - 1) if leaving else self.clear(place) - 8
         right = (
             self.clear(place + 1) + STEP * (arriving - 1) if arriving else self.clear(place + 1) - 8
@@ -107,7 +112,7 @@ def plan_flow(sheet: Sheet, flow: Flow, top: float) -> Plan:
     _assign_unders(plan)
     heights = [-bar.height - NUMBERS - plan.lift(place) for place, bar in flow.bars.items()]
     heights += [passage_spot(plan, link).top for link in flow.onward]
-    heights += [y - 10 for y in plan.overs.values()]
+    heights += [y - max(10.0, thickness(link) / 2) for link, y in plan.overs.items()]
     if len(flow.bars) < len(sheet.journey.stages):
         heights.append(-40 - max((link.thick for link in flow.onward), default=0.0))
     plan.base = -(-(top - min(heights)) // 4) * 4
@@ -118,7 +123,7 @@ def _thinned(plan: Plan) -> Plan:
     """The plan without the thinnest skips, where they would leave no room for a conversion."""
     for place in range(len(plan.sheet.journey.stages) - 1):
         while plan.room(place) < _SHARE:
-            beside = [x for x in plan.flow.skips if x.start == place or x.end == place + 1]
+            beside = [x for x in plan.lines if x.start == place or x.end == place + 1]
             if not beside:
                 break
             out = min(beside, key=lambda link: link.n)
@@ -132,23 +137,33 @@ def by_reach(links: list[Link]) -> list[Link]:
     return sorted(links, key=lambda link: (abs(link.end - link.start), -link.n))
 
 
+def thickness(link: Link) -> float:
+    """How thick a skip is drawn: to scale as a ribbon, within limits as a line."""
+    return link.thick if link.thick >= RIBBON else max(1.5, min(link.thick, THICKEST))
+
+
 def leaves(plan: Plan, link: Link) -> float:
-    """Where a skip leaves its bar: at the top, the longest first."""
+    """The height at which a skip leaves its bar: at the top, the longest first."""
     bar = plan.flow.bars[link.start]
     longer = [w for w in plan.flow.skips if w.start == link.start and w.end > link.end]
-    down = sum(min(w.thick, THICKEST) + 2 for w in longer) + max(1.5, min(link.thick, THICKEST)) / 2
-    return -max(bar.height - bar.open - down, min(bar.height, 2))
+    down = sum(thickness(w) + 2 for w in longer) + thickness(link) / 2
+    return -max(bar.height - bar.open - down, min(bar.height, thickness(link) / 2))
 
 
 def arrives(plan: Plan, link: Link) -> tuple[float, float]:
     """Where a skip comes down beside its bar, and the height at which it touches it.
 
-    Inner ways stand nearer and touch higher, so that none crosses another.
+    Inner ways stand nearer and touch higher, so that none crosses another; ribbons touch below.
     """
-    same = sorted((w for w in plan.overs if w.end == link.end), key=lambda w: -plan.overs[w])
-    place, bar = same.index(link), plan.flow.bars[link.end]
-    x = plan.x(link.end) - plan.clear(link.end) - place * STEP
-    return x, -max(bar.height - 2, STEP * len(same)) + STEP * place + STEP / 2
+    same = sorted(
+        (w for w in plan.lines if w.end == link.end), key=lambda w: -plan.overs.get(w, 0.0)
+    )
+    height = plan.flow.bars[link.end].height
+    if link not in same:
+        half = link.thick / 2
+        return plan.x(link.end) - plan.half, min(STEP * len(same) + half - height, -half)
+    x = plan.x(link.end) - plan.clear(link.end) - same.index(link) * STEP
+    return x, -max(height - 2, STEP * len(same)) + STEP * same.index(link) + STEP / 2
 
 
 def _over(plan: Plan, link: Link) -> float:
@@ -158,10 +173,11 @@ def _over(plan: Plan, link: Link) -> float:
     passed = [x for x in plan.flow.onward if link.start <= x.start < link.end]
     tops += [passage_spot(plan, x).top for x in passed]
     tops += [-40.0 for place in range(link.start + 1, link.end) if place not in plan.flow.bars]
-    y = min([*tops, leaves(plan, link) + 12]) - 12
+    wide = thickness(link) / 2 if link.thick >= RIBBON else 8.0
+    y = min(min(tops) - 4 - wide, leaves(plan, link))
     for other, height in plan.overs.items():
         if other.start < link.end and link.start < other.end:
-            y = min(y, height - OVER)
+            y = min(y, height - thickness(other) / 2 - 12 - wide)
     return y
 
 

@@ -14,7 +14,7 @@ from percorso.engine.loader import load
 
 TEXT = """event,user_id,timestamp
 View,u1,2026-03-01
-View,u1,01/03/2026
+View,u4,01/03/2026
 View,u2,02/03/2026
 View,u3
 """
@@ -42,7 +42,7 @@ def test_list_counts_by_reason(shop: Path) -> None:
 def test_show_prints_rows(shop: Path) -> None:
     lines = [json.loads(line) for line in call("show", "-w", shop, "--json").stdout.splitlines()]
     assert [line["row"] for line in lines] == [3, 4, 5]
-    assert lines[0]["raw"] == {"event": "View", "user_id": "u1", "timestamp": "01/03/2026"}
+    assert lines[0]["raw"] == {"event": "View", "user_id": "u4", "timestamp": "01/03/2026"}
     assert lines[2]["raw"] == "View,u3"
     text = call("show", "-w", shop, "--limit", 1).stdout
     assert "row 3, column timestamp" in text

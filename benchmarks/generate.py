@@ -51,27 +51,33 @@ def chunk_table(done: Deeds, start: int, end: int, seed: int = SEED) -> pa.Table
     key = mix(seq.astype(np.uint64) + np.uint64(seed))
     person, t, name = done.person[start:end], done.t[start:end], done.name[start:end]
     instant = pa.array(t).cast(EVENTS.field("occurred_at").type)
-    given = {
-        "event_id": hexadecimal([key, mix(key)], 32),
-        "source_id": _constant("shop", len(seq)),
-        "message_id": hexadecimal([mix(mix(key))], 16),
-        "sequence": pa.array(seq),
-        "type": _chosen(["track"], np.zeros(len(seq), np.int8)),
-        "name": _chosen(list(NAMES), name),
-        "occurred_at": instant,
-        "original_at": instant.cast(pa.string()),
-        "received_at": instant,
-        "time_quality": _constant("exact", len(seq)),
-        "user_id": identifiers(person),
-        "session_id": hexadecimal([mix(person.astype(np.uint64) * np.uint64(400) + _days(t))], 16),
-        "channel": _chosen(list(CHANNELS), _skewed(key, 0, len(CHANNELS))),
-        "device_class": _chosen(list(DEVICES), _skewed(key, 16, len(DEVICES))),
-        "properties": _properties(key),
-        "import_run_id": _constant("generated", len(seq)),
-        "schema_version": pa.array(np.ones(len(seq), np.int16)),
-        "digest": pa.array(key.astype(np.int64)),
-        "seq": pa.array(seq),
-    } | _orders(key, name) | _scores(key, name)
+    given = (
+        {
+            "event_id": hexadecimal([key, mix(key)], 32),
+            "source_id": _constant("shop", len(seq)),
+            "message_id": hexadecimal([mix(mix(key))], 16),
+            "sequence": pa.array(seq),
+            "type": _chosen(["track"], np.zeros(len(seq), np.int8)),
+            "name": _chosen(list(NAMES), name),
+            "occurred_at": instant,
+            "original_at": instant.cast(pa.string()),
+            "received_at": instant,
+            "time_quality": _constant("exact", len(seq)),
+            "user_id": identifiers(person),
+            "session_id": hexadecimal(
+                [mix(person.astype(np.uint64) * np.uint64(400) + _days(t))], 16
+            ),
+            "channel": _chosen(list(CHANNELS), _skewed(key, 0, len(CHANNELS))),
+            "device_class": _chosen(list(DEVICES), _skewed(key, 16, len(DEVICES))),
+            "properties": _properties(key),
+            "import_run_id": _constant("generated", len(seq)),
+            "schema_version": pa.array(np.ones(len(seq), np.int16)),
+            "digest": pa.array(key.astype(np.int64)),
+            "seq": pa.array(seq),
+        }
+        | _orders(key, name)
+        | _scores(key, name)
+    )
     columns = [given.get(field.name, pa.nulls(len(seq), field.type)) for field in EVENTS]
     return pa.table([c.cast(f.type) for c, f in zip(columns, EVENTS, strict=True)], schema=EVENTS)
 

@@ -75,9 +75,7 @@ def _instants(
     return START + (t // SECOND).astype(np.int64) * SECOND
 
 
-def _names(
-    events: int, first: NDArray[np.int64], rng: np.random.Generator
-) -> NDArray[np.int8]:
+def _names(events: int, first: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int8]:
     """Names by their weights; about a third repeat the name before, inside a person."""
     weights = np.array(list(NAMES.values()))
     drawn = rng.choice(len(NAMES), events, p=weights / weights.sum()).astype(np.int8)

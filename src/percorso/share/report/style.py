@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
-from percorso.share.map.style import face_rules
+from percorso.share.map.style import face_rules, style_rules
 from percorso.theme import TINT, colours, stage_colours
 
 
@@ -21,10 +21,17 @@ def style(theme: str) -> str:
     rules = [face_rules(), f":root{{color-scheme:{scheme};{variables(base)}}}"]
     if theme == "auto":
         rules.append(f"@media (prefers-color-scheme:dark){{:root{{{variables('dark')}}}}}")
+    rules.append(f"@media print{{{_on_paper(theme)}}}")
     sheet = (resources.files("percorso.share.report") / "templates" / "report.css").read_text(
         "utf-8"
     )
     return "".join(rules) + sheet
+
+
+def _on_paper(theme: str) -> str:
+    """Paper is light, whatever the screen was: the page's colours and, more precisely, the map's."""
+    marks = style_rules("light").replace(".pm-light", f"svg.pm-{theme}")
+    return f":root{{color-scheme:light;{variables('light')}}}{marks}"
 
 
 def variables(theme: str) -> str:

@@ -13,7 +13,10 @@ from numpy.typing import NDArray
 
 from percorso.engine.columns import NO_VALUE, UNIT
 from percorso.measure.answer import Answer, Question, Row
-from percorso.measure.fold import (
+from percorso.measure.measured import Measured
+from percorso.measure.run import Bucket, Run
+from percorso.measure.stays import instants, texts
+from percorso.measure.turns import (
     C_END,
     C_ENDED,
     C_GOAL_AT,
@@ -32,10 +35,7 @@ from percorso.measure.fold import (
     OPEN,
     OUT_OF_ORDER,
     UNMATCHED,
-)  # fmt: skip
-from percorso.measure.measured import Measured
-from percorso.measure.run import Bucket, Run
-from percorso.measure.stays import instants, texts
+)
 from percorso.measure.window import instant
 
 VALUES = ("value", "currency", "order")

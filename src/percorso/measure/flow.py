@@ -14,7 +14,11 @@ from percorso.engine.jit import kernel
 from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError
 from percorso.measure.answer import Answer, Question, Row
-from percorso.measure.fold import (
+from percorso.measure.measured import Measured
+from percorso.measure.run import Bucket, Run
+from percorso.measure.stays import Stays
+from percorso.measure.tally import Cells
+from percorso.measure.turns import (
     ADVANCED,
     CYCLE,
     END,
@@ -25,11 +29,7 @@ from percorso.measure.fold import (
     RETURNED,
     SKIPPED,
     STAGE,
-)  # fmt: skip
-from percorso.measure.measured import Measured
-from percorso.measure.run import Bucket, Run
-from percorso.measure.stays import Stays
-from percorso.measure.tally import Cells
+)
 
 MOST_CELLS = 20_000_000
 

@@ -6,83 +6,69 @@ plain Python in a C-like subset (`fold.py_func`), compiled by numba when first c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from percorso.engine.jit import kernel
-
-NONE = -1
-OPEN, EXPIRED, NEW_CYCLE, ADVANCED, SKIPPED, RETURNED = range(6)
-ENDS = ("open", "expired", "new_cycle", "advanced", "skipped", "returned")
-FIRST, REPEAT, RETRY = range(3)
-KINDS = ("first", "repeat", "retry")
-LATEST, FURTHEST, SEQUENTIAL = range(3)
-PROGRESSIONS = ("latest", "furthest", "sequential")
-EPISODE_GAP = 30 * 60 * 1_000_000
-
-Ints = NDArray[np.int64]
-
-# Columns of the table of stays that the kernel writes.
-(
-    ROW, STAGE, CYCLE, NUMBER, ENTERED, LAST, LEFT, END, HITS, EPISODES, COMPLETED,
-    FIRST_OF_CYCLE, LATER_AT, NEXT_AT, GOAL_AT,
-) = range(15)  # fmt: skip
-STAY_WIDTH = 15
-# Columns of the table of cycles.
-C_ROW, C_NUMBER, C_KIND, C_OPENED, C_END, C_ENDED, C_GOAL_AT, C_GOALS = range(8)
-CYCLE_WIDTH = 8
-# Counts of a bucket.
-UNMATCHED, OUT_OF_ORDER, LATE_EVENTS, UNSORTED = range(4)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What the fold needs to know of a journey, in terms of its measured stages.
-
-    Attributes:
-        expires: For each measured stage the gap after which a stay has expired, microseconds.
-        optional: For each measured stage whether `sequential` may pass over it.
-        goal: The goal's number among the measured stages, or −1.
-        restart: The restart stage's number, or −1 when there is no goal.
-        restart_after: Quiet time after the last goal hit within which no new cycle opens.
-        progression: `LATEST`, `FURTHEST` or `SEQUENTIAL`.
-    """
-
-    expires: Ints
-    optional: NDArray[np.bool_]
-    goal: int
-    restart: int
-    restart_after: int
-    progression: int
-
-    @property
-    def stages(self) -> int:
-        """How many measured stages there are."""
-        return len(self.expires)
+from percorso.measure.turns import (
+    ADVANCED,
+    C_END,
+    C_ENDED,
+    C_GOAL_AT,
+    C_GOALS,
+    C_KIND,
+    C_NUMBER,
+    C_OPENED,
+    C_ROW,
+    COMPLETED,
+    CYCLE,
+    CYCLE_WIDTH,
+    END,
+    ENTERED,
+    EPISODE_GAP,
+    EPISODES,
+    EXPIRED,
+    FIRST,
+    FIRST_OF_CYCLE,
+    FURTHEST,
+    GOAL_AT,
+    HITS,
+    LAST,
+    LATE_EVENTS,
+    LATER_AT,
+    LEFT,
+    NEW_CYCLE,
+    NEXT_AT,
+    NONE,
+    NUMBER,
+    OPEN,
+    OUT_OF_ORDER,
+    REPEAT,
+    RETRY,
+    RETURNED,
+    ROW,
+    SEQUENTIAL,
+    SKIPPED,
+    STAGE,
+    STAY_WIDTH,
+    UNMATCHED,
+    UNSORTED,
+    Fold,
+    Ints,
+    Plan,
+)
 
 
-@dataclass(frozen=True)
-class Fold:
-    """What the fold found in one bucket.
-
-    Attributes:
-        stays: One row a stay, `STAY_WIDTH` columns, in the order of persons and time.
-        cycles: One row a cycle, `CYCLE_WIDTH` columns.
-        goal_rows: The row in the bucket of every goal hit, in order.
-        goal_cycles: The cycle of every goal hit.
-        event_stay: For each event the stay that it falls in, −1 for none; empty unless asked for.
-        counts: Events unmatched, out of order, after `as_of`.
-    """
-
-    stays: Ints
-    cycles: Ints
-    goal_rows: Ints
-    goal_cycles: Ints
-    event_stay: NDArray[np.int32]
-    counts: Ints
+@kernel
+def _finish(stays: Any, cycles: Any, k: Any, c: Any, quiet_at: Any, as_of: Any) -> None:
+    """End a person's last stay k and cycle c, if they had gone quiet by `as_of`."""
+    if as_of > quiet_at:
+        stays[k, END] = EXPIRED
+        stays[k, LEFT] = quiet_at
+        cycles[c, C_END] = EXPIRED
+        cycles[c, C_ENDED] = quiet_at
 
 
 @kernel
@@ -131,12 +117,7 @@ def _fold(  # noqa: C901 one pass, one place
             continue
         if not started or person[i] != current:
             if inside:
-                k = n_stays - 1
-                if as_of - last > expires[stage]:
-                    stays[k, END] = EXPIRED
-                    stays[k, LEFT] = last + expires[stage]
-                    cycles[n_cycles - 1, C_END] = EXPIRED
-                    cycles[n_cycles - 1, C_ENDED] = stays[k, LEFT]
+                _finish(stays, cycles, n_stays - 1, n_cycles - 1, last + expires[stage], as_of)
             started = True
             current = person[i]
             inside = False
@@ -258,12 +239,7 @@ def _fold(  # noqa: C901 one pass, one place
                 if f >= 0 and stays[f, GOAL_AT] < 0:
                     stays[f, GOAL_AT] = t[i]
     if inside:
-        k = n_stays - 1
-        if as_of - last > expires[stage]:
-            stays[k, END] = EXPIRED
-            stays[k, LEFT] = last + expires[stage]
-            cycles[n_cycles - 1, C_END] = EXPIRED
-            cycles[n_cycles - 1, C_ENDED] = stays[k, LEFT]
+        _finish(stays, cycles, n_stays - 1, n_cycles - 1, last + expires[stage], as_of)
     return n_stays, n_cycles, n_goals
 
 

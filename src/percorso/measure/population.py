@@ -13,10 +13,16 @@ from numpy.typing import NDArray
 
 from percorso.errors import Problem, QuestionError
 from percorso.measure.answer import Answer, Question, Row
-from percorso.measure.fold import END, ENTERED, LEFT, OPEN, STAGE
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
 from percorso.measure.stays import Stays
+from percorso.measure.turns import (
+    END,
+    ENTERED,
+    LEFT,
+    OPEN,
+    STAGE,
+)
 from percorso.measure.window import DAY
 
 MOST_DAYS = 36_525

@@ -21,8 +21,17 @@ from percorso.engine.rules import (
 )
 from percorso.engine.timeline import Timeline
 from percorso.errors import Problem, QuestionError
-from percorso.measure.fold import C_ROW, CYCLE, NONE, PROGRESSIONS, ROW, Fold, Plan, fold
+from percorso.measure.fold import fold
 from percorso.measure.segments import Group, Grouping, holds, labels, values_at
+from percorso.measure.turns import (
+    C_ROW,
+    CYCLE,
+    NONE,
+    PROGRESSIONS,
+    ROW,
+    Fold,
+    Plan,
+)
 from percorso.measure.window import Window
 
 if TYPE_CHECKING:

@@ -15,12 +15,15 @@ from percorso.durations import microseconds
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.measure import tally as tallies
 from percorso.measure.answer import Answer, Question, Row
-from percorso.measure.fold import ENDS, KINDS
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
 from percorso.measure.statistics import incidence, survival_times, wilson
 from percorso.measure.stays import Stays, StaysAnswer
 from percorso.measure.tally import Cells, Tally, merge, tally
+from percorso.measure.turns import (
+    ENDS,
+    KINDS,
+)
 from percorso.measure.window import DAY
 
 SECOND = 1_000_000

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from percorso.engine.rules import RESOLVED
 from percorso.measure.answer import Answer, Question
-from percorso.measure.fold import (
+from percorso.measure.measured import Measured
+from percorso.measure.run import Bucket, Run
+from percorso.measure.turns import (
     C_END,
     C_NUMBER,
     COMPLETED,
@@ -31,9 +33,7 @@ from percorso.measure.fold import (
     NUMBER,
     OPEN,
     STAGE,
-)  # fmt: skip
-from percorso.measure.measured import Measured
-from percorso.measure.run import Bucket, Run
+)
 
 INSTANT = pa.timestamp("us", "UTC")
 SHOWN = ("event", "touchpoint", "channel", "device")

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from percorso.engine.jit import kernel
-from percorso.measure.fold import (
+from percorso.measure.statistics import CENSORED, EVENT, OTHER
+from percorso.measure.turns import (
     C_END,
     C_ENDED,
     C_KIND,
@@ -28,8 +29,7 @@ from percorso.measure.fold import (
     OPEN,
     STAGE,
     Fold,
-)  # fmt: skip
-from percorso.measure.statistics import CENSORED, EVENT, OTHER
+)
 
 Ints = NDArray[np.int64]
 (

@@ -11,9 +11,17 @@ from numpy.typing import NDArray
 from percorso.engine.jit import kernel
 from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError
-from percorso.measure.fold import ADVANCED, CYCLE, END, ENTERED, OPEN, SKIPPED, STAGE
 from percorso.measure.run import Bucket, Run
 from percorso.measure.scales import SCALES
+from percorso.measure.turns import (
+    ADVANCED,
+    CYCLE,
+    END,
+    ENTERED,
+    OPEN,
+    SKIPPED,
+    STAGE,
+)
 
 MOST_CELLS = 30_000_000
 EVENTS, PEOPLE, CYCLES, STAYS, DECIDED, PROGRESSED = range(6)

@@ -16,7 +16,6 @@ from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.journey import Touchpoint, text
 from percorso.measure.answer import Answer, Question, Row
-from percorso.measure.fold import ENTERED
 from percorso.measure.measured import Measured
 from percorso.measure.population import days_of
 from percorso.measure.run import Bucket, Run
@@ -31,6 +30,9 @@ from percorso.measure.touchpoint_counts import (
     PROGRESSED,
     Counts,
     count_all,
+)
+from percorso.measure.turns import (
+    ENTERED,
 )
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.2425 / 12, "quarter": 365.2425 / 4, "year": 365.2425}

@@ -13,9 +13,15 @@ from percorso.engine.columns import NO_VALUE, UNIT
 from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError
 from percorso.measure.answer import Answer, Question, Row
-from percorso.measure.fold import C_NUMBER, CYCLE, NONE, NUMBER, STAGE
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
+from percorso.measure.turns import (
+    C_NUMBER,
+    CYCLE,
+    NONE,
+    NUMBER,
+    STAGE,
+)
 from percorso.measure.window import instant
 
 MOST_EVENTS = 10_000

@@ -1,0 +1,74 @@
+"""The manifest of a timeline: one small file, replaced at once, that names the true buckets."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from percorso.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from percorso.engine.lake import Workspace
+
+FORMAT = 2
+MANIFEST = "manifest.json"
+
+
+def covered(workspace: Workspace) -> list[int]:
+    """What of the workspace a timeline made now would cover."""
+    return [workspace.version(), len(workspace.sequences())]
+
+
+@contextmanager
+def building(folder: Path) -> Iterator[None]:
+    """Be the only builder; whoever comes meanwhile waits."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """The manifest of a timeline folder, or None when there is none of this format.
+
+    Raises:
+        WorkspaceError: It is damaged.
+    """
+    path = folder / MANIFEST
+    if not path.exists():
+        return None
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise WorkspaceError(
+            f"The timeline's manifest {path} is damaged. Run 'percorso rebuild'."
+        ) from error
+    return manifest if manifest.get("format") == FORMAT else None
+
+
+def whole_manifest(folder: Path) -> dict[str, Any] | None:
+    """The manifest before a rebuild, which does not mind a damaged one."""
+    try:
+        return read_manifest(folder)
+    except WorkspaceError:
+        return None
+
+
+def replace_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    """Put a new manifest in the place of the old one, whole or not at all."""
+    partial = folder / f"{MANIFEST}.{uuid.uuid4().hex[:8]}"
+    partial.write_text(json.dumps(manifest), "utf-8")
+    partial.replace(folder / MANIFEST)
+
+
+def remove_old(folder: Path, keep: set[str]) -> None:
+    """Remove generations that nobody can be reading: all but the newest and the one before it."""
+    for path in folder.glob("generation-*"):
+        if path.name not in keep:
+            shutil.rmtree(path, ignore_errors=True)

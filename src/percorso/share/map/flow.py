@@ -129,7 +129,8 @@ def _draw_ribbon(plan: Plan, link: Link, y: float) -> None:
         back = f"{num(right)} {b}C{rm} {b} {rm} {m} {r2} {m}H{l2}C{lm} {m} {lm} {a} {num(left)} {a}"
         return there, back
 
-    label, tip = skip_words(plan.sheet, link, plan.gap)
+    place = (link.start + link.end - 1) // 2
+    label, tip = skip_words(plan.sheet, link, plan.room(place) - 8)
     with canvas.group(tip, f"s{link.start % 8}"):
         canvas.path(f"M{edge(-half)[0]}L{edge(half)[1]}Z", "tint")
         canvas.text(

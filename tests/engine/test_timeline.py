@@ -160,7 +160,7 @@ def test_a_build_that_fails_leaves_the_old_timeline(
 
     with monkeypatch.context() as patch:
         patch.setattr(build, "sort_bucket", broken)
-        with pytest.raises(OSError, match="no space"):
+        with pytest.raises(WorkspaceError, match="no space"):
             rebuild(workspace)
     assert open_timeline(workspace).buckets == before.buckets
     assert len(list(workspace.timeline_dir.glob("generation-*"))) == 1

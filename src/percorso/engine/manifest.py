@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from percorso.errors import WorkspaceError
+from percorso.errors import Problem, WorkspaceError
 
 if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
@@ -27,11 +27,24 @@ def covered(workspace: Workspace) -> list[int]:
 
 @contextmanager
 def building(folder: Path) -> Iterator[None]:
-    """Be the only builder; whoever comes meanwhile waits."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("ab") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+    """Be the only builder; whoever comes meanwhile waits.
+
+    Raises:
+        WorkspaceError: The folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "lock").open("ab") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+    except OSError as error:
+        raise WorkspaceError(
+            Problem(
+                f"The timeline cannot be written: {error.strerror or error}.",
+                "Give yourself the right to write there, or free some space; the events are safe.",
+                file=str(folder),
+            )
+        ) from error
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:

@@ -74,6 +74,10 @@ class Keeper:
         if len(self._rows) >= BATCH:
             self._flush()
 
+    def remove(self) -> None:
+        """Remove what was written, when the file is refused after all."""
+        self.path.unlink(missing_ok=True)
+
     def _flush(self) -> None:
         if self._writer is None:
             self._writer = pq.ParquetWriter(self.path, QUARANTINE, compression="zstd")
@@ -109,6 +113,17 @@ def _entry(flaws: list[BadRow], origin: Origin) -> dict[str, Any]:
         "raw": first.raw,
         "plan": origin.plan,
     }
+
+
+def gather(folder: Path) -> None:
+    """Put the bad rows of all files of a run into its one quarantine file."""
+    parts = sorted(folder.glob("bad-*.parquet"))
+    if not parts:
+        return
+    with pq.ParquetWriter(folder / "quarantine.parquet", QUARANTINE, compression="zstd") as out:
+        for part in parts:
+            for batch in pq.ParquetFile(part).iter_batches(BATCH):
+                out.write_batch(batch)
 
 
 def waiting(workspace: Workspace, file: str | None = None) -> pa.Table:

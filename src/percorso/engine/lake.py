@@ -135,10 +135,11 @@ def _open_lock(path: Path) -> IO[bytes]:
     try:
         return (path / "lock").open("ab")
     except OSError as error:
-        raise WorkspaceError(_unwritable(path, error)) from error
+        raise WorkspaceError(unwritable(path, error)) from error
 
 
-def _unwritable(path: Path, error: OSError) -> Problem:
+def unwritable(path: Path, error: OSError) -> Problem:
+    """The problem of a workspace that cannot be written: no right, no space."""
     return Problem(
         f"The workspace cannot be written: {error.strerror or error}.",
         "Choose a folder that you may write to, or free some space.",
@@ -212,7 +213,7 @@ def _make(path: Path) -> None:
             )
         _make_table(path)
     except OSError as error:
-        raise WorkspaceError(_unwritable(path, error)) from error
+        raise WorkspaceError(unwritable(path, error)) from error
 
 
 def _make_table(path: Path) -> None:

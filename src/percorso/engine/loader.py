@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,10 +12,10 @@ import pyarrow as pa
 from percorso.engine import staging
 from percorso.engine.dedupe import Comparison
 from percorso.engine.incoming import Incoming, completed, settle, write_smaller
-from percorso.engine.kept import Keeper, Origin, waiting
-from percorso.engine.lake import Workspace
+from percorso.engine.kept import Keeper, Origin, gather, waiting
+from percorso.engine.lake import Workspace, unwritable
 from percorso.engine.reports import FileReport, Progress, Watch
-from percorso.errors import EventsError
+from percorso.errors import EventsError, WorkspaceError
 from percorso.events.arrow import pc
 from percorso.events.batch import BadRow
 from percorso.events.files import EventFile, event_file
@@ -67,7 +67,7 @@ def load(
         task.open()
     if any(task.file for task in tasks):
         lake = workspace if isinstance(workspace, Workspace) else Workspace.create(workspace)
-        with lake.lock(), _undone(staging.begin(lake)) as run:
+        with lake.lock(), undone(staging.begin(lake)) as run:
             _Import(run, plan, tasks, progress or _silent).work()
     return [task.report for task in tasks]
 
@@ -77,13 +77,15 @@ def _silent(progress: Progress) -> None:
 
 
 @contextlib.contextmanager
-def _undone(run: staging.Run) -> Iterator[staging.Run]:
+def undone(run: staging.Run) -> Iterator[staging.Run]:
     """Remove what a run has written when it fails before its commit."""
     try:
         yield run
-    except BaseException:
+    except BaseException as error:
         if run.number > staging.last_number(run.workspace):
             staging.discard(run.workspace, run.number)
+        if isinstance(error, OSError):
+            raise WorkspaceError(unwritable(run.workspace.path, error)) from error
         raise
 
 
@@ -94,7 +96,6 @@ class _Task:
     report: FileReport
     file: EventFile | None = None
     staged: Incoming | None = None
-    bad: list[BadRow] = field(default_factory=list)
 
     def open(self) -> None:
         try:
@@ -105,7 +106,6 @@ class _Task:
     def refuse(self, error: EventsError) -> None:
         self.report = FileReport(self.report.file, refused=error.problems)
         self.file = None
-        self.bad.clear()
 
     def count(self, parsed: Parsed) -> None:
         report = self.report
@@ -113,7 +113,6 @@ class _Task:
         bare = pc.and_(pc.is_valid(parsed.events["value"]), pc.is_null(parsed.events["currency"]))
         report.without_currency += pc.sum(bare).as_py() or 0
         report.blame(parsed.bad)
-        self.bad += parsed.bad
 
 
 @dataclass
@@ -126,53 +125,56 @@ class _Import:
     watch: Watch
     rows: int = 0
     next_ord: int = 0
+    known: frozenset[str | None] = frozenset()
 
     def work(self) -> None:
-        known = waiting(self.run.workspace)["quarantine_id"].to_pylist()
+        self.known = frozenset(waiting(self.run.workspace)["quarantine_id"].to_pylist())
         total = sum(task.file.size for task in self.tasks if task.file) or 1
         for number, task in enumerate(self.tasks):
             if task.file:
                 self._stage(task, task.file, number, total)
-        with Keeper(self.run.folder / "quarantine.parquet", known) as keeper:
-            self._compare(keeper)
+        self._compare()
+        gather(self.run.folder)
         self._commit()
+
+    def _keeper(self, number: int, why: str) -> Keeper:
+        return Keeper(self.run.folder / f"bad-{number:04d}-{why}.parquet", self.known)
 
     def _stage(self, task: _Task, file: EventFile, number: int, total: int) -> None:
         """Read one file into the staging folder; a refused file leaves nothing."""
         before = sum(t.file.size for t in self.tasks[:number] if t.file)
         staged = Incoming(self.run, number, self.next_ord)
+        keeper = self._keeper(number, "rows")
         try:
-            with contextlib.closing(staged):
+            with contextlib.closing(staged), keeper:
                 for batch in batches(file, self.plan):
                     parsed = parse(batch, self.plan)
                     staged.add(completed(parsed.events, self.run.number))
+                    keeper.add(parsed.bad, self._origin(file))
                     task.count(parsed)
                     self.rows += parsed.rows
                     share = min((before + file.read) / total, 1.0)
                     self.watch(Progress(str(file.path), self.rows, share))
         except EventsError as error:
             staged.remove()
+            keeper.remove()
             task.refuse(error)
             return
         task.report.notes = list(file.notes)
         task.staged = staged
         self.next_ord = staged.next_ord
 
-    def _compare(self, keeper: Keeper) -> None:
+    def _compare(self) -> None:
         """Tell new events from repeated ones, and set aside those that contradict others."""
         tasks = [(t, t.staged, t.file) for t in self.tasks if t.staged and t.file]
         keys = [staged.keys for _, staged, _ in tasks if staged.count]
-        comparison = (
-            Comparison(self.run.workspace, keys, self.plan.rules.source, self.run.folder)
-            if keys
-            else None
-        )
+        if not keys:
+            return
+        source = self.plan.rules.source
+        comparison = Comparison(self.run.workspace, keys, source, self.run.folder)
         for task, staged, file in tasks:
-            if comparison:
-                self._settle(task, staged, file, comparison)
-            keeper.add(task.bad, self._origin(file))
-        if comparison:
-            write_smaller([comparison.smaller()], self.run.folder)
+            self._settle(task, staged, file, comparison)
+        write_smaller([comparison.smaller()], self.run.folder)
 
     def _settle(
         self, task: _Task, staged: Incoming, file: EventFile, comparison: Comparison
@@ -180,9 +182,10 @@ class _Import:
         report = task.report
         report.rows_ok, report.rows_duplicate = comparison.tally(staged.number)
         if rows := comparison.conflicts(staged.number):
-            conflicting = list(_rows_of(file, self.plan, set(rows)))
-            report.blame(conflicting)
-            task.bad += conflicting
+            with self._keeper(staged.number, "repeats") as keeper:
+                for bad in _rows_of(file, self.plan, rows):
+                    report.blame([bad])
+                    keeper.add([bad], self._origin(file))
         settle(staged, comparison)
 
     def _origin(self, file: EventFile) -> Origin:
@@ -198,10 +201,11 @@ class _Import:
             staging.discard(self.run.workspace, self.run.number)
 
 
-def _rows_of(file: EventFile, plan: Plan, rows: set[int]) -> Iterator[BadRow]:
+def _rows_of(file: EventFile, plan: Plan, rows: list[int]) -> Iterator[BadRow]:
     """Rows whose message id belongs to another event, read once more."""
+    wanted = pa.array(rows, pa.int64())
     for batch in batches(file, plan):
-        hit = pc.is_in(batch.rows, pa.array(sorted(rows), pa.int64()))
+        hit = pc.is_in(batch.rows, wanted)
         for index, chosen in enumerate(hit.to_pylist()):
             if chosen:
                 yield BadRow(batch.rows[index].as_py(), "message_id", *CONFLICT, batch.raw(index))

@@ -17,6 +17,7 @@ from percorso.engine.dedupe import Comparison
 from percorso.engine.incoming import Incoming, completed, settle, write_smaller
 from percorso.engine.kept import waiting, write_resolved
 from percorso.engine.lake import Workspace
+from percorso.engine.loader import undone
 from percorso.events.batch import Records
 from percorso.events.mapping import Mapping
 from percorso.events.plans import plan_of, restore
@@ -60,13 +61,8 @@ def retry(
         rows = waiting(lake, file).to_pylist()
         if not rows:
             return Retried()
-        run = staging.begin(lake)
-        try:
+        with undone(staging.begin(lake)) as run:
             return _retry(run, rows, mapping)
-        except BaseException:
-            if run.number > staging.last_number(lake):
-                staging.discard(lake, run.number)
-            raise
 
 
 def _retry(run: staging.Run, rows: list[Kept], mapping: str | Path | Mapping | None) -> Retried:

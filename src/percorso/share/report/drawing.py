@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from markupsafe import escape
@@ -71,17 +72,21 @@ def inline(chart: Chart, label: str, shown: str) -> str:
     spec.pop("title")
     spec |= {"padding": 0, "background": "transparent"}
     svg = _NOISE.sub("", Chart(spec).to_svg())
-    svg = _themed(_own_ids(svg, label))
+    svg = _themed(_own_ids(svg))
     return svg.replace("<svg", f'<svg class="{shown}" role="img" aria-label="{escape(label)}"', 1)
 
 
-def _own_ids(svg: str, label: str) -> str:
-    """Ids that no other chart of the page has."""
-    import zlib
+def _own_ids(svg: str) -> str:
+    """Ids that no other chart of the page has, and the same ones every time."""
+    met = list(dict.fromkeys(re.findall(r'id="([^"]+)"', svg)))
+    plain = _named_anew(svg, {name: str(n) for n, name in enumerate(met)})
+    mark = f"c{zlib.crc32(plain.encode()):08x}"
+    return _named_anew(svg, {name: f"{mark}-{n}" for n, name in enumerate(met)})
 
-    mark = f"c{zlib.crc32(svg.encode() + label.encode()):08x}-"
-    svg = re.sub(r'id="([^"]+)"', rf'id="{mark}\1"', svg)
-    return re.sub(r"url\(#([^)]+)\)", rf"url(#{mark}\1)", svg)
+
+def _named_anew(svg: str, names: Mapping[str, str]) -> str:
+    svg = re.sub(r'id="([^"]+)"', lambda found: f'id="{names[found[1]]}"', svg)
+    return re.sub(r"url\(#([^)]+)\)", lambda found: f"url(#{names[found[1]]})", svg)
 
 
 def _themed(svg: str) -> str:

@@ -29,7 +29,7 @@ def style(theme: str) -> str:
 
 
 def _on_paper(theme: str) -> str:
-    """Paper is light, whatever the screen was: the page's colours and, more precisely, the map's."""
+    """Paper is light, whatever the screen was: the colours of the page, and those of the map."""
     marks = style_rules("light").replace(".pm-light", f"svg.pm-{theme}")
     return f":root{{color-scheme:light;{variables('light')}}}{marks}"
 

@@ -13,7 +13,6 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
 from babel import Locale
-from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import (
     get_currency_precision,
@@ -54,10 +53,7 @@ def language(lang: str) -> str:
 @lru_cache
 def locale(lang: str) -> Locale:
     """The Babel locale of a language: British English, Italian of Italy."""
-    try:
-        return Locale.parse(LOCALES[language(lang)])
-    except UnknownLocaleError as error:  # pragma: no cover - a Babel without its data
-        raise PercorsoError(f"Babel has no data for '{lang}'.") from error
+    return Locale.parse(LOCALES[language(lang)])
 
 
 def exact(value: object) -> Decimal | None:
@@ -295,26 +291,3 @@ def duration(seconds: Number | None, lang: str) -> str:
     signs = _UNIT_SIGNS.get(language(lang), {})
     text = " ".join(f"{number(n, lang)} {signs.get(unit, unit)}" for n, unit in parts)
     return MINUS * ((exact(seconds) or 0) < 0) + text
-
-
-def listed(items: list[str] | tuple[str, ...], lang: str) -> str:
-    """Several things in a sentence, without a serial comma.
-
-    Example:
-        >>> listed(["a", "b", "c"], "en")
-        'a, b and c'
-    """
-    if len(items) < 2:
-        return "".join(items)
-    joint = "e" if language(lang) == "it" else "and"
-    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
-
-
-def quoted(text: str, lang: str) -> str:
-    """A text in the outer quotes of the language.
-
-    Example:
-        >>> quoted("Quale dura?", "it")
-        '«Quale dura?»'
-    """
-    return f"«{text}»" if language(lang) == "it" else f"“{text}”"

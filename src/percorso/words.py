@@ -178,8 +178,11 @@ class Words:
 
     def listed(self, items: Sequence[str]) -> str:
         """Several things in a sentence: `a, b e c`."""
-        return formats.listed(list(items), self.lang)
+        if len(items) < 2:
+            return "".join(items)
+        joint = "e" if self.lang == "it" else "and"
+        return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
     def quoted(self, text: str) -> str:
         """A text in outer quotes: `«testo»`."""
-        return formats.quoted(text, self.lang)
+        return f"«{text}»" if self.lang == "it" else f"“{text}”"

@@ -129,27 +129,25 @@ def _fits(sheet: Sheet, card: Card) -> bool:
 
 
 def _draw_card(sheet: Sheet, place: int, card: Card, top: float) -> float:
-    wide = _fits(sheet, card)
     canvas, x = sheet.canvas, sheet.grid.left(place) + PAD
-    names = [card.name] if wide else wrap(card.name, sheet.grid.inner - 16, lines=_NAME_LINES)
-    below = 0 if wide or not card.right else 16
-    box = sheet.column(place, top, top + 16 + 16 * len(names) + below)
+    names = [card.name] if _fits(sheet, card) else _name_lines(sheet, card)
+    beside = width(names[-1]) + 32 + width(card.right, weight=600) <= sheet.grid.inner
+    under = bool(card.right) and not beside
+    box = sheet.column(place, top, top + 16 + 16 * (len(names) + under))
     gap = card.touchpoint.state in STATES
     spoken = f"{sheet.words(KINDS[card.touchpoint.kind])}: {card.name} {card.right}"
     with canvas.group(spoken, f"s{place % 8}"):
         canvas.rect(box, "none l-control dash" if gap else "f-surface l-line", 6)
         _draw_reach(sheet, card, box)
         kind_sign(canvas, card.touchpoint.kind, x + 4, top + 16, "f-control" if gap else "f-muted")
-        canvas.lines(
-            x + 16,
-            top + 20,
-            names,
-            "muted" if gap else "ink",
-            inside=box,
-            tip=card.tip or card.name,
-        )
-        _draw_right(sheet, card, box, top + 20 if wide else top + 20 + 16 * len(names), wide)
+        tone, tip = "muted" if gap else "ink", card.tip or card.name
+        canvas.lines(x + 16, top + 20, names, tone, inside=box, tip=tip)
+        _draw_right(sheet, card, box, box.bottom - 12, under)
     return box.bottom
+
+
+def _name_lines(sheet: Sheet, card: Card) -> list[str]:
+    return wrap(card.name, sheet.grid.inner - 16, lines=_NAME_LINES)
 
 
 def _draw_reach(sheet: Sheet, card: Card, box: Box) -> None:
@@ -161,13 +159,13 @@ def _draw_reach(sheet: Sheet, card: Card, box: Box) -> None:
         )
 
 
-def _draw_right(sheet: Sheet, card: Card, box: Box, y: float, wide: bool) -> None:
+def _draw_right(sheet: Sheet, card: Card, box: Box, y: float, under: bool) -> None:
     canvas, right = sheet.canvas, box.right - PAD
     strong = card.tone in {"good", "loss"}
     canvas.text(
         right, y, card.effect, card.tone, bold=strong, anchor="end", inside=box, tip=card.tip
     )
-    if not wide:
+    if under:
         canvas.text(box.x + PAD + 16, y, card.reach, "muted", inside=box, tip=card.tip)
         return
     room = width(card.effect, weight=600 if strong else 400)

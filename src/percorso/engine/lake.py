@@ -138,10 +138,10 @@ def _open_lock(path: Path) -> IO[bytes]:
         raise WorkspaceError(unwritable(path, error)) from error
 
 
-def unwritable(path: Path, error: OSError) -> Problem:
+def unwritable(path: Path, error: Exception) -> Problem:
     """The problem of a workspace that cannot be written: no right, no space."""
     return Problem(
-        f"The workspace cannot be written: {error.strerror or error}.",
+        f"The workspace cannot be written: {getattr(error, 'strerror', None) or str(error)[:200]}.",
         "Choose a folder that you may write to, or free some space.",
         file=str(path),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 
 from percorso.engine import staging
@@ -84,7 +85,7 @@ def undone(run: staging.Run) -> Iterator[staging.Run]:
     except BaseException as error:
         if run.number > staging.last_number(run.workspace):
             staging.discard(run.workspace, run.number)
-        if isinstance(error, OSError):
+        if isinstance(error, (OSError, duckdb.IOException, duckdb.OutOfMemoryException)):
             raise WorkspaceError(unwritable(run.workspace.path, error)) from error
         raise
 

@@ -73,7 +73,7 @@ def grid_for(stages: int, width: int | None = None) -> Grid:
 
     Example:
         >>> grid_for(5).width
-        1688
+        1692
     """
     if width is None:
         return Grid(stages, _COLUMN.get(stages, _FROM_EIGHT))

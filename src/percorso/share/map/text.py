@@ -155,7 +155,7 @@ def shorten(text: str, room: float, size: int = SMALL, weight: int = REGULAR) ->
 
     Example:
         >>> shorten("Disponibilità in negozio introvabile", 90)
-        'Disponibilità…'
+        'Disponibilità i…'
     """
     if width(text, size, weight) <= room:
         return text

@@ -66,9 +66,10 @@ class Answer:
     @property
     def definition(self) -> str:
         """What the figures mean, in the reader's language."""
-        from percorso.measure.definitions import definition
+        from percorso.measure.definitions import definition, scopes
 
-        return definition(self.question.name, self.measured.lang)
+        said = [definition(self.question.name, self.measured.lang)]
+        return " ".join([*said, *scopes(self.run.grouping, self.measured.lang)])
 
     def table(self) -> pa.Table:
         """The rows as an Arrow table (`.to_pandas()`, or Polars' `from_arrow`, from there)."""

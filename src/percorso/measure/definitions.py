@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from percorso.measure.segments import Grouping
 from percorso.words import N_, Words
 
 DEFINITIONS = {
@@ -41,6 +42,22 @@ DEFINITIONS = {
         "in which it falls."
     ),
 }
+
+
+SCOPES = {
+    "person": N_("{what} looks at the last known value of the person."),
+    "cycle": N_("{what} looks at the value with which the cycle began."),
+    "event": N_("{what} looks at the event that began the stay."),
+}
+
+
+def scopes(grouping: Grouping, lang: str) -> list[str]:
+    """Whose value each condition looks at: a figure must say which of the three it is."""
+    words = Words(lang)
+    named = {words.quoted(c.text): c.field.scope for g in grouping.groups for c in g.conditions}
+    if grouping.by is not None:
+        named[words.quoted(str(grouping.by))] = grouping.by.scope
+    return [words(SCOPES[scope], what=what) for what, scope in named.items()]
 
 
 def definition(question: str, lang: str) -> str:

@@ -32,7 +32,7 @@ _PUBLIC = {
     "Workspace": "percorso.engine.lake",
     "measure": "percorso.measure",
 }
-__all__ = ["Journey", "Measured", "PercorsoError", "Workspace", "__version__", "measure"]  # noqa: F822
+__all__ = ["Journey", "Measured", "PercorsoError", "Workspace", "__version__", "measure"]
 
 
 def __getattr__(name: str) -> Any:

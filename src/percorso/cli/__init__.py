@@ -51,9 +51,7 @@ def group() -> None:
     """Draw the journey your customers make, and fill it with what they really did."""
 
 
-def _warn(
-    message: Warning | str, category: type[Warning], *_: object, **__: object
-) -> None:
+def _warn(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
     """Warnings for people as one line; those for programmers stay in the program."""
     if issubclass(category, PercorsoWarning):
         click.echo(f"percorso: {message}", err=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -28,6 +29,8 @@ CATEGORIES = ("lamps", "chairs", "tables", "shelves", "rugs", "vases", "beds", "
 ORDER, SURVEY = (list(NAMES).index(name) for name in ("Order Completed", "Survey Answered"))
 
 Words = NDArray[np.uint64]
+Column = Any
+"""A column of Arrow."""
 
 
 def generate(folder: Path, events: int, seed: int = SEED, chunk: int = CHUNK) -> Workspace:
@@ -82,7 +85,7 @@ def chunk_table(done: Deeds, start: int, end: int, seed: int = SEED) -> pa.Table
     return pa.table([c.cast(f.type) for c, f in zip(columns, EVENTS, strict=True)], schema=EVENTS)
 
 
-def _orders(key: Words, name: NDArray[np.int8]) -> dict[str, pa.Array]:
+def _orders(key: Words, name: NDArray[np.int8]) -> dict[str, Column]:
     absent = name != ORDER
     cents = (500 + key % np.uint64(30_000)).astype(np.int64)
     value = pa.array(cents / 100, pa.float64(), mask=absent).cast(EVENTS.field("value").type)
@@ -94,7 +97,7 @@ def _orders(key: Words, name: NDArray[np.int8]) -> dict[str, pa.Array]:
     }
 
 
-def _scores(key: Words, name: NDArray[np.int8]) -> dict[str, pa.Array]:
+def _scores(key: Words, name: NDArray[np.int8]) -> dict[str, Column]:
     absent = name != SURVEY
     score = 10 - _skewed(key, 40, 11)
     return {
@@ -103,7 +106,7 @@ def _scores(key: Words, name: NDArray[np.int8]) -> dict[str, pa.Array]:
     }
 
 
-def _properties(key: Words) -> pa.Array:
+def _properties(key: Words) -> Column:
     texts = [f'{{"category":"{category}"}}' for category in CATEGORIES]
     place = _skewed(key, 24, 2 * len(texts))
     return _chosen(texts, np.where(place < len(texts), place, -1))
@@ -119,11 +122,11 @@ def _skewed(key: Words, shift: int, size: int) -> NDArray[np.int64]:
     return (part * part * size).astype(np.int64)
 
 
-def _constant(text: str, size: int) -> pa.Array:
+def _constant(text: str, size: int) -> Column:
     return _chosen([text], np.zeros(size, np.int8))
 
 
-def _chosen(texts: list[str], codes: NDArray[np.generic]) -> pa.Array:
+def _chosen(texts: list[str], codes: NDArray[np.generic]) -> Column:
     numbers = np.asarray(codes, np.int32)
     indices = pa.array(numbers, pa.int32(), mask=numbers < 0)
     return pa.DictionaryArray.from_arrays(indices, pa.array(texts, pa.string())).cast(pa.string())
@@ -137,13 +140,13 @@ def mix(words: Words) -> Words:
     return z ^ (z >> np.uint64(31))
 
 
-def identifiers(person: NDArray[np.int32]) -> pa.Array:
+def identifiers(person: NDArray[np.int32]) -> Column:
     """The identifier of each person: 24 characters."""
     key = mix(person.astype(np.uint64) + np.uint64(7))
     return hexadecimal([key, mix(key)], 24)
 
 
-def hexadecimal(words: list[Words], length: int) -> pa.Array:
+def hexadecimal(words: list[Words], length: int) -> Column:
     """The first hexadecimal digits of some numbers, as a column of texts."""
     octets = np.stack(words, axis=1).astype(">u8").view(np.uint8)
     digits = np.frombuffer(b"0123456789abcdef", np.uint8)

@@ -72,7 +72,7 @@ def _instants(
     begin = rng.random(len(counts)) * YEAR
     squeeze = np.minimum(1, (YEAR - begin) / np.maximum(since[ends], 1))
     t = np.repeat(begin, counts) + since * np.repeat(squeeze, counts)
-    return START + (t // SECOND).astype(np.int64) * SECOND
+    return np.asarray(START + (t // SECOND).astype(np.int64) * SECOND)
 
 
 def _names(events: int, first: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int8]:

@@ -45,7 +45,8 @@ WITH ordered AS (
                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS goal_number
     FROM runs
 ), may_open AS (
-    SELECT *, coalesce(stage <= {restart} AND t - last_goal > {quiet}, FALSE) AS candidate FROM goals
+    SELECT *, coalesce(stage <= {restart} AND t - last_goal > {quiet}, FALSE) AS candidate
+    FROM goals
 ), openings AS (
     SELECT *, fresh OR (candidate AND sum(CAST(candidate AS INT)) OVER (
                   PARTITION BY person, run, goal_number ORDER BY t, ord ROWS UNBOUNDED PRECEDING
@@ -126,7 +127,9 @@ class Setting:
 
 def setting(journey: Journey, as_of: int) -> Setting:
     goal, restart = journey.goal_index(), journey.restart_index()
-    assert goal is not None and restart is not None and restart < goal
+    assert goal is not None
+    assert restart is not None
+    assert restart < goal
     rules = [stage.enter for stage in journey.stages]
     expires = [microseconds(s.expires_after or journey.expires_after) for s in journey.stages]
     return Setting(
@@ -168,17 +171,13 @@ def _stage_of(column: str, values: list[list[str]]) -> str:
 
 def make_stays(con: duckdb.DuckDBPyConnection, hits: str, chosen: Setting) -> None:
     """The table `stays` on the connection."""
-    con.execute(
-        STAYS.format(
-            hits=hits,
-            goal=chosen.goal,
-            restart=chosen.restart,
-            quiet=chosen.quiet,
-            as_of=chosen.as_of,
-            expires=_by_stage("stage", chosen),
-            expires_before=_by_stage("before", chosen),
-        )  # fmt: skip
-    )
+    limits = {
+        "expires": _by_stage("stage", chosen),
+        "expires_before": _by_stage("before", chosen),
+        "quiet": chosen.quiet,
+        "as_of": chosen.as_of,
+    }
+    con.execute(STAYS.format(hits=hits, goal=chosen.goal, restart=chosen.restart, **limits))
 
 
 def _by_stage(column: str, chosen: Setting) -> str:
@@ -205,8 +204,8 @@ def stage_table(con: duckdb.DuckDBPyConnection, chosen: Setting) -> list[Row]:
 
 def _cycles_sql(chosen: Setting) -> str:
     stages = range(len(chosen.stages))
-    places = [f"min(stay) FILTER (stage = {q}) AS first_{q}, max(stay) FILTER (stage = {q}) AS last_{q}"
-              for q in stages]  # fmt: skip
+    places = [f"min(stay) FILTER (stage = {q}) AS first_{q}" for q in stages]
+    places += [f"max(stay) FILTER (stage = {q}) AS last_{q}" for q in stages]
     figures = [f"count(first_{q}) AS cycles_{q}" for q in stages]
     for q in stages[:-1]:
         later = ", ".join(f"last_{r}" for r in stages[q + 1 :])

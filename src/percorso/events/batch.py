@@ -26,7 +26,7 @@ def shown(value: object) -> str:
     """A value as a message may repeat it: quoted, on one line, at most eighty characters.
 
     Example:
-        >>> shown("x" * 200)[-3:]
+        >>> shown("x" * 200)[-2:]
         "…'"
     """
     text = "".join(sign if sign.isprintable() else "�" for sign in str(value)[: ECHO + 1])

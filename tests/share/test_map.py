@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from percorso.errors import DrawingError, PercorsoError
 from percorso.journey import Journey
+from percorso.share.figures import Figures
 from percorso.share.map import LANES, draw_map
 from percorso.share.map.canvas import Box, Label
 from percorso.share.map.draw import compose
@@ -281,3 +282,21 @@ def test_lines_between_lanes_stand_on_the_grid() -> None:
 def test_every_pair_of_stage_names_stays_apart() -> None:
     for pair in itertools.pairwise(LONG):
         check_layout(*compose(plain(pair), lang="it", width=520))
+
+
+def test_shares_on_few_cases_carry_their_n_in_every_row() -> None:
+    journey, figures = cases()["gaps"]
+    assert "66.7% drop-off, n 12" in texts(draw_map(journey, figures, lang="en", lanes=["people"]))
+    shape = plain(LONG[:2])
+    found = texts(draw_map(shape, invented(shape, first=20), lang="en", lanes=["kpis"]))
+    assert any(text.endswith(", n 16") for text in found)
+
+
+def test_many_who_skip_are_a_ribbon_to_scale() -> None:
+    figures = lamp_figures()
+    rows = [dict(row) for row in figures.flow]
+    rows[1]["n"] = 19_000
+    thick = Figures(figures.journey, figures.stages, tuple(rows), summary=figures.summary)
+    sheet, height = compose(figures.journey, thick, lang="en", lanes=["people"])
+    check_layout(sheet, height)
+    assert sum(part.startswith('<path class="tint"') for part in sheet.canvas.parts) == 1

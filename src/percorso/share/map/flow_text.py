@@ -70,6 +70,8 @@ def drop_words(sheet: Sheet, bar: Bar, room: float) -> list[tuple[str, str, bool
             "Drop-off {share}: decided cycles that entered no later stage",
             share=words.interval(drop, row.get("drop_off_low"), row.get("drop_off_high")),
         )
+        if row["decided"] < SMALL:
+            whole = f"{whole}, {words.sample(row['decided'])}"
         lines.append((whole if width(whole, weight=600) <= room else value, tip, True))
     if undecided := row.get("undecided"):
         whole = words.plural("{n} undecided", "{n} undecided", undecided)

@@ -64,16 +64,17 @@ def _draw_kpi(sheet: Sheet, place: int, item: tuple[Kpi, Row], top: float) -> fl
     canvas, words, unit = sheet.canvas, sheet.words, sheet.say(kpi.unit)
     value = actual(kpi, row)
     shown = _unmeasured(sheet, kpi) if value is None else kpi_value(words, kpi, unit, value)
+    if few := _few(kpi, row):
+        shown = f"{shown}, {words.sample(few)}"
     names = wrap(sheet.say(kpi.name), sheet.grid.column - width(shown, weight=600) - 12, lines=3)
     box = sheet.column(place, top, top + 16 * len(names) + 28)
-    met = None if value is None or kpi.target is None else _met(kpi, value)
+    met = None if value is None or kpi.target is None or few else _met(kpi, value)
     state = "" if met is None else words("on target") if met else words("off target")
     with canvas.group(f"{sheet.say(kpi.name)}: {shown} {state}".strip()):
         canvas.lines(box.x, top + 12, names, "muted", inside=box)
-        tone = "muted" if value is None else "good" if met else "ink"
-        canvas.text(
-            box.right, top + 12, shown, tone, bold=value is not None, anchor="end", inside=box
-        )
+        known = value is not None and not few
+        tone = "muted" if not known else "good" if met else "ink"
+        canvas.text(box.right, top + 12, shown, tone, bold=known, anchor="end", inside=box)
         _draw_meter(sheet, kpi, value, met, Box(box.x, top + 16 * len(names) + 4, box.right, 0))
     return box.bottom + (0 if kpi.target is not None else -12)
 
@@ -82,6 +83,15 @@ def _unmeasured(sheet: Sheet, kpi: Kpi) -> str:
     """That a KPI has no value, in words where there is room for them."""
     text = sheet.words("not measured yet")
     return text if width(sheet.say(kpi.name)) + width(text) + 16 <= sheet.grid.column else UNKNOWN
+
+
+def _few(kpi: Kpi, row: Row) -> int | None:
+    """The base of a share that rests on few cases; None for any other figure."""
+    if kpi.figure not in SHARES or row.get(kpi.figure) is None:
+        return None
+    ending = kpi.figure.removeprefix("conversion") if kpi.figure.startswith("conversion") else ""
+    base = row.get(f"decided{ending}") or row.get("entries") or 0
+    return int(base) if base < SMALL else None
 
 
 def _met(kpi: Kpi, value: float) -> bool:

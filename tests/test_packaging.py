@@ -70,6 +70,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     files = (path for path in (SOURCE / "percorso").rglob("*") if path.is_file())
     expected = {path.relative_to(SOURCE).as_posix() for path in files if _belongs(path)}
+    demonstration = (ROOT / "examples" / "complete-journey").iterdir()
+    expected |= {f"percorso/{path.relative_to(ROOT).as_posix()}" for path in demonstration}
     held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert held == expected
 
@@ -100,6 +102,7 @@ def test_source_archive_can_be_tested(built: Path) -> None:
         "Makefile",
         "tools/setup.sh",
         "tests/conftest.py",
+        "examples/complete-journey/journey.yaml",
         "README.md",
     }
     assert needed <= names

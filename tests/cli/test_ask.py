@@ -140,3 +140,12 @@ def test_a_mistake_is_explained_and_ends_with_2(
     shown = capsys.readouterr().err
     assert said in shown
     assert "Traceback" not in shown
+
+
+def test_names_that_no_event_has_are_said_beside_the_answer(here: Path) -> None:
+    (here / "lamp.yaml").write_text(JOURNEY.replace("Page Viewed", "Page Veiwed"))
+    result = run("ask", "stages", "lamp.yaml", "-e", "events.csv", "--where", "person.colour=red")
+    assert "Stage See: no event is called “Page Veiwed”." in result.stderr
+    assert "The nearest is “Page Viewed”." in result.stderr
+    assert "No event has a value for “colour”." in result.stderr
+    assert "Order" not in result.stderr  # one of its names occurs

@@ -58,6 +58,8 @@ def command(
         measured = measured_from(journey, workspace, events, mapping, progress, **period)
         answer = measured.ask(asked)
     _print(answer, as_json, as_csv)
+    for notice in answer.notices:
+        click.echo(f"percorso: {notice}", err=True)
 
 
 def _print(answer: Answer, as_json: bool, as_csv: bool) -> None:

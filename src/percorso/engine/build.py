@@ -16,7 +16,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from percorso.engine.codes import Codes
-from percorso.engine.columns import CODED, NO_VALUE, NUMBERS, UNIT, field_sql
+from percorso.engine.columns import CODED, NO_VALUE, UNIT, field_sql, is_number
 from percorso.identity import resolve_persons
 
 if TYPE_CHECKING:
@@ -198,14 +198,17 @@ def source_rank(sources: Codes) -> NDArray[np.int64]:
 
 def number_text(text: str) -> str:
     """A number as rules see it: the shortest text, `40` for `40.0000`."""
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        return text
     return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
 
 
 def settle_numbers(dictionaries: Dictionaries) -> None:
     """Write the numbers of canonical fields in their shortest form."""
     for column, codes in dictionaries.codes.items():
-        if column.removeprefix("f:") in NUMBERS and column.startswith("f:"):
+        if column.startswith("f:") and is_number(column[2:]):
             codes.values = [number_text(value) for value in codes.values]
 
 

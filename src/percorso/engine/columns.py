@@ -14,6 +14,8 @@
 
 from __future__ import annotations
 
+from percorso.events.names import standard
+
 NO_VALUE = -(2**63)
 UNIT = 10_000
 
@@ -63,18 +65,35 @@ def column_of(field: str) -> str:
 def field_sql(field: str) -> tuple[str, list[str]]:
     """The SQL that gives a field as text, and its bound values.
 
-    Canonical columns come first, then a property of that name; nothing of the field's name is ever
-    written into the SQL unless it is one of the fixed names of this file.
+    Canonical columns come first, then a property of that name; where the name is another one for a
+    canonical column (`revenue` for value, `url` for page_url), the property, else that column.
+    Nothing of the field's name is ever written into the SQL unless it is one of this file's names.
     """
-    source = FIELDS.get(field, field)
-    if source in TEXTS:
-        return f"e.{source}", []
-    if source in NUMBERS:
-        return f"CAST(e.{source} AS VARCHAR)", []
-    return "json_extract_string(e.properties, ?)", [json_path(field)]
+    direct = _canonical_sql(FIELDS.get(field, field))
+    if direct is not None:
+        return direct, []
+    prop, path = "json_extract_string(e.properties, ?)", [json_path(field)]
+    other = standard(field)
+    alias = _canonical_sql(other[0]) if other else None
+    return (f"coalesce({prop}, {alias})" if alias else prop), path
+
+
+def _canonical_sql(column: str) -> str | None:
+    if column in TEXTS:
+        return f"e.{column}"
+    return f"CAST(e.{column} AS VARCHAR)" if column in NUMBERS else None
+
+
+def is_number(field: str) -> bool:
+    """Whether a field's texts are numbers of a canonical column."""
+    other = standard(field)
+    return field in NUMBERS or (other is not None and other[0] in NUMBERS)
 
 
 def json_path(field: str) -> str:
-    """A field as a JSON path that takes it as one key, whatever characters it holds."""
-    quoted = field.replace("\\", "\\\\").replace('"', '\\"')
-    return f'$."{quoted}"'
+    """A field as a JSON pointer (RFC 6901) that takes it as one key, whatever characters it holds.
+
+    A path in DuckDB's other form (`$."*"`) would take some names as patterns, even in quotes.
+    """
+    escaped = field.replace("~", "~0").replace("/", "~1")
+    return f"/{escaped}"

@@ -71,6 +71,13 @@ class Answer:
         said = [definition(self.question.name, self.measured.lang)]
         return " ".join([*said, *scopes(self.run.grouping, self.measured.lang)])
 
+    @property
+    def notices(self) -> list[str]:
+        """What to know beside the figures: names in rules and conditions that no event has."""
+        from percorso.measure.notices import notices
+
+        return notices(self.run, self.measured.lang)
+
     def table(self) -> pa.Table:
         """The rows as an Arrow table (`.to_pandas()`, or Polars' `from_arrow`, from there)."""
         import pyarrow as pa

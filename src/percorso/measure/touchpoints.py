@@ -135,19 +135,23 @@ def _row(run: Run, found: Counts, group: int, stage: int, touchpoint: int) -> Ro
         "cycles": at[CYCLES],
         "cycles_share": at[CYCLES] / every[CYCLES] if every[CYCLES] else None,
     }
-    row |= _progress(at, every)
+    row |= _progress(at, every, whole=stage == run.plan.stages)
     row |= _felt(run, found.scores[group, stage, touchpoint])
     row |= _cost(run, drawn, at)
     return row | {"drawn": drawn is not None}
 
 
-def _progress(at: list[int], every: list[int]) -> Row:
-    """Going on with and without an event there: they go together, which is no cause."""
+def _progress(at: list[int], every: list[int], whole: bool) -> Row:
+    """Going on with and without an event there: they go together, which is no cause.
+
+    Over the whole journey there are counts only: stages differ in how many go on, and touchpoints
+    in the stages where they stand, so a difference would compare stages, not touchpoints.
+    """
     with_, on = at[DECIDED], at[PROGRESSED]
     without, on_without = every[DECIDED] - with_, every[PROGRESSED] - on
-    low, high = newcombe(on, with_, on_without, without) or (None, None)
-    share = on / with_ if with_ else None
-    other = on_without / without if without else None
+    low, high = (not whole and newcombe(on, with_, on_without, without)) or (None, None)
+    share = on / with_ if with_ and not whole else None
+    other = on_without / without if without and not whole else None
     difference = share - other if share is not None and other is not None else None
     return {
         "stays_with": with_,

@@ -31,7 +31,9 @@ def _touchpoint(
     decided_without = [s for s in stays if s.end != "open" and s not in touched]
     went_on = [sum(s.end in MOVES[:2] for s in g) for g in (decided_with, decided_without)]
     numbers = (went_on[0], len(decided_with), went_on[1], len(decided_without))
-    difference, low, high = newcombe(*numbers)
+    # "against the same stage without it": over the whole journey there is nothing to compare
+    compared = stage is not None
+    difference, low, high = newcombe(*numbers) if compared else (None, None, None)
     people, cycles = {s.person for s in touched}, {s.cycle for s in touched}
     return {
         "touchpoint": name,
@@ -44,10 +46,10 @@ def _touchpoint(
         "cycles_share": share(len(cycles), len({s.cycle for s in stays})),
         "stays_with": numbers[1],
         "progressed_with": numbers[0],
-        "progress_with": share(numbers[0], numbers[1]),
+        "progress_with": share(numbers[0], numbers[1]) if compared else None,
         "stays_without": numbers[3],
         "progressed_without": numbers[2],
-        "progress_without": share(numbers[2], numbers[3]),
+        "progress_without": share(numbers[2], numbers[3]) if compared else None,
         "difference": difference,
         "difference_low": low,
         "difference_high": high,

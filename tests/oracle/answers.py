@@ -118,6 +118,7 @@ class Oracle(World):
             "goal_people": len({c.person for c in reached}),
             "value": dict(value),
             "again": len(again),
-            "again_share": share(len(again), len(reached)),
+            # "`open` (...: censored, never counted as a loss)"
+            "again_share": share(len(again), sum(c.end != "open" for c in reached)),
             "again_median_s": median(gaps) / SECOND if gaps else None,
         }

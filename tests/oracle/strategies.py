@@ -13,8 +13,8 @@ from tests.oracle.drawing import UNITS, Drawing, Plain, duration
 
 NAMES = ("Page", "Compare", "Order", "Paid", "Help")
 DRAWN = ("site", "shop", "mail")
-ZONES = (None, "Europe/Rome", "America/New_York", "Asia/Kolkata", "Atlantic/Azores")
-START = datetime(2025, 3, 28, 21, 30, tzinfo=UTC)  # summer time begins in Europe on the 30th
+ZONES = (None, None, "Europe/Rome", "America/New_York", "Asia/Kolkata", "Atlantic/Azores")
+START = datetime(2025, 3, 29, tzinfo=UTC)  # summer time begins in Europe on the 30th
 DAYS = ("2025-03-29", "2025-03-30", "2025-03-31", "2025-04-02", "2025-04-08", "2025-06-01")
 WHERES: tuple[Any, ...] = (
     "person.plan=pro",
@@ -49,8 +49,13 @@ class Case:
 # --- rules ---------------------------------------------------------------------------------------
 
 names = st.sampled_from(NAMES)
-SIZES = (1, 2, 10, 2.5, "2", "10", "2.50", "abc", "9", "b", True)
-scalars = st.sampled_from((2, 10, 2.5, "2", "10", "b", True, False, "true"))
+SIZES = (
+    *(1, 2, 10, 2.5, 2.0, -3, 1e21, "2", "10", "2.50", "1e1", "-3", "abc", "9", "b", "ru"),
+    *(True, False, "true", "False", "nan", "inf", "10 €"),
+)
+scalars = st.sampled_from(
+    (2, 10, 2.5, -3, 1, 0, "2", "10", "2.5", "b", True, False, "true", "False")
+)
 
 
 COMPARISONS = (
@@ -71,7 +76,8 @@ def comparisons(draw: st.DrawFn) -> Any:
     if kind == "in":
         return {"in": draw(st.lists(scalars, min_size=1, max_size=3))}
     if kind == "between":
-        return {"gte": draw(number), "lt": draw(number)}
+        low, high = draw(st.sampled_from(((1, 9), (2, 10), (2, 2.5))))
+        return {"gte": low, "lt": high}
     if kind == "exists":
         return {"exists": draw(st.booleans())}
     if kind == "contains":
@@ -102,13 +108,16 @@ def atoms(name: str) -> st.SearchStrategy[Plain]:
     )
 
 
+WITHIN = ("20min", "1d", "3d", "60d")
+
+
 @st.composite
 def rules(draw: st.DrawFn, name: str) -> Plain:
     """A rule of any kind."""
     rule = draw(atoms(name))
-    match draw(st.sampled_from((*["atom"] * 8, "at_least", "any", "all", "not"))):
+    match draw(st.sampled_from((*["atom"] * 8, "at_least", "at_least", "any", "all", "not"))):
         case "at_least":
-            within = draw(st.sampled_from(("30min", "1d", "3d", "60d")))
+            within = draw(st.sampled_from(WITHIN))
             return {"at_least": draw(st.integers(2, 3)), "within": within, "of": rule}
         case "any":
             return {"any": [rule, draw(atoms(draw(names)))]}
@@ -128,7 +137,7 @@ LIMITS = ("30min", "6h", "1d", "7d", "30d")
 def stages(draw: st.DrawFn, index: int) -> Plain:
     name = NAMES[index]
     stage: Plain = {"id": f"s{index + 1}", "name": f"Stage {index + 1}"}
-    if draw(st.integers(0, 5)) != 5:
+    if index == 0 or draw(st.integers(0, 4)) != 4:
         stage["enter"] = draw(rules(name))
     if draw(st.integers(0, 4)) == 4:
         stage["completes"] = draw(rules(draw(st.sampled_from((name, "Paid")))))
@@ -150,7 +159,10 @@ def journeys(draw: st.DrawFn) -> Plain:
     match draw(st.sampled_from(("marked", "marked", "marked", "phases", "none"))):
         case "marked":
             measured = [s for s in listed if "enter" in s or "completes" in s]
-            draw(st.sampled_from(measured))["goal"] = True
+            goal = draw(st.sampled_from(measured))
+            goal["goal"] = True
+            if draw(st.integers(0, 2)) == 2:
+                goal["completes"] = draw(rules("Paid"))
         case "phases":
             for i, stage in enumerate(listed):
                 stage["phase"] = ("see", "think", "do", "care", "care")[i + 5 - len(listed)]
@@ -199,13 +211,14 @@ def touchpoints(draw: st.DrawFn) -> list[Plain]:
 def gaps(journey: Plain) -> list[int]:
     """Gaps at, just inside and just outside every limit, and ordinary ones."""
     drawing = Drawing(journey)
-    limits = {s.expires_after for s in drawing.stages}
-    limits |= {drawing.restart_after, duration("30min"), duration("1d"), duration("3d")}
-    exact = [limit + nudge for limit in sorted(limits) for nudge in (-1, 0, 1)]
+    limits = {s.expires_after for s in drawing.stages} | {duration("30min")}
+    limits |= {duration(w) for w in WITHIN if f"'within': '{w}'" in str(journey)}
+    exact = [limit + nudge for limit in sorted(limits) for nudge in (-1, 0, 0, 1)]
+    quiet = [drawing.restart_after + nudge for nudge in (0, 1)] * 3
     day, minute = UNITS["d"], UNITS["min"]
-    usual = [0, 1, minute, 2 * minute, 20 * minute, 40 * minute, day // 4, day // 2, day, 2 * day]
-    # half of them are usual, so that journeys go on
-    return [*usual * (1 + len(exact) // len(usual)), *exact]
+    usual = [0, 1, minute, 20 * minute, 40 * minute, day // 4, day, day, 2 * day, 3 * day]
+    # about half of them are usual, so that journeys go on
+    return [*usual * max(1, (len(exact) + len(quiet)) // len(usual)), *quiet, *exact]
 
 
 MONEY = ((None, None), (None, None), (10, "EUR"), ("12.50", "EUR"), (7, "USD"))
@@ -253,7 +266,7 @@ def timelines(draw: st.DrawFn, journey: Plain) -> list[Plain]:
     named = st.sampled_from((*known, *known, "Paid", "News"))
     told: list[Plain] = []
     for person in ("ann", "bob", "cara")[: draw(st.integers(1, 3))]:
-        t = draw(st.sampled_from((0, UNITS["h"], UNITS["d"], 3 * UNITS["d"])))
+        t = draw(st.sampled_from((0, 0, -UNITS["h"], UNITS["d"], UNITS["h"])))
         for place in range(draw(st.sampled_from((11, 9, 7, 5, 3, 1)))):
             t += draw(between)
             told.append(_plain(person, place, t, {"event": draw(named)} | draw(_others)))
@@ -266,22 +279,32 @@ def options(draw: st.DrawFn, journey: Plain, events: list[Plain]) -> dict[str, s
     """The window of a report, often none."""
     chosen: dict[str, str | None] = {"time_zone": draw(st.sampled_from(ZONES))}
     dates = sorted(draw(st.lists(st.sampled_from(DAYS), min_size=2, max_size=2, unique=True)))
-    match draw(st.sampled_from(("all", "all", "from", "to", "both"))):
+    times = sorted({e["timestamp"] for e in events})
+    match draw(st.sampled_from(("all", "all", "from", "to", "both", "exact"))):
+        case "exact":
+            if len(times) > 2:
+                chosen["start"], chosen["end"] = draw(st.sampled_from(times[:2])), times[-1]
         case "from":
             chosen["start"] = dates[0]
         case "to":
             chosen["end"] = dates[1]
         case "both":
             chosen["start"], chosen["end"] = dates
-    match draw(st.sampled_from(("newest", "newest", "exact", "exact", "date"))):
+    match draw(st.sampled_from(("newest", "newest", "exact", "last", "last", "date"))):
         case "date":
             chosen["as_of"] = draw(st.sampled_from(DAYS))
         case "exact":
-            event = draw(st.sampled_from(events))
-            later = timedelta(microseconds=draw(st.sampled_from(gaps(journey))))
-            at = datetime.fromisoformat(event["timestamp"]) + later
-            chosen["as_of"] = at.isoformat(timespec="microseconds")
+            chosen["as_of"] = _later(draw(st.sampled_from(times)), draw(st.sampled_from((0, 1))))
+        case "last":
+            limits = [s.expires_after for s in Drawing(journey).stages]
+            later = draw(st.sampled_from(limits)) + draw(st.sampled_from((0, 1)))
+            chosen["as_of"] = _later(times[-1], later)
     return chosen
+
+
+def _later(time: str, gap: int) -> str:
+    later = datetime.fromisoformat(time) + timedelta(microseconds=gap)
+    return later.isoformat(timespec="microseconds")
 
 
 @st.composite
@@ -290,3 +313,22 @@ def cases(draw: st.DrawFn) -> Case:
     journey = draw(journeys())
     events = draw(timelines(journey))
     return Case(journey, events, draw(options(journey, events)))
+
+
+@st.composite
+def comparison_cases(draw: st.DrawFn) -> Case:
+    """One comparison per stage, and one person for every value that a property may have."""
+    kept = {name: draw(comparisons()) for name in NAMES}
+    listed = [
+        {"id": f"s{i}", "name": name, "enter": {"event": name, "where": {"size": kept[name]}}}
+        for i, name in enumerate(NAMES)
+    ]
+    nothing = dict.fromkeys(("money", "plan", "vip", "channel", "touchpoint", "device", "order_id"))
+    events = [
+        _plain(
+            f"{name}-{place}", 0, 0, nothing | {"event": name, "size": size, "money": (None,) * 2}
+        )
+        for name in NAMES
+        for place, size in enumerate((None, *SIZES))
+    ]
+    return Case({"percorso": 1, "id": "drawn", "title": "Drawn", "stages": listed}, events)

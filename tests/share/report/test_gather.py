@@ -9,6 +9,8 @@ import pytest
 from percorso.engine.lake import Workspace
 from percorso.engine.loader import load
 from percorso.errors import QuestionError
+from percorso.events.schema import EVENTS
+from percorso.journey import Journey
 from percorso.measure import Measured, measure
 from percorso.share.report import render
 from percorso.share.report.gather import Choice, facts_of
@@ -111,3 +113,20 @@ def test_days_are_those_of_the_time_zone(folder: Path) -> None:
     assert "Data up to</dt><dd>2 Mar 2026, 00:30" in render(
         measure(folder / "shop.yaml", late), "en"
     )
+
+
+def test_no_events_make_a_report_that_says_so(folder: Path) -> None:
+    empty = folder / "empty.csv"
+    empty.write_text("user_id,event,timestamp\nx,Something Else,2026-03-01T10:00:00Z\n")
+    html = render(measure(folder / "shop.yaml", empty), "it")
+    assert "Nessuna permanenza inizia nel periodo" in html
+    assert "Fasi la cui regola non riconosce alcun evento nel periodo: Guarda e Compra." in html
+    assert "Something Else" in html
+    assert "NaN" not in html
+
+
+def test_an_empty_table_makes_a_report_too(folder: Path) -> None:
+    html = render(Measured(Journey.load(folder / "shop.yaml"), EVENTS.empty_table()))
+    assert "<dt>Period</dt><dd>–</dd>" in html
+    assert "<dt>First and last event</dt><dd>–</dd>" in html
+    assert "0 people" in html

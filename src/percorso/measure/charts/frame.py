@@ -84,7 +84,7 @@ class Frame:
 
     def names_axis(self) -> Spec:
         """The axis of row names: no line, ink, shortened when too long."""
-        limit = min(200, max(96, self.width * 0.4))
+        limit = min(200, max(96, self.width * 0.48))
         return {
             "title": None, "domain": False, "ticks": False, "labelLimit": limit,
             "labelColor": self.colour("ink"), "labelPadding": 12,

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from percorso.formats import UNKNOWN
 from percorso.journey import Stage, text
 from percorso.measure.charts.frame import group_name
 from percorso.share.figures import Figures, Row, Rows
@@ -118,6 +119,15 @@ class Facts:
             self.day(window["from"]) or self.day(summary.get("first_event")),
             min(known) if known else self.day(summary.get("last_event")),
         )
+
+    def span(self, first: dt.date | None, last: dt.date | None) -> str:
+        """Two days as a range; a dash when either is unknown.
+
+        Args:
+            first: The first day.
+            last: The last day, included.
+        """
+        return UNKNOWN if first is None or last is None else self.words.date_range(first, last)
 
     @cached_property
     def as_of(self) -> dt.date | None:

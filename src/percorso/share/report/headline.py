@@ -20,8 +20,8 @@ def headline(facts: Facts) -> list[str]:
     """Period, people, how far data counts, and what to keep in mind."""
     words, summary = facts.words, facts.figures.summary
     parts = []
-    if any(facts.period):
-        parts.append(words.date_range(*facts.period))
+    if all(facts.period):
+        parts.append(facts.span(*facts.period))
     people = summary.get("people_with_stay", summary.get("people"))
     if people is not None:
         parts.append(words.plural("{n} person", "{n} people", people))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from percorso.durations import microseconds
 from percorso.journey import Rule, Stage
+from percorso.measure.definitions import definition
 from percorso.share.report.facts import Facts
 from percorso.share.report.section import Grid, Part, Section, Terms
 from percorso.share.report.tables import Cell, Column, Group, Table
@@ -56,7 +57,7 @@ def section(facts: Facts) -> Section | None:
     """The terms in groups, and the rules of the stages in plain words."""
     words = facts.words
     parts: list[Part] = [
-        _terms(facts, words("What is counted"), PEOPLE),
+        _counted(facts),
         _terms(facts, words("How stays end"), ENDS),
         _terms(facts, words("Shares and times"), SHARES),
     ]
@@ -67,6 +68,16 @@ def section(facts: Facts) -> Section | None:
         parts.append(Grid(rules))
     note = words("Every figure of this report, in one sentence.")
     return Section("definitions", words("Definitions"), note, parts)
+
+
+def _counted(facts: Facts) -> Terms:
+    """What is counted; transitions and people inside in the words of the questions themselves."""
+    words, own = facts.words, _terms(facts, facts.words("What is counted"), PEOPLE)
+    asked = [
+        (words("Transitions"), definition("flow", words.lang)),
+        (words("People in each stage"), definition("population", words.lang)),
+    ]
+    return Terms(own.title, [*own.terms, *asked])
 
 
 def _terms(facts: Facts, title: str, terms: tuple[tuple[str, str], ...]) -> Terms:

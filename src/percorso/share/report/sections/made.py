@@ -25,7 +25,7 @@ def section(facts: Facts) -> Section | None:
     pairs = [
         (words("Made with"), f"Percorso {__version__}"),
         (words("Journey file"), clean(journey.id)),
-        (words("Period"), words.date_range(*facts.period)),
+        (words("Period"), facts.span(*facts.period)),
         (words("Data up to"), _instant(facts)),
         (words("Time zone"), clean(facts.figures.time_zone)),
         (words("A person’s stage is decided by"), words(PROGRESSIONS[journey.progression])),

@@ -32,7 +32,7 @@ def came_in(facts: Facts) -> list[tuple[str, str]]:
     pairs = [
         (words("Events"), words.number(seen.get("events"))),
         (words("People"), words.number(seen.get("people"))),
-        (words("First and last event"), words.date_range(first, last)),
+        (words("First and last event"), facts.span(first, last)),
         (words("Events that no stage’s rule matches"), _of(facts, "unmatched")),
     ]
     if facts.figures.journey.progression == "sequential":
@@ -92,6 +92,10 @@ def cannot_show(facts: Facts) -> list[str]:
     drawn = [facts.say(s.name) for s in facts.figures.journey.stages if not s.measured]
     if drawn:
         found.append(words("Stages without a rule: {names}.", names=words.listed(drawn)))
+    empty = [facts.stage_name(row["stage"]) for row in facts.measured_rows if not row["entries"]]
+    if empty:
+        found.append(words("Stages whose rule took no event in the period: {names}.",
+                           names=words.listed(empty)))  # fmt: skip
     guessed = [facts.say(s.name) for s in facts.figures.journey.stages if s.inferred and s.measured]
     if guessed:
         found.append(words("Stages estimated by a stand-in event: {names}.",

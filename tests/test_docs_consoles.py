@@ -60,6 +60,8 @@ def test_tutorial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(consoles) > 8
     for command, shown in consoles:
         _compare(command, shown)
+    (hint,) = re.findall(r"^Below the table it says: `(.*)`$", text, re.MULTILINE)
+    assert hint in _printed("percorso ask stages typo.yaml --workspace lamp")
 
 
 @pytest.mark.parametrize("page", QUESTIONS, ids=lambda path: path.stem)

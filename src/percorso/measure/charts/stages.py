@@ -49,7 +49,7 @@ def conversion(frame: Frame, rows: Rows) -> Spec:
         "width": frame.width,
         "height": {"step": ROW if not groups else 20},
         "data": {"values": values},
-        "encoding": {"y": _rows_of(frame, stages)},
+        "encoding": {"y": _rows_of(frame, stages, len(groups) or 1)},
         "layer": layers,
     }
     words = frame.words
@@ -78,14 +78,15 @@ def _converted(frame: Frame, row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _rows_of(frame: Frame, stages: list[str]) -> Spec:
+def _rows_of(frame: Frame, stages: list[str], groups: int = 1) -> Spec:
+    """A row a stage; the more groups stand in it, the less of it is left empty."""
     order = [frame.stages.get(stage, stage) for stage in stages]
     return {
         "field": "stage",
         "type": "nominal",
         "sort": order,
         "axis": frame.names_axis(),
-        "scale": {"paddingInner": 0.4, "paddingOuter": 0.2},
+        "scale": {"paddingInner": 0.4 / groups**0.7, "paddingOuter": 0.1},
     }
 
 
@@ -149,7 +150,7 @@ def _grouped(frame: Frame, groups: list[str]) -> list[Spec]:
     colour = {
         "field": "segment",
         "scale": frame.segment_scale(groups),
-        "legend": {"title": None, "orient": "top", "direction": "horizontal", "columns": 2},
+        "legend": {"title": None, "orient": "top", "columns": 6 if frame.width > 440 else 2},
     }
     shape = {"field": "segment", "sort": groups, "legend": None, "scale": {"domain": groups}}
     point = {
@@ -226,7 +227,7 @@ def time(frame: Frame, rows: Rows) -> Spec:
     stages = list(dict.fromkeys(row["stage"] for row in shown))
     x: Spec = {"type": "quantitative", "axis": {"title": frame.words(unit), "tickCount": 6},
                "scale": {"domain": [0, (most / size or 1) * 1.3], "nice": False}}  # fmt: skip
-    encoding: Spec = {"y": _rows_of(frame, stages)}
+    encoding: Spec = {"y": _rows_of(frame, stages, len(groups) or 1)}
     if groups:
         encoding["yOffset"] = {"field": "segment", "sort": groups}
     body = {

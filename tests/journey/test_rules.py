@@ -179,7 +179,7 @@ def test_simple_patterns_are_allowed(pattern: str) -> None:
 
 @pytest.mark.parametrize("pattern", ["(?=a)", "(?!a)", "(?<=a)b", "(?<!a)b", r"(a)\1", "(?P<n>a)(?P=n)",
                                      "(a)?(?(1)b|c)", "(?#x)", "(?>a)", "a++", "a*+", r"\u00e8", r"a\Z", "(?x)a",
-                                     "(?a)b", r"[\b]", "(a{99}){99}", "a{1001}"])  # fmt: skip
+                                     "(?a)b", r"[\b]", "(a{99}){99}", "a{1001}", "a{,3}", "[[:alpha:]]", "[^][:alpha:]", r"\é"])  # fmt: skip
 def test_patterns_that_are_not_linear_are_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"not allowed|not a regular|repeats over"):
         rule({"where": {"a": {"matches": pattern}}})

@@ -57,6 +57,8 @@ def _print(name: str, lang: str, journey_id: str | None, title: str | None) -> N
 def _write(
     name: str, lang: str, journey_id: str | None, title: str | None, output: Path, force: bool
 ) -> None:
+    from shlex import quote
+
     from percorso.errors import JourneyError, Problem
     from percorso.journey import template
     from percorso.journey.values import slug_of
@@ -69,10 +71,11 @@ def _write(
     click.echo(
         f"Wrote {output}: {len(journey.stages)} stages, {len(journey.touchpoints)} touchpoints."
     )
+    name = quote(str(output))
     click.echo(
         "\nEdit it, then:\n"
-        f"  percorso check {output}\n"
+        f"  percorso check {name}\n"
         "  percorso import EVENTS.csv --workspace data\n"
-        f"  percorso ask stages {output} --workspace data\n"
-        f"  percorso report {output} --workspace data -o report.html"
+        f"  percorso ask stages {name} --workspace data\n"
+        f"  percorso report {name} --workspace data -o report.html"
     )

@@ -25,6 +25,7 @@ _EXPECTED = {
     "dict_type": ("a mapping", "Write it as 'key: value' lines, or as {key: value}."),
     "model_type": ("a mapping", "Write it as 'key: value' lines, or as {key: value}."),
 }
+_NAMES = (("event",), ("touchpoint",), ("channel",))
 
 
 def complaints(error: ValidationError, model: type[Node], tree: Tree) -> list[Problem]:
@@ -138,6 +139,8 @@ def _wrong_type(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
     value = detail["input"]
     if isinstance(value, str):
         fix = _with_keys(value, detail["type"], path, model) or fix
+    if _names_rule(path, model) and isinstance(value, (int, float)):
+        fix = f'Put it in quotes: "{str(value).lower()}".'
     if detail["type"] == "bool_type" and isinstance(value, str):
         says = {"yes": "true", "on": "true", "no": "false", "off": "false"}
         fix = f"Write {says.get(value.lower(), 'true or false')}."
@@ -146,6 +149,11 @@ def _wrong_type(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
     if value is None:
         fix = f"{fix} To leave it out, remove the key."
     return f"Expected {expected}, found {found(value)}.", fix
+
+
+def _names_rule(path: Path, model: type[Node]) -> bool:
+    """Whether a path leads to the events, touchpoints or channels that a rule names."""
+    return path[-1:] in _NAMES and _owner(model, path[:-1]) is Rule
 
 
 def _with_keys(value: str, kind: str, path: Path, model: type[Node]) -> str:

@@ -18,10 +18,11 @@ DEEPEST_RULE = 20
 LONGEST_PATTERN = 200
 LONGEST_PROPERTY = 128
 # What RE2, which runs the pattern in linear time, does not know: look-around, references,
-# conditionals, comments, atomic groups, most flags, Python's own escapes, possessive repeats.
+# conditionals, comments, atomic groups, most flags, Python's own escapes, possessive repeats; and
+# what it reads in another way than Python, which checks the pattern: `{,3}`, `[[:alpha:]]`, `\é`.
 _UNSAFE = re.compile(
     r"\(\?(?:<?[=!]|P=|\(|#|>|[ims-]*[aLux])"
-    r"|(?<!\\)(?:\\\\)*\\[1-9uUNZ]|\[[^\]]*\\b|(?<!\\)[*+?}]\+"
+    r"|(?<!\\)(?:\\\\)*\\(?:[1-9uUNZ]|[^\x20-\x7e])|\[\^?\]?[^\]]*(?:\\b|\[:)|(?<!\\)[*+?}]\+|\{,\d"
 )
 _REPEAT = re.compile(r"\{(\d*),?(\d*)\}", re.ASCII)
 MOST_REPEATS = 1_000

@@ -110,7 +110,9 @@ def _read_number(value: Any) -> int | float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         fix = "Write it without quotes and without unit, with a dot for decimals."
         raise wrong(f"Expected a number, found {found(value)}.", fix)
-    if not math.isfinite(value) or abs(value) > 1e15:
+    if math.isnan(value):
+        raise wrong("'nan' is no number.", "Write a number.")
+    if abs(value) > 1e15:
         raise wrong(f"The number {value} is too large.", "Write a number up to 1e15.")
     return value
 

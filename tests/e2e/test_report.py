@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from percorso.share.report import write_report
@@ -215,16 +214,12 @@ def test_paper_is_light_and_shows_everything(new_page: NewPage, reports: dict[st
     assert pdf.startswith(b"%PDF")
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("axe_playwright_python") is None,
-    reason="needs axe-playwright-python",
-)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["phone", "desk"])
 def test_axe_finds_nothing(
     new_page: NewPage, reports: dict[str, Path], scheme: str, size: str
 ) -> None:
-    axe = importlib.import_module("axe_playwright_python.sync_playwright").Axe()
+    axe = Axe()
     width, height = SIZES[size]
     page = new_page(
         color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": height}

@@ -128,6 +128,8 @@ class Canvas:
         weight = BOLD if bold else REGULAR
         self.labels.append(Label(text, text_box(x, y, text, size, weight, anchor), inside))
         end = "" if anchor == "start" else f" {anchor[0]}"
+        # Tabular figures make hyphens as wide as digits: they are for numbers, not for words.
+        end += " t" if any(sign.isdigit() for sign in text) and "-" not in text else ""
         title = f"<title>{escape(tip)}</title>" if tip and clean(tip) != text else ""
         self.raw(
             f'<text class="z{size}{" b" if bold else ""}{end} {classes}" x="{num(x)}" '

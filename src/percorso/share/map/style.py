@@ -27,9 +27,10 @@ def _colour_rules(scope: str, theme: str) -> str:
 
 def _fixed_rules(scope: str) -> str:
     return (
-        f"{scope}{{font-family:{FONT};font-weight:{REGULAR};font-feature-settings:'tnum'}}"
+        f"{scope}{{font-family:{FONT};font-weight:{REGULAR}}}"
         + "".join(f"{scope} .z{size}{{font-size:{size}px}}" for size in (10, SMALL, MIDDLE, LARGE))
         + f"{scope} .b{{font-weight:{BOLD}}}{scope} .m{{text-anchor:middle}}"
+        f"{scope} .t{{font-feature-settings:'tnum'}}"
         f"{scope} .e{{text-anchor:end}}{scope} .c{{fill:currentColor}}"
         f"{scope} .cl{{stroke:currentColor}}{scope} .line{{fill:none;stroke-width:1}}"
         f"{scope} .dash{{stroke-dasharray:4 3}}{scope} .bold{{stroke-width:2}}"

@@ -147,6 +147,8 @@ def stages(draw: st.DrawFn, index: int) -> Plain:
         stage["priority"] = draw(st.sampled_from((-1, 1, 2)))
     if draw(st.integers(0, 2)) == 2:
         stage["expires_after"] = draw(st.sampled_from(LIMITS))
+    if draw(st.integers(0, 3)) == 3:
+        stage["target_duration"] = draw(st.sampled_from(("20min", "1d")))
     return stage
 
 
@@ -313,22 +315,3 @@ def cases(draw: st.DrawFn) -> Case:
     journey = draw(journeys())
     events = draw(timelines(journey))
     return Case(journey, events, draw(options(journey, events)))
-
-
-@st.composite
-def comparison_cases(draw: st.DrawFn) -> Case:
-    """One comparison per stage, and one person for every value that a property may have."""
-    kept = {name: draw(comparisons()) for name in NAMES}
-    listed = [
-        {"id": f"s{i}", "name": name, "enter": {"event": name, "where": {"size": kept[name]}}}
-        for i, name in enumerate(NAMES)
-    ]
-    nothing = dict.fromkeys(("money", "plan", "vip", "channel", "touchpoint", "device", "order_id"))
-    events = [
-        _plain(
-            f"{name}-{place}", 0, 0, nothing | {"event": name, "size": size, "money": (None,) * 2}
-        )
-        for name in NAMES
-        for place, size in enumerate((None, *SIZES))
-    ]
-    return Case({"percorso": 1, "id": "drawn", "title": "Drawn", "stages": listed}, events)

@@ -11,7 +11,20 @@ import pytest
 import percorso as pc
 from percorso.engine.columns import column_of, field_sql, json_path
 
-HOSTILE = ['a"b', "a'b", "a.b", "a\\b", "$", "*", "a; DROP TABLE x", "é 💡", "a\nb", "[0]", "a/b", "~1"]
+HOSTILE = [
+    'a"b',
+    "a'b",
+    "a.b",
+    "a\\b",
+    "$",
+    "*",
+    "a; DROP TABLE x",
+    "é 💡",
+    "a\nb",
+    "[0]",
+    "a/b",
+    "~1",
+]
 
 
 def entries(where: dict[str, Any], **event: Any) -> int:

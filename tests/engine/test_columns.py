@@ -45,7 +45,7 @@ def test_any_name_of_a_property_is_a_name_and_nothing_else(name: str) -> None:
     assert entries({name: "no"}, properties=properties) == 0
     sql, bound = field_sql(name)
     assert name not in sql
-    assert bound == [json_path(name)]
+    assert set(bound) == {json_path(name)}
 
 
 @pytest.mark.parametrize(

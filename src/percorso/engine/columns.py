@@ -47,6 +47,14 @@ TEXTS = (
     "app_version", "geo_country", "geo_region", "locale", "timezone", "location_id", "order_id",
     "currency", "text", "text_lang", "subject", "score_kind", "library",
 )  # fmt: skip
+PROPERTY = (
+    "CASE WHEN json_type(e.properties, ?) = 'DOUBLE' "
+    "AND CAST(json_extract(e.properties, ?) AS DOUBLE) % 1 = 0 "
+    "AND abs(CAST(json_extract(e.properties, ?) AS DOUBLE)) < 9007199254740992 "
+    "THEN CAST(CAST(CAST(json_extract(e.properties, ?) AS DOUBLE) AS BIGINT) AS VARCHAR) "
+    "ELSE json_extract_string(e.properties, ?) END"
+)
+"""A property as text; a whole number that was written with a point loses it, as in `2.0`."""
 NUMBERS = ("value", "quantity", "duration_s", "score")
 
 
@@ -72,7 +80,7 @@ def field_sql(field: str) -> tuple[str, list[str]]:
     direct = _canonical_sql(FIELDS.get(field, field))
     if direct is not None:
         return direct, []
-    prop, path = "json_extract_string(e.properties, ?)", [json_path(field)]
+    prop, path = PROPERTY, [json_path(field)] * PROPERTY.count("?")
     other = standard(field)
     alias = _canonical_sql(other[0]) if other else None
     return (f"coalesce({prop}, {alias})" if alias else prop), path

@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from percorso.engine.damage import naming
 from percorso.events.arrow import Array, column, table_schema
 from percorso.events.identifiers import derived_message, event_ids
 
@@ -140,9 +141,11 @@ class Comparison:
         run = self.connection.execute
         workspace.version()
         if files := workspace.files():
-            run(KNOWN, [files])
-            if lower := workspace.sequences():
-                run(LOWERED, [lower])
+            lower = workspace.sequences()
+            with naming([*files, *lower]):
+                run(KNOWN, [files])
+                if lower:
+                    run(LOWERED, [lower])
         else:
             run("CREATE TABLE known (id UUID, digest BIGINT, sequence BIGINT)")
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 FORMAT = 2
 MANIFEST = "manifest.json"
+_KEYS = frozenset(
+    ("covers", "rows", "generation", "buckets", "fields", "oldest", "newest", "codes")
+)
 
 
 def covered(workspace: Workspace) -> list[int]:
@@ -58,11 +61,14 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
         return None
     try:
         manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    except ValueError as error:
+        current: bool = manifest["format"] == FORMAT
+        if current and not manifest.keys() >= _KEYS:
+            raise KeyError("covers")
+    except (ValueError, KeyError, TypeError) as error:
         raise WorkspaceError(
             f"The timeline's manifest {path} is damaged. Run 'percorso rebuild'."
         ) from error
-    return manifest if manifest.get("format") == FORMAT else None
+    return manifest if current else None
 
 
 def whole_manifest(folder: Path) -> dict[str, Any] | None:

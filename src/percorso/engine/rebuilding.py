@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from percorso.engine import build
 from percorso.engine.build import Dictionaries
 from percorso.engine.columns import BASE
+from percorso.engine.damage import naming
 from percorso.engine.manifest import FORMAT, covered, remove_old, replace_manifest, whole_manifest
 
 if TYPE_CHECKING:
@@ -52,19 +53,21 @@ def _write(
     buckets = build.bucket_count(total)
     sink, dictionaries = ScratchSink(scratch), Dictionaries()
     persons = no_persons()
+    lower = workspace.sequences()
     if files:
         con = build_connection(temporary=scratch / "spill")
-        con.read_parquet(files).create_view("stored")
-        sequences = _smaller_sequences(con, workspace.sequences())
-        persons = build.prepare(con, "stored", persons_file)
-        write_parquet(persons, persons_file)
         done = [0]
 
         def report(rows: int) -> None:
             done[0] += rows
             progress(done[0], total)
 
-        dictionaries = build.scatter(con, "stored", sequences, fields, buckets, sink, report)
+        with naming([*files, *lower, persons_file]):
+            con.read_parquet(files).create_view("stored")
+            sequences = _smaller_sequences(con, lower)
+            persons = build.prepare(con, "stored", persons_file)
+            write_parquet(persons, persons_file)
+            dictionaries = build.scatter(con, "stored", sequences, fields, buckets, sink, report)
         con.close()
     sink.close()
     build.settle_numbers(dictionaries)
@@ -186,9 +189,3 @@ def write_parquet(table: pa.Table, path: Path) -> None:
     codes: Any = [field.name for field in table.schema if field.type == pa.int32()]
     pq.write_table(table, partial, compression="zstd", compression_level=1, use_dictionary=codes)
     partial.replace(path)
-
-
-def read_parquet(path: Path, columns: list[str] | None = None) -> pa.Table:
-    """A file as a table: `pq.read_table` would load the machinery of data sets and pandas first."""
-    with pq.ParquetFile(path) as file:
-        return file.read(columns, use_threads=False)

@@ -12,13 +12,13 @@ import pyarrow as pa
 from percorso.engine import build
 from percorso.engine.build import Columns, Dictionaries
 from percorso.engine.codes import Codes
+from percorso.engine.damage import read_parquet
 from percorso.engine.manifest import building, covered, read_manifest
 from percorso.engine.rebuilding import (
     Progress,
     build_connection,
     empty,
     no_persons,
-    read_parquet,
     span,
     write_generation,
 )
@@ -115,13 +115,18 @@ def _fitting(workspace: Workspace, fields: set[str]) -> dict[str, Any] | None:
     manifest = read_manifest(workspace.timeline_dir)
     if manifest is None or manifest["covers"] != covered(workspace):
         return None
+    if manifest["rows"] and not _persons_file(workspace).exists():
+        return None
     return manifest if fields <= set(manifest["fields"]) else None
+
+
+def _persons_file(workspace: Workspace) -> Path:
+    return workspace.timeline_dir.parent / "identity" / "persons.parquet"
 
 
 def _opened(workspace: Workspace, manifest: dict[str, Any]) -> Timeline:
     folder = workspace.timeline_dir / manifest["generation"]
-    persons_file = workspace.timeline_dir.parent / "identity" / "persons.parquet"
-    persons = read_parquet(persons_file) if persons_file.exists() else no_persons()
+    persons = read_parquet(_persons_file(workspace)) if manifest["rows"] else no_persons()
     codes = Dictionaries({name: Codes(values) for name, values in manifest["codes"].items()})
     return Timeline(
         manifest["rows"], manifest["oldest"], manifest["newest"], codes, Persons(persons),

@@ -24,7 +24,6 @@ from percorso.measure.turns import (
     ENDS,
     KINDS,
 )
-from percorso.measure.window import DAY
 
 SECOND = 1_000_000
 CONVERSIONS = ("", "_next", "_goal")
@@ -120,7 +119,7 @@ def _met(run: Run, found: Tally) -> Iterable[int]:
 def tally_all(run: Run) -> Tally:
     """The counts of all buckets."""
     window = run.window
-    midnight = window.midnight(window.last_day() + DAY)
+    midnight = window.closing()
     targets = np.array(
         [microseconds(s.target_duration) if s.target_duration else 0 for s in run.stages], np.int64
     )

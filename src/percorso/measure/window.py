@@ -58,6 +58,11 @@ class Window:
         today = self.day_of(self.as_of)
         return today if self.end is None else min(self.day_of(self.end - 1), today)
 
+    def closing(self) -> int:
+        """The instant at which the window closes: `end`, but not after the day of `as_of`."""
+        midnight = self.midnight(self.last_day() + DAY)
+        return midnight if self.end is None else min(self.end, midnight)
+
     def first_day(self, oldest: int) -> dt.date:
         """The first local day that the window covers: that of `start`, else of the oldest event."""
         return self.day_of(oldest if self.start is None else self.start)

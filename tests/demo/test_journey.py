@@ -51,7 +51,7 @@ def test_totals(whole: Measured) -> None:
 def test_claims_of_the_pains(whole: Measured) -> None:
     rows = {row["stage"]: row for row in whole.stages().rows}
     assert 0.17 < rows["top-up"]["drop_off"] < 0.2
-    for words, wanted in zip(_words(whole.journey, "no-main-shop"), ("one round in five", "su cinque"),
+    for words, wanted in zip(_words(whole.journey, "no-main-shop"), ("one cycle in five", "su cinque"),
                              strict=True):  # fmt: skip
         assert wanted in words
     never = 2_469 - rows["coupon"]["people"]

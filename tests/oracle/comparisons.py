@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.oracle.drawing import Plain
-from tests.oracle.strategies import SIZES, Case
+from tests.oracle.rule_strategies import SIZES
+from tests.oracle.strategies import Case
 
 WANTED = (
     2,

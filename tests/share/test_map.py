@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree import ElementTree
 
@@ -16,12 +15,11 @@ from percorso.errors import DrawingError, PercorsoError
 from percorso.journey import Journey
 from percorso.share.figures import Figures
 from percorso.share.map import LANES, draw_map
-from percorso.share.map.canvas import Box, Label
 from percorso.share.map.draw import compose
-from percorso.share.map.sheet import Sheet
 from tests.share.fixtures import lamp, lamp_figures
 from tests.share.fixtures.cases import LONG, Case, invented, plain, shapes
 from tests.share.golden import CASES, drawing_of, path_of
+from tests.share.test_map_layout import check_layout
 
 SVG = "{http://www.w3.org/2000/svg}"
 WAY = re.compile(r'class="cl way" d="([^"]+)" stroke-width="([\d.]+)"')
@@ -45,80 +43,6 @@ def parse(svg: str) -> ElementTree.Element:
 def texts(svg: str) -> list[str]:
     root = parse(svg)
     return ["".join(t for t in [*node.itertext()][-1:]) for node in root.iter(f"{SVG}text")]
-
-
-def clashes(labels: list[Label]) -> list[tuple[str, str]]:
-    """Texts that cover each other."""
-    ordered = sorted(labels, key=lambda label: label.box.y)
-    found = []
-    for place, label in enumerate(ordered):
-        for other in ordered[place + 1 :]:
-            if other.box.y >= label.box.bottom:
-                break
-            if label.box.overlaps(other.box):
-                found.append((label.text, other.text))
-    return found
-
-
-def segments(sheet: Sheet) -> Iterator[Box]:
-    """The straight pieces of all ways over and under the bars, as boxes as wide as the line."""
-    for d, thick in WAY.findall("".join(sheet.canvas.parts)):
-        x = y = 0.0
-        half = float(thick) / 2
-        for kind, numbers in STEP.findall(d):
-            values = [float(v) for v in numbers.split()]
-            was = (x, y)
-            if kind == "H":
-                x = values[0]
-            elif kind == "V":
-                y = values[0]
-            else:
-                x, y = values[-2:]
-            if kind in "HV":
-                low, high = sorted((was[0], x)), sorted((was[1], y))
-                yield Box(low[0] - half, high[0] - half, low[1] + half, high[1] + half)
-
-
-def check_layout(sheet: Sheet, height: int) -> None:
-    """Nothing covers a text, and every text stays in its place and on the sheet."""
-    paper = Box(0, 0, sheet.grid.width, height)
-    labels = sheet.canvas.labels
-    assert not [label.text for label in labels if not paper.holds(label.box)]
-    inside = [label for label in labels if label.inside is not None]
-    assert not [
-        label.text for label in inside if label.inside and not label.inside.holds(label.box)
-    ]
-    assert not clashes(labels)
-    ways = list(segments(sheet))
-    assert not [label.text for label in labels for way in ways if way.overlaps(label.box)]
-
-
-@pytest.mark.parametrize("lang", ["it", "en"])
-@pytest.mark.parametrize("name", names())
-def test_no_text_is_covered_or_leaves_its_place(name: str, lang: str) -> None:
-    journey, figures = cases()[name]
-    check_layout(*compose(journey, figures, lang=lang))
-
-
-@pytest.mark.parametrize("name", ["lamp", "gaps", "stages-3", "stages-8"])
-def test_a_narrow_map_is_still_clean(name: str) -> None:
-    journey, figures = cases()[name]
-    width = 48 + 124 + len(journey.stages) * (176 + 16)
-    sheet, height = compose(journey, figures, lang="it", width=width)
-    assert sheet.grid.width <= width
-    check_layout(sheet, height)
-
-
-@given(
-    count=st.integers(2, 8),
-    seed=st.integers(0, 10_000),
-    first=st.sampled_from([3, 40, 900, 50_000, 12_000_000]),
-    lang=st.sampled_from(["it", "en"]),
-)
-def test_any_flow_is_clean(count: int, seed: int, first: int, lang: str) -> None:
-    journey = plain(LONG[:count])
-    figures = invented(journey, seed, first)
-    check_layout(*compose(journey, figures, lang=lang, lanes=["people"]))
 
 
 @pytest.mark.parametrize("case", CASES, ids="-".join)

@@ -13,6 +13,7 @@ class Codes:
     """The distinct texts of one column, numbered from 0 in the order they were met; absent is −1.
 
     Example:
+        >>> import pyarrow as pa
         >>> codes = Codes()
         >>> codes.encode(pa.array(["Page", None, "Order", "Page"])).tolist()
         [0, -1, 1, 0]

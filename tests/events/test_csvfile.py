@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from percorso.errors import EventsError
 from percorso.events.batch import Columns
 from percorso.events.csvfile import TextFormat, read_csv
 from percorso.events.files import EventFile
@@ -31,6 +32,27 @@ def rows_of(path: Path) -> tuple[list[tuple[int, list[str]]], list[int]]:
 def test_a_quoted_field_may_span_lines(write: Write) -> None:
     path = write("a.csv", 'a,b\n1,"x\ny"\n\n2,z\n3\n"4",""\n')
     assert rows_of(path) == ([(2, ["1", "x\ny"]), (5, ["2", "z"]), (7, ["4", ""])], [6])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("first", ["1,x", '1,"x"', '1,"x\ny"'])
+def test_blank_lines_are_no_rows(write: Write, first: str, end: str) -> None:
+    text = f"a,b\n\n{first}\n\n\n2,y\n\n".replace("\n", end)
+    good, bad = rows_of(write("a.csv", text))
+    last = 7 if "\n" in first else 6
+    assert ([n for n, _ in good], bad) == ([3, last], [])
+
+
+@pytest.mark.parametrize("line", ["sep=;\n", "SEP=;\r\n", '"sep=;"\n', "\ufeffsep=;\n"])
+def test_the_line_in_which_excel_names_the_separator(write: Write, line: str) -> None:
+    path = write("a.csv", line + "a;b\n1;2,5\n")
+    assert rows_of(path) == ([(3, ["1", "2,5"])], [])
+
+
+def test_utf_16_without_its_mark_is_told(write: Write) -> None:
+    path = write("a.csv", "a,b\n1,2\n")
+    with pytest.raises(EventsError, match="not text in utf-16"):
+        list(read_csv(EventFile(path, "csv", False, []), TextFormat(encoding="utf-16")))
 
 
 def test_reading_goes_on_at_the_line_after_a_stray_quote(write: Write) -> None:

@@ -243,6 +243,9 @@ WRONG = {
     "list as value": (START + "events: [{event: [A, B], time: t, user_id: u}]\n", 2, "column"),
     "bad condition": (START + "events: [{event: A, time: t, user_id: u, when: {a: {bigger: 1}}}]\n", 2, "bigger"),
     "twice": (START + "source: a\nsource: b\n" + EVENT, 3, "twice"),
+    "nobody": (START + "events:\n  - {event: A, time: t}\n", 3, "user_id: COLUMN"),
+    "no column": (START + "events:\n  - {event: A, time: {column: []}, user_id: u}\n", 3, "NAME"),
+    "format without a day": (START + "time_format: '%H:%M'\n" + EVENT, 2, "%d/%m/%Y"),
     "no yaml": (START + "a: [1\n", 3, ""),
 }  # fmt: skip
 

@@ -71,7 +71,11 @@ def test_what_is_no_money() -> None:
     column, wrong = read_money(pa.array([1e15, 5.0]), None)
     assert (column.to_pylist()[1], [i for i, _ in wrong]) == (Decimal(5), [0])
     assert read_money(pa.array([float("nan")]), None)[0].null_count == 1
-    assert read_numbers(pa.array([float("inf"), 2]), None)[0].to_pylist() == [None, 2.0]
+    floats = pa.array([float("inf"), 2, float("nan"), None])
+    for read in (read_numbers, read_money):
+        values, wrong = read(floats, None)
+        assert values.to_pylist() == [None, 2, None, None]
+        assert [place for place, _ in wrong] == [0]
 
 
 @given(st.lists(st.sampled_from(["1.5", "2", "x", None, "1.234"]), max_size=6))

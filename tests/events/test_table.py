@@ -86,3 +86,11 @@ def test_tables_that_lack_columns() -> None:
     with pytest.raises(EventsError, match="Two columns"):
         read_table(pa.table([pa.array(["a"])] * 2, names=["event", "event"]))
     assert read_table(pa.table(ROWS).slice(0, 0)).num_rows == 0
+
+
+def test_two_columns_of_one_name_are_refused() -> None:
+    table = pa.table(
+        {"event": ["A"], "user_id": ["u"], "userId": ["v"], "timestamp": ["2026-01-01"]}
+    )
+    with pytest.raises(EventsError, match="'user_id' and 'userId' are the same name"):
+        read_table(table)

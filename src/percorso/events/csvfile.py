@@ -11,7 +11,7 @@ import io
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -24,6 +24,8 @@ from percorso.events.files import EventFile, blocks, find_encoding
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 MOST_COLUMNS = 5000
 NO_ROWS = pa.array([], pa.int64())
+_SEPARATOR = re.compile(rb'"?sep=([,;\t|])"?\r?(?=\n)', re.IGNORECASE)
+"""The line in which Excel says the sign between the columns; it stands before the header."""
 More = Callable[[], list[bytes]]
 
 
@@ -69,6 +71,9 @@ def _header(file: EventFile, block: bytes, form: TextFormat) -> tuple[_Table, by
     if b"\n" not in block and b"\r" in block:
         file.refuse("The lines end in the way of old Macintosh computers.",
                     "Save the file with the line ends of Unix or Windows.")  # fmt: skip
+    if said := _SEPARATOR.match(block):
+        form = replace(form, delimiter=form.delimiter or said[1].decode())
+        block = block[said.end() :]
     lines = block.splitlines(keepends=True)
     delimiter = form.delimiter or _sniff(file, lines[:50])
     records = _records(lines, 1, delimiter, list)
@@ -114,9 +119,10 @@ def _check_names(file: EventFile, names: list[str]) -> None:
 
 
 def _fast(table: _Table, block: bytes, line: int) -> Columns | None:
-    """All lines of a block at once; None when one of them is not a plain row."""
+    """All lines of a block at once; None when one of them is blank or not a plain row."""
     lines = block.count(b"\n") + (not block.endswith(b"\n"))
-    if b"\0" in block or (b'"' in block and _odd_quotes(block, table.delimiter)):
+    odd = b"\0" in block or _holds_blank(block)
+    if odd or (b'"' in block and _odd_quotes(block, table.delimiter)):
         return None
     try:
         read = pacsv.read_csv(
@@ -131,6 +137,11 @@ def _fast(table: _Table, block: bytes, line: int) -> Columns | None:
         return None
     rows = pa.array(np.arange(line, line + lines))
     return Columns(_columns(read), rows)
+
+
+def _holds_blank(block: bytes) -> bool:
+    """Whether a line is blank: it is no row, and only the careful way leaves it out."""
+    return block.startswith((b"\n", b"\r\n")) or b"\n\n" in block or b"\n\r\n" in block
 
 
 def _odd_quotes(block: bytes, delimiter: str) -> bool:

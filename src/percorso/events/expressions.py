@@ -85,6 +85,8 @@ def _complete(value: dict[str, Any]) -> dict[str, Any]:
     if len(ways) != 1 and not set(value) - known:
         raise wrong("A value needs exactly one of column, constant and template.",
                     "Write {column: NAME} or {constant: TEXT}.")  # fmt: skip
+    if value.get("column") in ("", [], ()):
+        raise wrong("No column is named.", "Write {column: NAME}.")
     if isinstance(value.get("template"), str):
         _template(value["template"])
     if isinstance(value.get("time_zone"), str):

@@ -146,9 +146,10 @@ def _decoded(file: EventFile, stream: IO[bytes], encoding: str) -> Iterator[byte
         while chunk := stream.read(BLOCK):
             yield decoder.decode(chunk).encode("utf-8", "replace")
         yield decoder.decode(b"", final=True).encode("utf-8", "replace")
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:  # some decoders know no place, such as UTF-16 without its mark
+        why = getattr(error, "reason", error)
         file.refuse(
-            f"The file is not text in {encoding}: {error.reason}.",
+            f"The file is not text in {encoding}: {why}.",
             "Save it as UTF-8, or give its `encoding` in a mapping.",
         )
 

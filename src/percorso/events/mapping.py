@@ -14,7 +14,7 @@ from percorso.events.batch import Batch, Draft, shown
 from percorso.events.expressions import Check, checked_when
 from percorso.events.numbers import currencies
 from percorso.events.parts import EventRule, Group, Join, Name
-from percorso.events.times import EPOCHS
+from percorso.events.times import EPOCHS, holds_day
 from percorso.journey.complaints import complaints
 from percorso.journey.nodes import Many, Node, wrong
 from percorso.journey.tree import MOST_CHARACTERS, Tree
@@ -101,6 +101,9 @@ class Mapping(Node):
         if value is not None and "%" not in value and value not in EPOCHS:
             raise wrong(f"{shown(value)} is no time format.",
                         f"Write a pattern such as '%d/%m/%Y', or {', '.join(EPOCHS)}.")  # fmt: skip
+        if value is not None and "%" in value and not holds_day(value):
+            raise wrong(f"The time format {shown(value)} holds no whole day.",
+                        "Write one with day, month and year, such as '%d/%m/%Y'.")  # fmt: skip
         return value
 
     @field_validator("currency")

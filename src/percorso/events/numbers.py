@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from functools import cache
+from math import isfinite
 
 import pyarrow as pa
 
@@ -104,7 +105,12 @@ def _money_of(column: Array) -> tuple[Array, list[tuple[int, str]]]:
 
 
 def _number_or_text(value: object) -> str | None:
-    return number_text(value) if isinstance(value, float) else str(value)
+    """Text for one reading by one; NaN is how tables write "no value", an infinity is wrong."""
+    return number_text(value) if isinstance(value, float) and isfinite(value) else _odd(value)
+
+
+def _odd(value: object) -> str | None:
+    return None if value != value else str(value)
 
 
 def _each_money(
@@ -132,7 +138,10 @@ def money(text: str, decimal: str | None) -> Decimal:
 def read_numbers(column: Array, decimal: str | None) -> tuple[Array, list[tuple[int, str]]]:
     """A column as numbers; infinite ones and text are refused one by one."""
     if not pa.types.is_string(column.type):
-        return pc.if_else(pc.is_finite(_float(column)), _float(column), None), []
+        floats = _float(column)
+        endless = [i for i, odd in enumerate(pc.is_inf(floats).to_pylist()) if odd]
+        wrong = [(i, f"{shown(floats[i])} is not a number that can be kept.") for i in endless]
+        return pc.if_else(pc.is_finite(floats), floats, None), wrong
     if decimal in (None, ".") and not (decimal is None and _any(column, _AMBIGUOUS)):
         try:
             floats = column.cast(pa.float64())

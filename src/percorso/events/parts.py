@@ -130,6 +130,9 @@ def _gathered(value: dict[str, Any]) -> dict[str, Any]:
         else:
             raise wrong(f"{shown(key)} is no field of an event.", did_you_mean(key, allowed, 60),
                         about="key")  # fmt: skip
+    if not {"user_id", "anonymous_id"} & made["fields"].keys():
+        raise wrong("The event has nobody: no user_id and no anonymous_id.",
+                    "Add user_id: COLUMN, the column that says who it was.")  # fmt: skip
     for key, read in (("event", as_constant), ("time", as_expression)):
         if key in made:
             made[key] = read(made[key])

@@ -47,14 +47,31 @@ def draft(batch: Batch) -> Draft:
 
 
 def missing(columns: list[str]) -> list[Problem]:
-    """What a table lacks to be read without a mapping; empty when nothing."""
+    """What keeps a table from being read without a mapping; empty when nothing."""
     fields = {found[0] for name in columns if (found := standard(name))}
     needs = {
         "event": {"name", "type"} & fields,
         "timestamp": {"occurred_at"} & fields,
         "user_id": {"user_id", "anonymous_id"} & fields,
     }
-    return [_missing(need, columns) for need, there in needs.items() if not there]
+    lacking = [_missing(need, columns) for need, there in needs.items() if not there]
+    return lacking or _twice(columns)
+
+
+def _twice(columns: list[str]) -> list[Problem]:
+    """Columns that are one and the same name, such as `user_id` and `userId`."""
+    alike: dict[str, list[str]] = {}
+    for name in columns:
+        if standard(name):
+            alike.setdefault(normal(name), []).append(name)
+    return [
+        Problem(
+            f"{' and '.join(map(shown, names))} are the same name.",
+            "Rename or remove one of them, or say in a mapping which one counts.",
+        )
+        for names in alike.values()
+        if len(names) > 1
+    ]
 
 
 def _missing(need: str, columns: list[str]) -> Problem:

@@ -185,6 +185,20 @@ def _by_pattern(text: str, pattern: str) -> tuple[datetime, str]:
     return value, "local" if has_clock else "date_only"
 
 
+def holds_day(pattern: str) -> bool:
+    """Whether a `strptime` pattern gives back the day of what it was written from.
+
+    Example:
+        >>> holds_day("%d/%m/%Y %H:%M"), holds_day("%H:%M"), holds_day("%Q")
+        (True, False, False)
+    """
+    day = datetime(2026, 11, 23, tzinfo=UTC)
+    try:
+        return datetime.strptime(day.strftime(pattern), pattern).date() == day.date()
+    except ValueError:
+        return False
+
+
 def _zone_quality(zone: str | None) -> str:
     return "local" if zone else "assumed_utc"
 

@@ -184,11 +184,11 @@ def _limits(kind: str, context: Any, value: object) -> tuple[str, str]:
         return f"{value} is too small; the least is {context['ge']}.", "Write a larger number."
     if kind == "less_than_equal":
         return f"{value} is too large; the most is {context['le']}.", "Write a smaller number."
-    return f"Found {found(value)}, which is not allowed here.", "See docs/journey-file.md."
+    return f"Found {found(value)}, which is not allowed here.", "See the documentation of the file."
 
 
 def _keys(owner: type[Node]) -> list[str]:
-    return [field.alias or name for name, field in owner.model_fields.items()]
+    return [f.alias or name for name, f in owner.model_fields.items() if not f.exclude]
 
 
 def _owner(model: type[Node], path: Path) -> type[Node] | None:

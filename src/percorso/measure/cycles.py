@@ -9,13 +9,14 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from percorso.engine.columns import NO_VALUE, UNIT
 from percorso.measure.answer import Answer, Question, Row
+from percorso.measure.listing import Part, assemble, person_codes, person_names
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
-from percorso.measure.stays import instants, texts
 from percorso.measure.turns import (
     C_END,
     C_ENDED,
@@ -39,6 +40,7 @@ from percorso.measure.turns import (
 from percorso.measure.window import instant
 
 VALUES = ("value", "currency", "order")
+MOMENTS = frozenset({"opened_at", "ended_at", "goal_at"})
 Money = dict[str, Decimal]
 
 
@@ -51,18 +53,29 @@ class Cycles(Question):
     def answer(self, measured: Measured) -> CyclesAnswer:
         """List the cycles, sorted by person and number."""
         run = measured.run(self)
-        tables = run.over(lambda bucket: _bucket_table(run, bucket), VALUES)
-        found = pa.concat_tables(tables).sort_by([("person", "ascending"), ("cycle", "ascending")])
-        return CyclesAnswer(self, _with_money(found), measured, run)
+        parts = run.over(lambda bucket: _bucket_part(run, bucket), VALUES)
+        return CyclesAnswer(self, [], measured, run, _table(run, parts))
 
 
 @dataclass(frozen=True)
 class CyclesAnswer(Answer):
-    """One row a cycle."""
+    """The cycles as an Arrow table; `rows` are made from it when they are asked for."""
+
+    cycles: pa.Table
+
+    def __getattribute__(self, name: str) -> Any:
+        if name == "rows":
+            rows = self.cycles.to_pylist()
+            return [row | {"value": dict(row["value"])} for row in rows]
+        return super().__getattribute__(name)
+
+    def table(self) -> pa.Table:
+        """The cycles as an Arrow table; the value is a map from currency to amount."""
+        return self.cycles
 
     def people(self, **which: Any) -> pa.Table:
         """The people of the cycles, each once, with how many cycles are theirs."""
-        counted = self.table().group_by("person").aggregate([("cycle", "count")])
+        counted = self.cycles.group_by("person").aggregate([("cycle", "count")])
         return counted.rename_columns(["person", "cycles"])
 
 
@@ -126,53 +139,54 @@ def money(run: Run, value: int, currency: int) -> tuple[str, Decimal]:
     return (names[currency] if currency >= 0 else ""), Decimal(value) / UNIT
 
 
-def _bucket_table(run: Run, bucket: Bucket) -> pa.Table:
-    tables = [_group_table(run, bucket, cell) for cell in bucket.cells]
-    return pa.concat_tables(tables)
+def _bucket_part(run: Run, bucket: Bucket) -> Part:
+    parts = [_group_part(run, bucket, cell) for cell in bucket.cells]
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
-def _group_table(run: Run, bucket: Bucket, cell: NDArray[np.int32]) -> pa.Table:
+def _group_part(run: Run, bucket: Bucket, cell: NDArray[np.int32]) -> Part:
     groups = cycle_groups(bucket, cell)
     keep = np.flatnonzero((groups >= 0) & _in_window(run, bucket))
     cycles = bucket.fold.cycles[keep]
-    persons = np.asarray(bucket.columns["person"], np.int64)[cycles[:, C_ROW]]
-    names = run.timeline.persons.names(np.unique(persons).tolist())
-    columns: dict[str, Any] = {}
-    if run.grouping.split:
-        columns["segment"] = texts(run.labels(), groups[keep])
-    columns |= {
-        "person": pa.array([names[key] for key in persons.tolist()], pa.string()),
-        "cycle": cycles[:, C_NUMBER],
-        "kind": texts(list(KINDS), cycles[:, C_KIND]),
-        "opened_at": instants(cycles[:, C_OPENED]),
-        "ended_at": instants(cycles[:, C_ENDED], absent=cycles[:, C_END] == OPEN),
-        "end": texts(list(ENDS), cycles[:, C_END]),
-        "goal_at": instants(cycles[:, C_GOAL_AT], absent=cycles[:, C_GOAL_AT] < 0),
-        "goals": cycles[:, C_GOALS],
-        "_value": _value_lists(run, bucket, keep),
-    }
+    part: Part = {"segment": groups[keep]} if run.grouping.split else {}
+    part |= {"person": person_codes(run, _cycle_persons(bucket)[keep])}
+    part |= {"cycle": cycles[:, C_NUMBER].astype(np.int32)}
+    part |= {"kind": cycles[:, C_KIND].astype(np.int32), "opened_at": cycles[:, C_OPENED].copy()}
+    part |= {"ended_at": np.where(cycles[:, C_END] == OPEN, NONE, cycles[:, C_ENDED])}
+    part |= {"end": cycles[:, C_END].astype(np.int32), "goal_at": cycles[:, C_GOAL_AT].copy()}
+    return part | {"goals": cycles[:, C_GOALS].astype(np.int32), "value": _sums(run, bucket)[keep]}
+
+
+def _sums(run: Run, bucket: Bucket) -> NDArray[np.int64]:
+    """The value of each cycle in each currency (the last column: none); `NO_VALUE` for no hit."""
+    cycles, values, currencies = goal_values(bucket)
+    width = len(run.timeline.codes.of("currency")) + 1
+    shape = len(bucket.fold.cycles), width
+    sums, hit = np.zeros(shape, np.int64), np.zeros(shape, np.bool_)
+    places = cycles, np.where(currencies < 0, width - 1, currencies)
+    np.add.at(sums, places, values)
+    hit[places] = True
+    return np.where(hit, sums, NO_VALUE)
+
+
+def _table(run: Run, parts: list[Part]) -> pa.Table:
+    texts = {"person": person_names(run), "kind": list(KINDS), "end": list(ENDS)}
+    columns = assemble(parts, texts | {"segment": run.labels()}, MOMENTS)
+    currencies = [*run.timeline.codes.of("currency").values, ""]
+    columns["value"] = _money_column(columns["value"], currencies)
     return pa.table(columns)
 
 
-def _value_lists(run: Run, bucket: Bucket, keep: NDArray[np.intp]) -> Any:
-    sums = _sums_by_cycle(run, bucket)
-    kind = pa.map_(pa.string(), pa.decimal128(18, 4))
-    return pa.array([list(sums.get(cycle, {}).items()) for cycle in keep.tolist()], kind)
-
-
-def _sums_by_cycle(run: Run, bucket: Bucket) -> dict[int, Money]:
-    sums: dict[int, Money] = defaultdict(lambda: defaultdict(Decimal))
-    for cycle, value, currency in zip(*(a.tolist() for a in goal_values(bucket)), strict=True):
-        name, amount = money(run, value, currency)
-        sums[cycle][name] += amount
-    return sums
-
-
-def _with_money(found: pa.Table) -> list[Row]:
-    rows: list[Row] = found.to_pylist()
-    for row in rows:
-        row["value"] = dict(row.pop("_value"))
-    return rows
+def _money_column(sums: NDArray[np.int64], currencies: list[str]) -> Any:
+    """For each cycle its value in each currency it has one in."""
+    rows, places = np.nonzero(sums != NO_VALUE)
+    ends = np.cumsum(np.bincount(rows, minlength=len(sums)))
+    offsets: Any = pa.array(np.append(0, ends), pa.int32())
+    chosen: Any = pa.array(places, pa.int64())
+    keys = pa.array(currencies, pa.string()).take(chosen)
+    whole = pa.array(sums[rows, places], pa.int64()).cast(pa.decimal128(19, 0))
+    amounts = pc.multiply(whole, pa.scalar(Decimal("0.0001"))).cast(pa.decimal128(18, 4))
+    return pa.MapArray.from_arrays(offsets, keys, amounts)
 
 
 @dataclass

@@ -7,10 +7,12 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from percorso.engine.rules import RESOLVED
 from percorso.measure.answer import Answer, Question
+from percorso.measure.listing import Part, assemble, person_codes, person_names
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
 from percorso.measure.turns import (
@@ -30,13 +32,13 @@ from percorso.measure.turns import (
     LATER_AT,
     LEFT,
     NEXT_AT,
+    NONE,
     NUMBER,
     OPEN,
     STAGE,
 )
 
-INSTANT = pa.timestamp("us", "UTC")
-SHOWN = ("event", "touchpoint", "channel", "device")
+MOMENTS = frozenset({"entered_at", "last_hit_at", "left_at"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,10 +58,7 @@ class Stays(Question):
         """List the stays, sorted by person, cycle and number."""
         measured.check_stage(self.stage)
         run = measured.run(self)
-        found = pa.concat_tables(stay_tables(run))
-        found = _only(found, stage=self.stage, person=self.person)
-        found = found.sort_by([("person", "ascending"), ("entered_at", "ascending"),
-                               ("cycle", "ascending"), ("number", "ascending")])  # fmt: skip
+        found = _only(stay_table(run), stage=self.stage, person=self.person)
         return StaysAnswer(self, [], measured, run, found)
 
 
@@ -75,91 +74,82 @@ class StaysAnswer(Answer):
         return super().__getattribute__(name)
 
     def table(self) -> pa.Table:
-        """The stays as an Arrow table."""
+        """The stays as an Arrow table; texts are dictionary-encoded."""
         return self.stays.drop_columns([name for name in self.stays.column_names if name[0] == "_"])
 
     def people(self, **which: Any) -> pa.Table:
         """The people of the stays, each once: person, and how many of the stays are theirs."""
         return (
             self.stays.group_by("person")
-            .aggregate([("stage", "count")])
+            .aggregate([("number", "count")])
             .rename_columns(["person", "stays"])
         )
 
 
 def _only(found: pa.Table, **wanted: str | None) -> pa.Table:
-    import pyarrow.compute as pc
-
     for name, value in wanted.items():
         if value is not None:
             found = found.filter(pc.equal(found[name], pa.scalar(value)))
     return found
 
 
-def stay_tables(run: Run) -> list[pa.Table]:
-    """The stays of every bucket that the window and the groups hold, one table a bucket."""
-    return run.over(
-        lambda bucket: _bucket_table(run, bucket), ("name", "channel", "device"), resolve=True
+def stay_table(run: Run) -> pa.Table:
+    """The stays that the window and the groups hold, sorted by person, cycle and number."""
+    parts = run.over(
+        lambda bucket: stay_part(run, bucket), ("name", "channel", "device"), resolve=True
     )
+    return pa.table(assemble(parts, stay_texts(run), MOMENTS))
 
 
-def _bucket_table(run: Run, bucket: Bucket) -> pa.Table:
-    tables = [_group_table(run, bucket, cell) for cell in bucket.cells]
-    return pa.concat_tables(tables)
+def stay_texts(run: Run) -> dict[str, Any]:
+    """The texts behind the coded columns of the list of stays."""
+    codes, stages = run.timeline.codes, [stage.id for stage in run.stages]
+    texts: dict[str, Any] = {"person": person_names(run), "stage": stages, "_next": stages}
+    texts |= {"end": list(ENDS), "event": codes.of("name").values}
+    texts |= {name: codes.of(name).values for name in ("channel", "device")}
+    return texts | {"touchpoint": list(run.touchpoints.names), "segment": run.labels()}
 
 
-def _group_table(run: Run, bucket: Bucket, cell: NDArray[np.int32]) -> pa.Table:
+def stay_part(run: Run, bucket: Bucket) -> Part:
+    """The stays of one bucket, group after group."""
+    parts = [_group_part(run, bucket, cell) for cell in bucket.cells]
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def kept(run: Run, bucket: Bucket, cell: NDArray[np.int32]) -> NDArray[np.intp]:
+    """The stays of a bucket that the window and a group hold."""
     start, end = run.window.bounds
-    stays = bucket.fold.stays
-    keep = np.flatnonzero((cell >= 0) & (stays[:, ENTERED] >= start) & (stays[:, ENTERED] < end))
-    stays, rows = stays[keep], bucket.rows[keep]
-    columns: dict[str, Any] = {}
-    if run.grouping.split:
-        columns["segment"] = texts(run.labels(), cell[keep])
-    columns |= _identity(run, bucket, keep) | _times(stays)
-    columns |= {"end": texts(list(ENDS), stays[:, END])}
-    columns |= {"hits": stays[:, HITS], "episodes": stays[:, EPISODES]}
-    columns |= {"completed": stays[:, COMPLETED].astype(bool)}
-    columns |= _first_hit(run, bucket, rows) | _fates(bucket, stays)
-    columns["_next"] = _next_stage(run, bucket, keep)
-    return pa.table(columns)
+    entered = bucket.fold.stays[:, ENTERED]
+    return np.flatnonzero((cell >= 0) & (entered >= start) & (entered < end))
 
 
-def _identity(run: Run, bucket: Bucket, keep: NDArray[np.intp]) -> dict[str, Any]:
+def _group_part(run: Run, bucket: Bucket, cell: NDArray[np.int32]) -> Part:
+    keep = kept(run, bucket, cell)
     stays = bucket.fold.stays[keep]
-    persons = bucket.persons[keep]
-    names = run.timeline.persons.names(np.unique(persons).tolist())
     cycles = bucket.fold.cycles[stays[:, CYCLE]]
-    return {
-        "person": pa.array([names[key] for key in persons.tolist()], pa.string()),
-        "cycle": cycles[:, C_NUMBER],
-        "number": stays[:, NUMBER],
-        "stage": texts([stage.id for stage in run.stages], stays[:, STAGE]),
-    }
+    part: Part = {"segment": cell[keep]} if run.grouping.split else {}
+    part |= {"person": person_codes(run, bucket.persons[keep])}
+    part |= {"cycle": cycles[:, C_NUMBER].astype(np.int32)}
+    part |= {"number": stays[:, NUMBER].astype(np.int32), "stage": stays[:, STAGE].astype(np.int32)}
+    part |= {"entered_at": stays[:, ENTERED].copy(), "last_hit_at": stays[:, LAST].copy()}
+    part |= {"left_at": np.where(stays[:, END] == OPEN, NONE, stays[:, LEFT])}
+    part |= {"end": stays[:, END].astype(np.int32), "hits": stays[:, HITS].astype(np.int32)}
+    part |= {"episodes": stays[:, EPISODES].astype(np.int32)}
+    part |= {"completed": stays[:, COMPLETED].astype(np.bool_)}
+    part |= _first_hit(bucket, bucket.rows[keep])
+    part |= _fates(stays, cycles[:, C_END] != OPEN)
+    return part | {"_next": _next_stage(bucket, keep)}
 
 
-def _times(stays: NDArray[np.int64]) -> dict[str, Any]:
-    return {
-        "entered_at": instants(stays[:, ENTERED]),
-        "last_hit_at": instants(stays[:, LAST]),
-        "left_at": instants(stays[:, LEFT], absent=stays[:, END] == OPEN),
-    }
+def _first_hit(bucket: Bucket, rows: NDArray[np.int64]) -> Part:
+    columns = {"event": "name", "touchpoint": RESOLVED, "channel": "channel", "device": "device"}
+    return {name: bucket.columns[column][rows] for name, column in columns.items()}
 
 
-def _first_hit(run: Run, bucket: Bucket, rows: NDArray[np.int64]) -> dict[str, Any]:
-    codes = run.timeline.codes
-    return {
-        "event": texts(codes.of("name").values, bucket.columns["name"][rows]),
-        "touchpoint": texts(list(run.touchpoints.names), bucket.columns[RESOLVED][rows]),
-        "channel": texts(codes.of("channel").values, bucket.columns["channel"][rows]),
-        "device": texts(codes.of("device").values, bucket.columns["device"][rows]),
-    }
-
-
-def _fates(bucket: Bucket, stays: NDArray[np.int64]) -> dict[str, Any]:
-    over = bucket.fold.cycles[stays[:, CYCLE], C_END] != OPEN
+def _fates(stays: NDArray[np.int64], over: NDArray[np.bool_]) -> Part:
+    """What became of the cycles of first entries: decided and converted, in the three ways."""
     first = stays[:, FIRST_OF_CYCLE] == 1
-    fates: dict[str, Any] = {"_first": first}
+    fates: Part = {"_first": first}
     for name, column in (("", LATER_AT), ("_next", NEXT_AT), ("_goal", GOAL_AT)):
         went = stays[:, column] >= 0
         fates[f"_converted{name}"] = first & went
@@ -167,21 +157,8 @@ def _fates(bucket: Bucket, stays: NDArray[np.int64]) -> dict[str, Any]:
     return fates
 
 
-def _next_stage(run: Run, bucket: Bucket, keep: NDArray[np.intp]) -> Any:
+def _next_stage(bucket: Bucket, keep: NDArray[np.intp]) -> NDArray[np.int32]:
     """The stage that came next, for the stays that led to another."""
     stays = bucket.fold.stays
     following = stays[np.minimum(keep + 1, max(len(stays) - 1, 0)), STAGE]
-    moved = stays[keep, END] > EXPIRED
-    return texts([stage.id for stage in run.stages], np.where(moved, following, -1))
-
-
-def instants(us: NDArray[np.int64], absent: NDArray[np.bool_] | None = None) -> Any:
-    """Microseconds as a column of UTC instants."""
-    return pa.array(us, pa.int64(), mask=absent).cast(INSTANT)
-
-
-def texts(values: list[Any], codes: NDArray[np.generic]) -> Any:
-    """Codes as a column of texts; −1 is absent."""
-    numbers = np.asarray(codes, np.int32)
-    indices = pa.array(numbers, pa.int32(), mask=numbers < 0)
-    return pa.DictionaryArray.from_arrays(indices, pa.array(values, pa.string())).cast(pa.string())
+    return np.where(stays[keep, END] > EXPIRED, following, NONE).astype(np.int32)

@@ -16,12 +16,14 @@ from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.journey import Touchpoint, text
 from percorso.measure.answer import Answer, Question, Row
+from percorso.measure.listing import Part, assemble
 from percorso.measure.measured import Measured
 from percorso.measure.population import days_of
 from percorso.measure.run import Bucket, Run
 from percorso.measure.scales import SCALES
 from percorso.measure.statistics import mean_interval, newcombe
-from percorso.measure.stays import stay_tables
+from percorso.measure.stays import MOMENTS as STAY_MOMENTS
+from percorso.measure.stays import kept, stay_part, stay_texts
 from percorso.measure.touchpoint_counts import (
     CYCLES,
     DECIDED,
@@ -30,9 +32,6 @@ from percorso.measure.touchpoint_counts import (
     PROGRESSED,
     Counts,
     count_all,
-)
-from percorso.measure.turns import (
-    ENTERED,
 )
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.2425 / 12, "quarter": 365.2425 / 4, "year": 365.2425}
@@ -67,27 +66,23 @@ class TouchpointsAnswer(Answer):
             raise QuestionError(
                 Problem(f"There is no touchpoint '{wanted}'.", did_you_mean(str(wanted), names))
             )
-        found = pa.concat_tables(_touched(self.run, names.index(wanted)))
-        return found if stage is None else found.filter(pc.equal(found["stage"], stage))
+        found = _touched(self.run, names.index(wanted))
+        return found if stage is None else found.filter(pc.equal(found["stage"], pa.scalar(stage)))
 
 
-def _touched(run: Run, touchpoint: int) -> list[pa.Table]:
-    stays = stay_tables(run)
+def _touched(run: Run, touchpoint: int) -> pa.Table:
+    """The stays with an event at a touchpoint."""
 
-    def touched(bucket: Bucket) -> NDArray[np.bool_]:
+    def touched(bucket: Bucket) -> Part:
         events = (bucket.columns[RESOLVED] == touchpoint) & (bucket.fold.event_stay >= 0)
-        mask = np.zeros(len(bucket.fold.stays), np.bool_)
-        mask[bucket.fold.event_stay[events]] = True
-        start, end = run.window.bounds
-        entered = bucket.fold.stays[:, ENTERED]
-        keeps = [(cell >= 0) & (entered >= start) & (entered < end) for cell in bucket.cells]
-        return np.concatenate([mask[keep] for keep in keeps])
+        there = np.zeros(len(bucket.fold.stays), np.bool_)
+        there[bucket.fold.event_stay[events]] = True
+        mask = np.concatenate([there[kept(run, bucket, cell)] for cell in bucket.cells])
+        return {name: values[mask] for name, values in stay_part(run, bucket).items()}
 
-    masks = run.over(touched, track=True, resolve=True)
-    return [
-        table.select(["person", "cycle", "number", "stage", "entered_at"]).filter(pa.array(mask))
-        for table, mask in zip(stays, masks, strict=True)
-    ]
+    parts = run.over(touched, ("name", "channel", "device"), track=True, resolve=True)
+    found = pa.table(assemble(parts, stay_texts(run), STAY_MOMENTS))
+    return found.select(["person", "cycle", "number", "stage", "entered_at"])
 
 
 def _rows(run: Run, found: Counts) -> Iterator[Row]:

@@ -58,6 +58,7 @@ def test_pictures_cannot_follow_the_readers_system(tmp_path: Path) -> None:
         (("-o", "map.gif"), "End it in .svg"),
         (("-o", "map.svg", "--lanes", "peple"), "Did you mean 'people'"),
         (("-o", "map.svg", "--width", "300"), "too narrow"),
+        (("-o", "map.png", "--width", "100000000"), "too wide"),
     ],
 )
 def test_mistakes_are_explained(tmp_path: Path, more: tuple[str, ...], message: str) -> None:

@@ -11,6 +11,7 @@ MARGIN = 24
 LABEL = 124
 GAP = 16
 PAD = 12
+WIDEST = 20_000
 NARROWEST = 144
 _COLUMN = {1: 480, 2: 416, 3: 360, 4: 320, 5: 288, 6: 256, 7: 232}
 _FROM_EIGHT = 216
@@ -69,7 +70,7 @@ def grid_for(stages: int, width: int | None = None) -> Grid:
         width: Width of the picture in pixels; None for the width that reads best.
 
     Raises:
-        DrawingError: The width leaves too little room for that many stages.
+        DrawingError: The width leaves too little room for that many stages, or is beyond all use.
 
     Example:
         >>> grid_for(5).width
@@ -77,6 +78,11 @@ def grid_for(stages: int, width: int | None = None) -> Grid:
     """
     if width is None:
         return Grid(stages, _COLUMN.get(stages, _FROM_EIGHT))
+    if width > WIDEST:
+        raise DrawingError(
+            Problem(f"A picture {width} pixels wide is too wide.", f"Give at most {WIDEST}.",
+                    key="width")
+        )  # fmt: skip
     free = width - 2 * MARGIN - LABEL - stages * GAP
     column = free // stages // GRID * GRID
     if column < NARROWEST:

@@ -58,6 +58,15 @@ def test_a_place_that_cannot_be_written_is_refused_before_any_work(tmp_path: Pat
         run(*missing, str(tmp_path / "none" / "r.html"))
 
 
+@pytest.mark.parametrize("name", ["shop.yaml", "events.csv", "r.pdf", "r"])
+def test_a_report_never_writes_over_another_kind_of_file(tmp_path: Path, name: str) -> None:
+    mine = tmp_path / name
+    mine.write_text("mine")
+    with pytest.raises(DrawingError, match=rf"Name it {mine.stem}\.html"):
+        write_report(drawn(), mine)
+    assert mine.read_text() == "mine"
+
+
 def test_a_mistake_leaves_no_file_behind(given: list[str], tmp_path: Path) -> None:
     page = tmp_path / "r.html"
     before = set(tmp_path.iterdir())

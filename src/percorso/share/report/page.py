@@ -190,15 +190,22 @@ def write_report(
 
 
 def check_place(file: Path) -> None:
-    """Refuse a place where no file can be written, before anything is measured.
+    """Refuse a place where no report can be written, before anything is measured.
+
+    The name must end in .html: a mistyped command never writes over a journey or its events.
 
     Raises:
-        DrawingError: It is a folder, or its folder does not exist or cannot be written.
+        DrawingError: It is a folder, has another ending, or its folder does not exist or cannot be
+            written.
     """
     name = str(file)
     if file.is_dir():
         raise DrawingError(
             Problem("This is a folder.", f"Name a file in it: {file / 'report.html'}.", file=name)
+        )
+    if file.suffix.lower() not in (".html", ".htm"):
+        raise DrawingError(
+            Problem("A report is an HTML file.", f"Name it {file.stem or 'report'}.html.", file=name)
         )
     folder = file.parent
     if not folder.is_dir():

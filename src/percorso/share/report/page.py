@@ -205,7 +205,9 @@ def check_place(file: Path) -> None:
         )
     if file.suffix.lower() not in (".html", ".htm"):
         raise DrawingError(
-            Problem("A report is an HTML file.", f"Name it {file.stem or 'report'}.html.", file=name)
+            Problem(
+                "A report is an HTML file.", f"Name it {file.stem or 'report'}.html.", file=name
+            )
         )
     folder = file.parent
     if not folder.is_dir():

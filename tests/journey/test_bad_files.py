@@ -150,8 +150,8 @@ BAD = {
     "not a list": (in_rule("{not: ▲[{event: a}]}"), "mapping"),
     "nested without end": (in_rule("▲" + "{not: " * 21 + "{event: a}" + "}" * 21), "nested"),
     # around the stages
-    "touchpoint without kind": (
-        WHOLE + "touchpoints:\n  - ▲{id: shop, name: Shop}\n", "'kind' is missing",
+    "touchpoint without name": (
+        WHOLE + "touchpoints:\n  - ▲{id: shop, kind: digital}\n", "'name' is missing",
     ),
     "touchpoint twice": (
         WHOLE + "touchpoints:\n  - {id: s, name: S, kind: digital}\n"

@@ -24,8 +24,9 @@ class Touchpoint(Node):
     """Short name of the touchpoint, unique in the journey."""
     name: Text
     """The touchpoint's name on the map."""
-    kind: Literal["traditional", "digital", "external"]
-    """traditional: TV, print, shops, events; digital: site, e-mail, ads; external: not ours."""
+    kind: Literal["traditional", "digital", "external"] | None = None
+    """traditional: TV, print, shops, events; digital: site, e-mail, ads; external: not ours;
+    nothing: to decide."""
     media: Literal["owned", "paid", "earned"] | None = None
     """owned: the company's own; paid: space or clicks bought; earned: what others say."""
     channel: Name | None = None

@@ -6,9 +6,16 @@ from percorso.share.map.canvas import Box, Canvas, num
 from percorso.share.map.text import clean
 
 
-def kind_sign(canvas: Canvas, kind: str, x: float, y: float, classes: str = "f-muted") -> None:
-    """A square for traditional, a circle for digital, a diamond for external; centre at x, y."""
-    if kind == "digital":
+def kind_sign(
+    canvas: Canvas, kind: str | None, x: float, y: float, classes: str = "f-muted"
+) -> None:
+    """A square for traditional, a circle for digital, a diamond for external; centre at x, y.
+
+    A touchpoint whose kind is not decided has an empty ring.
+    """
+    if kind is None:
+        canvas.circle(x, y, 4, "line l-muted")
+    elif kind == "digital":
         canvas.circle(x, y, 4, classes)
     elif kind == "external":
         canvas.path(f"M{num(x)} {num(y - 5)}l5 5l-5 5l-5 -5Z", classes)

@@ -18,6 +18,7 @@ KINDS = {
     "traditional": N_("Traditional"),
     "digital": N_("Digital"),
     "external": N_("External"),
+    None: N_("To decide"),
 }
 STATES = {"planned": N_("planned"), "missing": N_("not covered")}
 _NAME_LINES = 3

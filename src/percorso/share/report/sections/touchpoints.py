@@ -17,6 +17,7 @@ KINDS = (
     ("traditional", N_("Traditional")),
     ("digital", N_("Digital")),
     ("external", N_("External")),
+    (None, N_("To decide")),
 )
 STATES = {
     "covered": N_("Covered"),

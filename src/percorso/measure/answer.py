@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypedDict
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,6 +47,30 @@ class Question:
     def answer(self, measured: Measured) -> Answer:
         """Ask it of a measured journey."""
         raise NotImplementedError
+
+
+class Options(TypedDict, total=False):
+    """The options that every question takes; `Question` says what each means."""
+
+    where: str | Sequence[str] | None
+    by: str | None
+    compare: str | Sequence[str] | None
+    start: Moment | None
+    end: Moment | None
+    as_of: Moment | None
+
+
+class FlowOptions(Options, total=False):
+    """The options of `Flow`."""
+
+    between: Literal["stages", "touchpoints"]
+
+
+class StaysOptions(Options, total=False):
+    """The options of `Stays`."""
+
+    stage: str | None
+    person: str | None
 
 
 @dataclass(frozen=True)

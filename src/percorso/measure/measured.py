@@ -6,9 +6,9 @@ import shutil
 import tempfile
 import warnings
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from percorso.engine.local import Engine, LocalEngine
 from percorso.engine.rules import needed_fields
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
     from percorso.engine.reports import FileReport
     from percorso.journey import Journey
-    from percorso.measure.answer import Answer, Question
+    from percorso.measure.answer import Answer, FlowOptions, Options, Question, StaysOptions
     from percorso.measure.window import Moment
 
 EVERYONE = "everyone"
@@ -134,42 +134,42 @@ class Measured:
         """The answer to a question."""
         return question.answer(self)
 
-    def stages(self, **options: Any) -> Answer:
+    def stages(self, **options: Unpack[Options]) -> Answer:
         """Who is in each stage, who goes on and who does not: see `Stages`."""
         return self._named("stages", options)
 
-    def flow(self, **options: Any) -> Answer:
+    def flow(self, **options: Unpack[FlowOptions]) -> Answer:
         """People moving between stages or touchpoints: see `Flow`."""
         return self._named("flow", options)
 
-    def touchpoints(self, **options: Any) -> Answer:
+    def touchpoints(self, **options: Unpack[Options]) -> Answer:
         """How each touchpoint performs: see `Touchpoints`."""
         return self._named("touchpoints", options)
 
-    def population(self, **options: Any) -> Answer:
+    def population(self, **options: Unpack[Options]) -> Answer:
         """People inside each stage on each day: see `Population`."""
         return self._named("population", options)
 
-    def stays(self, **options: Any) -> Answer:
+    def stays(self, **options: Unpack[StaysOptions]) -> Answer:
         """The stays themselves: see `Stays`."""
         return self._named("stays", options)
 
-    def cycles(self, **options: Any) -> Answer:
+    def cycles(self, **options: Unpack[Options]) -> Answer:
         """The cycles themselves: see `Cycles`."""
         return self._named("cycles", options)
 
-    def summary(self, **options: Any) -> Answer:
+    def summary(self, **options: Unpack[Options]) -> Answer:
         """One row of totals: events, people, cycles, value: see `Summary`."""
         return self._named("summary", options)
 
-    def why(self, person: str, **options: Any) -> Answer:
+    def why(self, person: str, **options: Unpack[Options]) -> Answer:
         """Why a person is in a stage: their events, the rules and the stays: see `Why`."""
         return self._named("why", {"person": person, **options})
 
-    def _named(self, name: str, options: dict[str, Any]) -> Answer:
+    def _named(self, name: str, options: Mapping[str, Any]) -> Answer:
         from percorso.measure.questions import question
 
-        return self.ask(question(name, options))
+        return self.ask(question(name, dict(options)))
 
     def _repr_html_(self) -> str:
         return self.stages()._repr_html_()

@@ -73,14 +73,19 @@ def textbook(workspace: str, source: str) -> dict[str, Any]:
     import duckdb
 
     from benchmarks import textbook as peer
+    from percorso.engine.lake import Workspace
+    from percorso.engine.manifest import read_manifest
+    from percorso.journey import Journey
 
-    measured = _measured(workspace)
-    line = measured.timeline()
-    chosen = peer.setting(measured.journey, line.newest)
+    lake = Workspace.open(workspace)
+    manifest = read_manifest(lake.timeline_dir)
+    assert manifest is not None
+    chosen = peer.setting(Journey.load(JOURNEY), manifest["newest"])
+    buckets = sorted((lake.timeline_dir / manifest["generation"]).glob("*.parquet"))
     hits = (
-        peer.on_timeline(line.buckets, line.codes.of("name").values, chosen)
+        peer.on_timeline(buckets, manifest["codes"]["name"], chosen)
         if source == "timeline"
-        else peer.on_events(measured.events, chosen)
+        else peer.on_events(lake, chosen)
     )
     con = duckdb.connect()
     con.execute("SELECT count(*) FROM range(1000)").fetchall()
@@ -90,7 +95,7 @@ def textbook(workspace: str, source: str) -> dict[str, Any]:
     half = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
     flow: list[dict[str, Any]] = []
     half["flow_cpu"] = timed(lambda: flow.extend(peer.flow_table(con, chosen)))["cpu"]
-    peak = _peak()  # before the product answers, which is no part of the peer
+    peak, measured = _peak(), _measured(workspace)  # the product's answer is no part of the peer
     wrong = peer.disagreements(stages, flow, measured.stages().rows, measured.flow().rows)
     return {**half, "rss": peak, "disagreements": wrong}
 

@@ -35,6 +35,9 @@ def kernel(function: Function) -> Function:
         os.environ.setdefault("NUMBA_CACHE_DIR", str(folder))
     import numba
 
-    compiled: Any = numba.njit(nogil=True, cache=folder is not None)(function)
+    try:
+        compiled: Any = numba.njit(nogil=True, cache=folder is not None)(function)
+    except RuntimeError:  # numba was loaded before us and knows no place that it may write to
+        compiled = numba.njit(nogil=True)(function)
     result: Function = compiled
     return result

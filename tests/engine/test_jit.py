@@ -39,7 +39,7 @@ def test_kernels_are_cached_where_they_can_be(tmp_path: Path) -> None:
 
 
 def test_a_numba_that_knows_no_place_compiles_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
-    njit = numba.njit
+    njit: Any = numba.njit
 
     def nowhere(*function: Callable[..., Any], **options: Any) -> Any:
         if options.get("cache"):

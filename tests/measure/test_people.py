@@ -68,13 +68,39 @@ def test_the_people_at_a_touchpoint_and_inside_on_a_day(case: Case) -> None:
         assert len(behind) == distinct(behind) == row["people"]
 
 
-def test_what_is_not_there_is_named() -> None:
-    found = Product(
+@pytest.fixture(scope="module")
+def found() -> Product:
+    return Product(
         example.JOURNEY, [{"value": None, "properties": {}} | e for e in example.EVENTS]
-    )
+    )  # fmt: skip
+
+
+def test_what_is_not_there_is_named(found: Product) -> None:
     with pytest.raises(QuestionError, match="Did you mean 'drop_off'"):
         found.measured.stages().people(stage="see", figure="dropoff")
     with pytest.raises(QuestionError, match="There is no stage 'sea'"):
         found.measured.stages().people(stage="sea")
     with pytest.raises(QuestionError, match="There is no touchpoint 'x'"):
         found.measured.touchpoints().people(touchpoint="x")
+
+
+def test_a_choice_that_is_not_there_is_refused(found: Product) -> None:
+    measured = found.measured
+    for answer in (measured.stages(), measured.flow(), measured.population(), measured.stays(),
+                   measured.cycles(), measured.touchpoints()):  # fmt: skip
+        with pytest.raises(QuestionError, match="no choice 'stge'"):
+            answer.people(stge="see")
+    with pytest.raises(QuestionError, match=r"stays\(\) or cycles\(\)"):
+        measured.summary().people()
+    with pytest.raises(QuestionError, match=r"people\(touchpoint="):
+        measured.touchpoints().people()
+
+
+def test_the_words_of_the_rows_choose_people_too(found: Product) -> None:
+    answer = found.measured.stages()
+    for row in answer.rows:
+        for figure in ("decided", "converted", "decided_goal", "converted_goal"):
+            if row[figure] is not None:
+                assert len(answer.people(stage=row["stage"], figure=figure)) == row[figure]
+        behind = answer.people(stage=row["stage"], figure="people")
+        assert len(set(behind["person"].to_pylist())) == row["people"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -42,8 +43,16 @@ def test_the_last_day_ends_with_the_window_or_with_the_data() -> None:
         ("2026-13-01", None, "cannot be read"),
         ("2026-03-02", "2026-03-01", "is not after"),
         ("2026-03-01", "2026-03-01", "is not after"),
+        ("0001-01-01", None, "between 1900 and 2999"),
+        ("2026-03-01", "9999-12-31", "between 1900 and 2999"),
+        (20260301, None, "between 1900 and 2999"),
     ],
 )
-def test_what_cannot_be_read_is_said(start: str, end: str | None, said: str) -> None:
+def test_what_cannot_be_read_is_said(start: Any, end: str | None, said: str) -> None:
     with pytest.raises(QuestionError, match=said):
         window(start, end, None, "UTC", None)
+
+
+def test_a_day_as_of_at_the_end_of_time_is_refused() -> None:
+    with pytest.raises(QuestionError, match="between 1900 and 2999"):
+        window(None, None, "9999-12-31", "UTC", None)

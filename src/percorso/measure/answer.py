@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypedDict
 
+from percorso.errors import Problem, QuestionError, did_you_mean
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -110,8 +112,15 @@ class Answer:
         return pa.table({name: _column([row.get(name) for row in self.rows]) for name in names})
 
     def people(self, **which: Any) -> pa.Table:
-        """The people behind a figure: see the question's own page for what can be chosen."""
-        raise NotImplementedError
+        """The people behind a figure: see the question's own page for what can be chosen.
+
+        Raises:
+            QuestionError: The question has no such choice, or no people of its own.
+        """
+        raise QuestionError(
+            Problem(f"'{self.question.name}' has no list of people.",
+                    "Ask for stays() or cycles(), and for their people().")
+        )  # fmt: skip
 
     def chart(self) -> Any:
         """The answer as a Vega-Lite chart."""
@@ -136,6 +145,21 @@ class Answer:
         from percorso.measure.display import table_html
 
         return f"<p>{html.escape(self.definition)}</p>{table_html(self.rows, self.measured.lang)}"
+
+
+def chosen(which: dict[str, Any], *allowed: str) -> list[Any]:
+    """What was chosen of `people`, in the order of the allowed names; None where nothing was.
+
+    Raises:
+        QuestionError: Something else was chosen: it would have been left out in silence.
+    """
+    for name in which:
+        if name not in allowed:
+            raise QuestionError(
+                Problem(f"people() has no choice '{name}' here.",
+                        did_you_mean(name, allowed) or "Leave it out.")
+            )  # fmt: skip
+    return [which.get(name) for name in allowed]
 
 
 def plain(value: Any) -> Any:

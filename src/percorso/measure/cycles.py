@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from percorso.engine.columns import NO_VALUE, UNIT
-from percorso.measure.answer import Answer, Question, Row
+from percorso.measure.answer import Answer, Question, Row, chosen
 from percorso.measure.listing import Part, assemble, person_codes, person_names
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
@@ -75,6 +75,7 @@ class CyclesAnswer(Answer):
 
     def people(self, **which: Any) -> pa.Table:
         """The people of the cycles, each once, with how many cycles are theirs."""
+        chosen(which)
         counted = self.cycles.group_by("person").aggregate([("cycle", "count")])
         return counted.rename_columns(["person", "cycles"])
 

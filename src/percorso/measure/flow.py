@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from percorso.engine.jit import kernel
 from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError
-from percorso.measure.answer import Answer, Question, Row
+from percorso.measure.answer import Answer, Question, Row, chosen
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
 from percorso.measure.stays import Stays
@@ -69,11 +69,12 @@ class FlowAnswer(Answer):
             which: `start`, the stage left, and `end`, the stage entered next; either may be left
                 out.
         """
+        ends = chosen(which, "start", "end")
         names = ("where", "by", "compare", "start", "end", "as_of")
         common = {name: getattr(self.question, name) for name in names}
         left = Stays(**common).answer(self.measured).stays
         left = left.append_column("next", left["_next"]).filter(pc.is_valid(left["_next"]))
-        for name, value in (("stage", which.get("start")), ("next", which.get("end"))):
+        for name, value in zip(("stage", "next"), ends, strict=True):
             self.measured.check_stage(value)
             if value is not None:
                 left = left.filter(pc.equal(left[name], value))

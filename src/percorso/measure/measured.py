@@ -15,6 +15,7 @@ from percorso.engine.rules import needed_fields
 from percorso.engine.timeline import Progress, Timeline, from_table, open_timeline, silent
 from percorso.errors import (
     EventsError,
+    JourneyError,
     PercorsoWarning,
     Problem,
     QuestionError,
@@ -233,6 +234,11 @@ def measure(
     """
     from percorso.journey import Journey as JourneyModel
 
+    if not isinstance(journey, JourneyModel | str | Path):
+        raise JourneyError(
+            Problem(f"A journey cannot be read from {type(journey).__name__}.",
+                    "Give the path of a journey file, or Journey.load(…); the events come second.")
+        )  # fmt: skip
     drawn = journey if isinstance(journey, JourneyModel) else JourneyModel.load(journey)
     return Measured(
         drawn, _source(events, mapping), start=start, end=end, as_of=as_of, time_zone=time_zone,
@@ -249,7 +255,7 @@ def _source(events: Any, mapping: str | Path | None) -> Any:
     if isinstance(events, str | Path):
         path = Path(events)
         return Workspace.open(path) if path.is_dir() else _imported([path], mapping)
-    if isinstance(events, Sequence):
+    if isinstance(events, Sequence) and all(isinstance(file, str | Path) for file in events):
         return _imported([Path(file) for file in events], mapping)
     return read_table(events, mapping=mapping)
 

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from percorso.errors import Problem, QuestionError
-from percorso.measure.answer import Answer, Question, Row
+from percorso.measure.answer import Answer, Question, Row, chosen
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
 from percorso.measure.stays import Stays
@@ -23,7 +23,7 @@ from percorso.measure.turns import (
     OPEN,
     STAGE,
 )
-from percorso.measure.window import DAY
+from percorso.measure.window import DAY, LATEST_YEAR
 
 MOST_DAYS = 36_525
 
@@ -59,12 +59,13 @@ class PopulationAnswer(Answer):
             which: `day`, a date or its ISO text (default: the last day); `stage`, a stage's id.
         """
         window = self.run.window
-        day = which.get("day") or window.last_day()
+        day, stage = chosen(which, "day", "stage")
+        day = day or window.last_day()
         midnight = window.midnight(_date(day) + DAY)
         names = ("where", "by", "compare", "as_of")
         common = {name: getattr(self.question, name) for name in names}
         everything = Stays(
-            **common, start=dt.date(1970, 1, 1), end=dt.date(9000, 1, 1), stage=which.get("stage")
+            **common, start=dt.date(1970, 1, 1), end=dt.date(LATEST_YEAR, 1, 1), stage=stage
         )
         stays = everything.answer(self.measured).table()
         limit = pa.scalar(midnight, pa.int64()).cast(pa.timestamp("us", "UTC"))

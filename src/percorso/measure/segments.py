@@ -79,7 +79,7 @@ def parse_field(text: str) -> Field:
     Raises:
         QuestionError: It does not say whether it means the person, the cycle or the event.
     """
-    scope, dot, name = text.strip().partition(".")
+    scope, dot, name = str(text).strip().partition(".")
     if not dot or scope not in SCOPES or not name:
         raise QuestionError(
             Problem(f"'{text}' does not say whose value is meant.",
@@ -145,7 +145,7 @@ def group_of(journey: Journey, wanted: str | Sequence[str] | None, lang: str) ->
 
     if not wanted:
         return None
-    parts = [wanted] if isinstance(wanted, str) else list(wanted)
+    parts = [wanted] if isinstance(wanted, str) else _conditions(wanted)
     segments = {segment.id: segment for segment in journey.segments}
     conditions: list[Condition] = []
     labels = []
@@ -163,6 +163,14 @@ def group_of(journey: Journey, wanted: str | Sequence[str] | None, lang: str) ->
             for name, comparison in segment.where.items()
         ]
     return Group(" + ".join(labels), tuple(conditions))
+
+
+def _conditions(wanted: object) -> list[str]:
+    parts: list[Any] = list(wanted) if isinstance(wanted, Sequence) else [wanted]
+    if all(isinstance(part, str) for part in parts):
+        return parts
+    fix = "Write 'person.plan=pro', or a list of such texts."
+    raise QuestionError(Problem(f"A condition is a text; found {type(wanted).__name__}.", fix))
 
 
 def _refuse_bare_word(part: str, segments: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from percorso.durations import microseconds
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.measure import tally as tallies
-from percorso.measure.answer import Answer, Question, Row
+from percorso.measure.answer import Answer, Question, Row, chosen
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
 from percorso.measure.statistics import incidence, survival_times, wilson
@@ -50,17 +50,17 @@ class StagesAnswer(Answer):
         """The stays behind a figure, with their people.
 
         Args:
-            which: `stage`, the stage's id; `figure`, one of entries, advanced, skipped, returned,
-                new_cycle, expired, open, completed, cycles, conversion, conversion_next,
-                conversion_goal, drop_off, undecided (with `_next`, `_goal`); default entries.
+            which: `stage`, the stage's id; `figure`, one of entries, people, advanced, skipped,
+                returned, new_cycle, expired, open, completed, cycles, decided, converted,
+                conversion, drop_off, undecided (these with `_next`, `_goal`); default entries.
 
         Raises:
             QuestionError: There is no such stage or figure.
         """
-        figure, stage = which.pop("figure", "entries"), which.pop("stage", None)
+        stage, figure = chosen(which, "stage", "figure")
         question = Stays(**{**_common(self.question), "stage": stage})
         found = question.answer(self.measured)
-        return _behind(found, figure)
+        return _behind(found, str(figure or "entries"))
 
 
 def _common(question: Question) -> dict[str, Any]:
@@ -70,17 +70,20 @@ def _common(question: Question) -> dict[str, Any]:
 
 def _behind(found: StaysAnswer, figure: str) -> pa.Table:
     stays = found.stays
-    masks: dict[str, Any] = {"entries": pa.array(np.ones(len(stays), bool))}
+    masks: dict[str, Any] = dict.fromkeys(
+        ("entries", "people"), pa.array(np.ones(len(stays), bool))
+    )
     masks |= {end: pc.equal(stays["end"], pa.scalar(end)) for end in ENDS}
     masks |= {"completed": stays["completed"], "cycles": stays["_first"]}
     for name in CONVERSIONS:
         decided, converted = stays[f"_decided{name}"], stays[f"_converted{name}"]
-        masks[f"conversion{name}"] = converted
+        masks[f"decided{name}"] = decided
+        masks[f"conversion{name}"] = masks[f"converted{name}"] = converted
         masks[f"undecided{name}"] = pc.and_(stays["_first"], pc.invert(decided))
         masks[f"drop_off{name}"] = pc.and_(decided, pc.invert(converted))
     if figure not in masks:
         raise QuestionError(
-            Problem(f"There is no figure '{figure}'.", did_you_mean(figure, masks, 30))
+            Problem(f"There is no figure '{figure}'.", did_you_mean(figure, masks, 40))
         )
     kept = stays.filter(masks[figure])
     return kept.drop_columns([name for name in kept.column_names if name[0] == "_"])

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from percorso.engine.rules import RESOLVED
-from percorso.measure.answer import Answer, Question
+from percorso.measure.answer import Answer, Question, chosen
 from percorso.measure.listing import Part, assemble, person_codes, person_names
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
@@ -79,6 +79,7 @@ class StaysAnswer(Answer):
 
     def people(self, **which: Any) -> pa.Table:
         """The people of the stays, each once: person, and how many of the stays are theirs."""
+        chosen(which)
         return (
             self.stays.group_by("person")
             .aggregate([("number", "count")])
@@ -89,7 +90,7 @@ class StaysAnswer(Answer):
 def _only(found: pa.Table, **wanted: str | None) -> pa.Table:
     for name, value in wanted.items():
         if value is not None:
-            found = found.filter(pc.equal(found[name], pa.scalar(value)))
+            found = found.filter(pc.equal(found[name], pa.scalar(str(value))))
     return found
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.journey import Touchpoint, text
-from percorso.measure.answer import Answer, Question, Row
+from percorso.measure.answer import Answer, Question, Row, chosen
 from percorso.measure.listing import Part, assemble
 from percorso.measure.measured import Measured
 from percorso.measure.population import days_of
@@ -59,9 +59,11 @@ class TouchpointsAnswer(Answer):
         Args:
             which: `touchpoint`, its id or name (required); `stage`, a stage's id.
         """
-        wanted, stage = which.get("touchpoint"), which.get("stage")
+        wanted, stage = chosen(which, "touchpoint", "stage")
         self.measured.check_stage(stage)
         names = self.run.touchpoints.names
+        if wanted is None:
+            raise QuestionError(Problem("Whose people?", "Say people(touchpoint='its id')."))
         if wanted not in names:
             raise QuestionError(
                 Problem(f"There is no touchpoint '{wanted}'.", did_you_mean(str(wanted), names))

@@ -12,7 +12,7 @@ import pyarrow as pa
 from percorso.engine.columns import NO_VALUE, UNIT
 from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError
-from percorso.measure.answer import Answer, Question, Row
+from percorso.measure.answer import Answer, Question, Row, chosen
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
 from percorso.measure.turns import (
@@ -46,10 +46,10 @@ class Why(Question):
             QuestionError: Nobody has that identifier.
         """
         run = measured.run(self)
-        key = run.timeline.persons.key(self.person)
+        key = run.timeline.persons.key(str(self.person))
         if key is None:
             raise QuestionError(
-                Problem(f"Nobody here is known as '{self.person[:80]}'.",
+                Problem(f"Nobody here is known as '{str(self.person)[:80]}'.",
                         "Give a user_id or an anonymous_id; 'percorso ask stays' lists people.")
             )  # fmt: skip
         parts = run.over(lambda bucket: _rows(run, bucket, key), COLUMNS, track=True, resolve=True)
@@ -62,8 +62,9 @@ class WhyAnswer(Answer):
 
     def people(self, **which: Any) -> pa.Table:
         """The one person."""
+        chosen(which)
         question = self.question
-        return pa.table({"person": [question.person if isinstance(question, Why) else ""]})
+        return pa.table({"person": [str(question.person) if isinstance(question, Why) else ""]})
 
 
 def _rows(run: Run, bucket: Bucket, key: int) -> list[Row]:

@@ -12,6 +12,7 @@ from percorso.errors import Problem, QuestionError
 Moment = str | dt.date | dt.datetime
 DAY = dt.timedelta(days=1)
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 _EARLIEST, _LATEST = -(2**62), 2**62
 
 
@@ -115,6 +116,11 @@ def window(
 def _read(name: str, moment: Moment, zone: ZoneInfo, last: bool = False) -> int:
     if isinstance(moment, str):
         moment = _parse(name, moment)
+    if not isinstance(moment, dt.date) or not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
+        raise QuestionError(
+            Problem(f"'{name}' is no day between {EARLIEST_YEAR} and {LATEST_YEAR}: {moment}.",
+                    "Write 2026-03-01, or 2026-03-01T10:00+01:00.")
+        )  # fmt: skip
     if not isinstance(moment, dt.datetime):
         day = dt.datetime.combine(moment + (DAY if last else dt.timedelta()), dt.time(), zone)
         return micros(day) - (1 if last else 0)

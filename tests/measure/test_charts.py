@@ -144,6 +144,15 @@ def test_names_cannot_break_out_of_the_picture() -> None:
     assert "<script" not in made.to_svg()
 
 
+@pytest.mark.parametrize("name", ["\x1b[31mred\x07", "a\x00b", "\x9b", "\ufffe", "\ud800"])
+def test_groups_with_characters_that_no_picture_holds(name: str) -> None:
+    found = [row | {"segment": name} for row in rows("stages")]
+    chart = draw("stages", found, Frame(lamp()))
+    assert name not in chart.to_svg()
+    assert chart.to_png().startswith(b"\x89PNG")
+    assert chart.to_pdf().startswith(b"%PDF")
+
+
 def test_a_journey_that_reaches_outside_is_impossible() -> None:
     spec = {"data": {"url": "https://example.invalid/a.json"}, "mark": "point", "encoding": {}}
     with pytest.raises(ValueError, match="allowed"):

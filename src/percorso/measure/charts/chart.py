@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,8 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 MIME = "application/vnd.vegalite.v6+json"
 NO_HOSTS: list[str] = []
 
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 Spec = dict[str, Any]
 
 
@@ -27,6 +30,15 @@ def _converter() -> Any:
 
     vl_convert.register_font_directory(str(resources.files("percorso") / "share" / "fonts"))
     return vl_convert
+
+
+def _drawable(value: Any) -> Any:
+    """A specification without characters that no picture can hold: the converter dies of them."""
+    if isinstance(value, str):
+        return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, Mapping):
+        return {_drawable(key): _drawable(each) for key, each in value.items()}
+    return [_drawable(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,9 @@ class Chart:
 
     def to_svg(self) -> str:
         """The chart as an SVG document with real text."""
-        return str(_converter().vegalite_to_svg(self.spec, VEGALITE, allowed_base_urls=NO_HOSTS))
+        return str(
+            _converter().vegalite_to_svg(_drawable(self.spec), VEGALITE, allowed_base_urls=NO_HOSTS)
+        )
 
     def to_png(self, scale: float = 2) -> bytes:
         """The chart as a PNG image.
@@ -59,13 +73,14 @@ class Chart:
         """
         return bytes(
             _converter().vegalite_to_png(
-                self.spec, VEGALITE, scale=scale, allowed_base_urls=NO_HOSTS
+                _drawable(self.spec), VEGALITE, scale=scale, allowed_base_urls=NO_HOSTS
             )
         )
 
     def to_pdf(self) -> bytes:
         """The chart as a PDF page."""
-        return bytes(_converter().vegalite_to_pdf(self.spec, VEGALITE, allowed_base_urls=NO_HOSTS))
+        spec = _drawable(self.spec)
+        return bytes(_converter().vegalite_to_pdf(spec, VEGALITE, allowed_base_urls=NO_HOSTS))
 
     def to_json(self) -> str:
         """The specification as JSON text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -25,7 +26,7 @@ FEW = 30
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(ABC):
     """A question is a frozen object; each kind adds its own options to these.
 
     Attributes:
@@ -46,9 +47,9 @@ class Question:
     end: Moment | None = None
     as_of: Moment | None = None
 
+    @abstractmethod
     def answer(self, measured: Measured) -> Answer:
         """Ask it of a measured journey."""
-        raise NotImplementedError
 
 
 class Options(TypedDict, total=False):

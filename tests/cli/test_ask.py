@@ -149,3 +149,34 @@ def test_names_that_no_event_has_are_said_beside_the_answer(here: Path) -> None:
     assert "The nearest is “Page Viewed”." in result.stderr
     assert "No event has a value for “colour”." in result.stderr
     assert "Order" not in result.stderr  # one of its names occurs
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            ("--where", "person.plan=prro"),
+            "No value meets “person.plan=prro”. The nearest is “pro”.",
+        ),
+        (("--where", "event.channel in [web]"), "No value meets “event.channel in [web]”."),
+        (("--compare", "person.plan>9"), "No value meets “person.plan>9”."),
+        (("--as-of", "2025-01-01"), "The period holds no events; they are of 1 – 2 Mar 2026."),
+        (("--from", "2026-04-01"), "The period holds no events"),
+        (("--to", "2026-03-01"), "The period holds no events"),
+        (("--from", "2026-03-02", "--as-of", "2026-03-01"), "The period holds no events"),
+    ],
+)
+def test_conditions_and_periods_that_nothing_meets_are_said(
+    here: Path, asked: tuple[str, ...], said: str
+) -> None:
+    result = run("ask", "stages", "lamp.yaml", "-e", "events.csv", *asked)
+    assert (result.exit_code, said in result.stderr) == (0, True), result.stderr
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("--where", "person.plan=pro"), ("--where", "person.plan missing"), ("--from", "2026-03-02"),
+     ("--to", "2026-03-02"), ("--where", "event.channel!=web"), ("--as-of", "2026-03-01")],
+)  # fmt: skip
+def test_nothing_is_said_beside_an_ordinary_answer(here: Path, asked: tuple[str, ...]) -> None:
+    assert run("ask", "stages", "lamp.yaml", "-e", "events.csv", *asked).stderr == ""

@@ -59,7 +59,7 @@ def command(
         if as_json:
             click.echo(_refusal(error))
         raise
-    _tell(reports)
+    _tell(reports, workspace)
     if as_json:
         click.echo(json.dumps(summary(reports), ensure_ascii=False))
     if any(report.refused for report in reports):
@@ -97,8 +97,10 @@ def _bar() -> Iterator[Watch]:
         yield watch
 
 
-def _tell(reports: Sequence[FileReport]) -> None:
+def _tell(reports: Sequence[FileReport], workspace: str) -> None:
     """The reports in words, on standard error."""
+    from shlex import quote
+
     for report in reports:
         for problem in report.refused:
             click.echo(f"percorso: {problem}", err=True)
@@ -111,8 +113,8 @@ def _tell(reports: Sequence[FileReport]) -> None:
             column = f", column {error.column}" if error.column else ""
             click.echo(f"  row {error.row}{column}: {error.message}", err=True)
         if report.rows_bad:
-            click.echo("  Bad rows are kept aside: percorso quarantine show --workspace …",
-                       err=True)  # fmt: skip
+            click.echo("  Bad rows are kept aside: percorso quarantine show --workspace "
+                       f"{quote(workspace)}", err=True)  # fmt: skip
 
 
 def _counts(report: FileReport) -> str:

@@ -155,7 +155,8 @@ def _check_marker(path: Path) -> None:
 
 def _wrong(path: Path) -> tuple[str, str] | None:
     if not path.is_dir():
-        return "There is no such folder.", "Import a file into it: 'percorso import FILE'."
+        what = "This is a file, not a folder." if path.exists() else "There is no such folder."
+        return what, f"Check the name; or make it: percorso import FILE --workspace {path.name}"
     try:
         marker = json.loads((path / MARKER).read_text("utf-8"))
         found = marker["percorso-workspace"]

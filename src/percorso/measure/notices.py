@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 from percorso.engine.rules import RESOLVED
 from percorso.errors import nearest
 from percorso.journey import Rule, text
+from percorso.measure.segments import table
 from percorso.words import Words
 
 if TYPE_CHECKING:
     from percorso.measure.run import Run
 
+MOST_KNOWN = 5_000
+"""Among how many known names the nearest is looked for: it must not take longer than the answer."""
+
 
 def notices(run: Run, lang: str) -> list[str]:
-    """Sentences on names that no event has: in the rules of stages, in conditions and in `by`."""
+    """Sentences on what no event has: names in rules, fields, values in conditions, the period."""
     words = Words(lang)
-    return [*dict.fromkeys([*_rules(run, words), *_fields(run, words)])]
+    found = [*_rules(run, words), *_fields(run, words), *_values(run, words), *_period(run, words)]
+    return [*dict.fromkeys(found)]
 
 
 def _rules(run: Run, words: Words) -> Iterator[str]:
@@ -34,7 +39,11 @@ def _rules(run: Run, words: Words) -> Iterator[str]:
 def _missing(stage: str, names: list[str], known: list[str], words: Words) -> str:
     listed = words.listed([words.quoted(name) for name in names])
     said = words("Stage {stage}: no event is called {event}.", stage=stage, event=listed)
-    close = nearest(names[0], known)
+    return _with_nearest(said, names[0], known, words)
+
+
+def _with_nearest(said: str, name: str, known: list[str], words: Words) -> str:
+    close = nearest(name, known[:MOST_KNOWN])
     return f"{said} {words('The nearest is {name}.', name=words.quoted(close))}" if close else said
 
 
@@ -46,3 +55,26 @@ def _fields(run: Run, words: Words) -> Iterator[str]:
     for field in sorted(run.grouping.fields(), key=str):
         if field.column != RESOLVED and not len(run.timeline.codes.of(field.column)):
             yield words("No event has a value for {field}.", field=words.quoted(field.name))
+
+
+def _values(run: Run, words: Words) -> Iterator[str]:
+    """Conditions that no value meets, though the field has some."""
+    codes, touchpoints = run.timeline.codes, run.touchpoints.names
+    for condition in (each for group in run.grouping.groups for each in group.conditions):
+        column = condition.field.column
+        known = list(touchpoints) if column == RESOLVED else codes.of(column).values
+        if not known or table(condition, codes, touchpoints).any():
+            continue
+        said = words("No value meets {condition}.", condition=words.quoted(condition.text))
+        yield _with_nearest(said, str(condition.comparison.eq), known, words)
+
+
+def _period(run: Run, words: Words) -> Iterator[str]:
+    """A period in which nothing happened."""
+    oldest, newest, window = run.timeline.oldest, run.timeline.newest, run.window
+    if oldest is None or newest is None:
+        return
+    start, end = window.bounds
+    if max(start, oldest) > min(end - 1, newest, window.as_of):
+        days = words.date_range(window.day_of(oldest), window.day_of(newest))
+        yield words("The period holds no events; they are of {days}.", days=days)

@@ -269,13 +269,14 @@ def holds(
     result = np.ones(len(stay_rows), np.bool_)
     for condition in group.conditions:
         codes = values_at(condition.field, columns, stay_rows, cycle_rows, as_of)
-        result &= _table(condition, dictionaries, touchpoints)[codes]
+        result &= table(condition, dictionaries, touchpoints)[codes]
     return result
 
 
-def _table(
+def table(
     condition: Condition, dictionaries: Dictionaries, touchpoints: Sequence[str]
 ) -> NDArray[np.bool_]:
+    """Which values of its field a condition holds for; the last entry is that of no value."""
     from percorso.engine.codes import Codes
 
     if condition.field.column == RESOLVED:
@@ -294,5 +295,5 @@ def labels(field: Field, dictionaries: Dictionaries, touchpoints: Sequence[str])
 
 __all__ = [
     "UNKNOWN", "Condition", "Field", "Group", "Grouping", "carried", "group_of", "holds", "labels",
-    "parse_condition", "parse_field", "values_at",
+    "parse_condition", "parse_field", "table", "values_at",
 ]  # fmt: skip

@@ -109,3 +109,10 @@ def test_wrong_options_are_refused(option: str, value: str, tmp_path: Path) -> N
 def test_amounts_without_currency_are_told(tmp_path: Path) -> None:
     result = call(write(tmp_path / "a.csv", "Paid,u1,2026-03-01,5\n"), "-w", tmp_path / "shop")
     assert "no currency" in result.stderr
+
+
+def test_user_ids_that_mean_nobody_are_told(tmp_path: Path) -> None:
+    rows = GOOD + "Page Viewed,undefined,2026-03-01,\nPage Viewed,undefined,2026-03-02,\n"
+    result = call(write(tmp_path / "a.csv", rows), "-w", tmp_path / "shop")
+    assert "User id 'undefined': 2 events, which count as one person's." in result.stderr
+    assert "u1" not in result.stderr

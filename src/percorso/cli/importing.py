@@ -128,6 +128,11 @@ def _counts(report: FileReport) -> str:
 
 def _notes(report: FileReport) -> list[str]:
     notes = list(report.notes)
+    notes += [
+        f"User id '{name}': {count:,} event{'s' if count > 1 else ''}, which count as one "
+        "person's. If it means nobody, leave it empty."
+        for name, count in report.nobodies.most_common()
+    ]
     if report.without_currency:
         notes.append(f"{report.without_currency:,} amounts have no currency. "
                      "Give it with --currency, or in a mapping.")  # fmt: skip

@@ -15,7 +15,7 @@ from percorso.engine.dedupe import Comparison
 from percorso.engine.incoming import Incoming, completed, settle, write_smaller
 from percorso.engine.kept import Keeper, Origin, gather, waiting
 from percorso.engine.lake import Workspace, unwritable
-from percorso.engine.reports import FileReport, Progress, Watch
+from percorso.engine.reports import NOBODY, FileReport, Progress, Watch
 from percorso.errors import EventsError, WorkspaceError
 from percorso.events.arrow import pc
 from percorso.events.batch import BadRow
@@ -27,6 +27,8 @@ CONFLICT = (
     "Its message id is already used by another event of this source, with other contents.",
     "Give each event its own message id, or import it as another source with --source.",
 )
+
+_NOBODY = pa.array(sorted(NOBODY))
 
 
 def load(
@@ -113,6 +115,8 @@ class _Task:
         report.rows_skipped += parsed.skipped
         bare = pc.and_(pc.is_valid(parsed.events["value"]), pc.is_null(parsed.events["currency"]))
         report.without_currency += pc.sum(bare).as_py() or 0
+        named = parsed.events["user_id"]
+        report.nobodies.update(map(str, named.filter(pc.is_in(named, _NOBODY)).to_pylist()))
         report.blame(parsed.bad)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,9 @@ from percorso.events.batch import BadRow
 
 DETAILED = 50
 """How many bad rows a report names; the rest is counted."""
+_WORDS = ("null", "undefined", "none", "nan", "anonymous", "guest", "unknown", "n/a", "0", "-1")
+NOBODY = frozenset(form for w in _WORDS for form in (w, w.upper(), w.title(), "NaN"))
+"""User ids that programs write when there is no user: all that has one would be one person."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class FileReport:
         refused: Why the whole file was refused; empty when it was taken.
         notes: What the reader decided by itself.
         without_currency: Amounts that came without a currency.
+        nobodies: For each user id that looks like "nobody", such as `undefined`, its events.
     """
 
     file: str
@@ -49,6 +54,7 @@ class FileReport:
     refused: tuple[Problem, ...] = ()
     notes: list[str] = field(default_factory=list)
     without_currency: int = 0
+    nobodies: Counter[str] = field(default_factory=Counter)
 
     @property
     def outcome(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import warnings
 from importlib import import_module
@@ -60,9 +61,14 @@ def _warn(message: Warning | str, category: type[Warning], *_: object, **__: obj
 def main() -> None:
     """Run the command line; a user's mistake ends in a message and exit code 2."""
     warnings.showwarning = _warn
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that is not UTF-8 still gets it all
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         group(prog_name="percorso")
     except PercorsoError as error:
         for problem in error.problems:
             click.echo(f"percorso: {problem}", err=True)
+        sys.exit(2)
+    except OSError as error:  # such as a full disk behind standard output
+        click.echo(f"percorso: {error.filename or 'output'}: {error.strerror or error}.", err=True)
         sys.exit(2)

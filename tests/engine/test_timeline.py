@@ -195,3 +195,27 @@ def test_the_bucket_of_a_person_is_plain_integer_arithmetic() -> None:
 
 def test_sources_rank_by_their_bytes() -> None:
     assert build.source_rank(Codes(["é", "a", "Z"])).tolist() == [2, 1, 0]
+
+
+def flip(path: Path) -> None:
+    """Change one byte in the middle of the first page of data."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 4] ^= 0xFF
+    path.write_bytes(bytes(data))
+
+
+def test_bytes_that_changed_on_the_disk_are_noticed(tmp_path: Path) -> None:
+    workspace = Workspace.create(tmp_path / "ws")
+    load([write(tmp_path / "a.parquet", events(5_000, 50))], workspace)
+    timeline = open_timeline(workspace)
+    bucket = timeline.buckets[0]
+    assert isinstance(bucket, Path)
+    flip(bucket)
+    with pytest.raises(WorkspaceError, match=r"damaged\. Run 'percorso rebuild'"):
+        timeline.read(0, ["person", "t", "event", "value", "order", "score", "name"])
+    assert len(whole(rebuild(workspace))) == 5_000
+    file = Path(workspace.files()[0])
+    flip(file)
+    with pytest.raises(WorkspaceError, match="damaged") as error:
+        rebuild(workspace)
+    assert str(file) in str(error.value)

@@ -25,7 +25,7 @@ BATCH = 65_536
 def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
     """A Parquet writer as all files of the lake are written; statistics on two columns only."""
     return pq.ParquetWriter(
-        path, schema, compression="zstd", compression_level=1,
+        path, schema, compression="zstd", compression_level=1, write_page_checksum=True,
         write_statistics=[name for name in ("seq", "occurred_at", "ord") if name in schema.names],
     )  # fmt: skip
 

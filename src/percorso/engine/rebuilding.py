@@ -187,5 +187,8 @@ def write_parquet(table: pa.Table, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
     codes: Any = [field.name for field in table.schema if field.type == pa.int32()]
-    pq.write_table(table, partial, compression="zstd", compression_level=1, use_dictionary=codes)
+    pq.write_table(
+        table, partial, compression="zstd", compression_level=1, use_dictionary=codes,
+        write_page_checksum=True,
+    )  # fmt: skip
     partial.replace(path)

@@ -12,7 +12,7 @@ import pyarrow as pa
 from percorso.engine import build
 from percorso.engine.build import Columns, Dictionaries
 from percorso.engine.codes import Codes
-from percorso.engine.damage import read_parquet
+from percorso.engine.damage import read_parquet, verify
 from percorso.engine.manifest import building, covered, read_manifest
 from percorso.engine.rebuilding import (
     Progress,
@@ -105,7 +105,15 @@ def open_timeline(
 def rebuild(
     workspace: Workspace, fields: Iterable[str] = (), progress: Progress = silent
 ) -> Timeline:
-    """Make the timeline anew from the events; the old one is read until the new one is whole."""
+    """Make the timeline anew from the events; the old one is read until the new one is whole.
+
+    The files of events are read through first, each page against its checksum.
+
+    Raises:
+        WorkspaceError: A file is damaged or gone, or the timeline cannot be written.
+    """
+    workspace.version()
+    verify(workspace.files())
     with building(workspace.timeline_dir):
         return _opened(workspace, write_generation(workspace, set(fields), progress))
 

@@ -99,8 +99,51 @@ LABELS = {
     "entered_at": N_("Entered"),
     "left_at": N_("Left"),
     "end": N_("End"),
+    "number": N_("Number"),
+    "hits": N_("Signals"),
+    "event": N_("Event"),
+    "channel": N_("Channel"),
+    "opened_at": N_("Opened"),
+    "ended_at": N_("Ended"),
+    "goal_at": N_("Goal"),
+    "goals": N_("Goal signals"),
+    "value": N_("Value"),
+    "emotion": N_("Emotion"),
+    "cost_per_progress": N_("Cost per progress"),
+    "people_with_stay": N_("People with a stay"),
+    "stays": N_("Stays"),
+    "out_of_order": N_("Out of order"),
+    "unmatched": N_("No rule matches"),
+    "cycles": N_("Cycles"),
+    "cycles_first": N_("First cycles"),
+    "cycles_repeat": N_("Repeat cycles"),
+    "cycles_retry": N_("New attempts"),
+    "cycles_open": N_("Cycles not ended"),
+    "goal_cycles": N_("Cycles that reached the goal"),
+    "goal_people": N_("People who reached the goal"),
+    "again": N_("Followed by another cycle"),
+    "again_share": N_("Share of those that have ended"),
+    "again_median_s": N_("Median time to the next cycle"),
+    "first_event": N_("First event"),
+    "last_event": N_("Last event"),
 }
 """The words of the columns that people see first."""
+
+VALUES = {
+    "advanced": N_("Moved on"),
+    "skipped": N_("Skipped ahead"),
+    "returned": N_("Went back"),
+    "new_cycle": N_("New cycle"),
+    "expired": N_("Went quiet"),
+    "open": N_("Still in stage"),
+    "first": N_("First cycle"),
+    "repeat": N_("Repeat cycle"),
+    "retry": N_("New attempt"),
+    "traditional": N_("Traditional"),
+    "digital": N_("Digital"),
+    "external": N_("External"),
+}
+"""The words for how stays end, kinds of cycles and kinds of touchpoints."""
 
 MAIN = {
     "stages": (
@@ -111,6 +154,12 @@ MAIN = {
     "touchpoints": (
         "segment", "touchpoint", "stage", "people", "reach", "events", "difference", "emotion",
         "cost_per_progress",
+    ),
+    "summary": (
+        "segment", "events", "people", "people_with_stay", "stays", "hits", "out_of_order",
+        "unmatched", "cycles", "cycles_first", "cycles_repeat", "cycles_retry", "cycles_open",
+        "goal_cycles", "goal_people", "value", "again", "again_share", "again_median_s",
+        "first_event", "last_event",
     ),
     "stays": (
         "segment", "person", "cycle", "number", "stage", "entered_at", "left_at", "end", "hits",

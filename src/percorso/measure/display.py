@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 from percorso.journey import text
 from percorso.measure.answer import FEW, Answer, Row, plain
-from percorso.measure.definitions import LABELS, MAIN
+from percorso.measure.definitions import LABELS, MAIN, VALUES
 from percorso.words import Words
 
 SHARES = (
@@ -98,6 +98,8 @@ def print_table(answer: Answer, stream: TextIO) -> None:
     for line in lines[1:]:
         table.add_row(*(Text(safe(cell)) for cell in line))
     console.print(table)
+    if any(isinstance(value, dt.datetime) for value in rows[0].values()):
+        stream.write(words("Times: {zone}", zone=answer.run.window.zone.key) + "\n")
     if len(rows) > MOST_ROWS:
         stream.write(words("{n} more rows", n=words.number(len(rows) - MOST_ROWS)) + "\n")
 
@@ -107,7 +109,30 @@ def _grid(answer: Answer, words: Words) -> list[list[str]]:
     found = list(dict.fromkeys(name for row in rows for name in row))
     names = [name for name in MAIN.get(answer.question.name, found) if name in found]
     heads = [words(LABELS[name]) if name in LABELS else name for name in names]
-    return [heads, *([shown(name, row.get(name), words) for name in names] for row in rows)]
+    titles = _titles(answer)
+    return [
+        heads,
+        *([_told(name, row.get(name), titles, answer) for name in names] for row in rows),
+    ]
+
+
+def _titles(answer: Answer) -> dict[str, str]:
+    """The names of stages and touchpoints by their ids, in the language of the answer."""
+    journey, lang = answer.measured.journey, answer.measured.lang
+    touchpoints = {each.id: text(each.name, lang) for each in journey.touchpoints}
+    return touchpoints | {each.id: text(each.name, lang) for each in journey.stages}
+
+
+def _told(name: str, value: Any, titles: dict[str, str], answer: Answer) -> str:
+    """A value for people: names for ids, words for codes, local times."""
+    words = Words(answer.measured.lang)
+    if name in ("stage", "from", "to", "touchpoint"):
+        return titles.get(value, value or "–")
+    if name in ("end", "kind") and value in VALUES:
+        return words(VALUES[value])
+    if isinstance(value, dt.datetime):
+        value = value.astimezone(answer.run.window.zone)
+    return shown(name, value, words)
 
 
 def safe(text: str) -> str:

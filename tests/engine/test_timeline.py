@@ -217,5 +217,5 @@ def test_bytes_that_changed_on_the_disk_are_noticed(tmp_path: Path) -> None:
     file = Path(workspace.files()[0])
     flip(file)
     with pytest.raises(WorkspaceError, match="damaged") as error:
-        rebuild(workspace)
+        rebuild(workspace, check=True)
     assert str(file) in str(error.value)

@@ -14,7 +14,10 @@ from percorso.cli.options import progress_bar
 @click.option("--journey", "-j", type=click.Path(), multiple=True,
               help="Keep the fields that this journey's rules use; may be repeated.")  # fmt: skip
 def command(workspace: str, journey: tuple[str, ...]) -> None:
-    """Make the timeline of a workspace anew. Nothing is lost: it is derived from the events."""
+    """Make the timeline of a workspace anew. Nothing is lost: it is derived from the events.
+
+    The files of events are read through first, each page against its checksum.
+    """
     from percorso.engine.lake import Workspace
     from percorso.engine.rules import needed_fields
     from percorso.engine.timeline import rebuild
@@ -22,7 +25,7 @@ def command(workspace: str, journey: tuple[str, ...]) -> None:
 
     fields = set().union(*(needed_fields(Journey.load(path)) for path in journey))
     with progress_bar("Making the timeline") as progress:
-        timeline = rebuild(Workspace.open(workspace), fields, progress)
+        timeline = rebuild(Workspace.open(workspace), fields, progress, check=True)
     people = f"{len(timeline.persons.table):,} people"
     buckets = len(timeline.buckets)
     where = f"{buckets:,} bucket{'s' if buckets > 1 else ''}"

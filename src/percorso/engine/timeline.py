@@ -103,17 +103,25 @@ def open_timeline(
 
 
 def rebuild(
-    workspace: Workspace, fields: Iterable[str] = (), progress: Progress = silent
+    workspace: Workspace,
+    fields: Iterable[str] = (),
+    progress: Progress = silent,
+    check: bool = False,
 ) -> Timeline:
     """Make the timeline anew from the events; the old one is read until the new one is whole.
 
-    The files of events are read through first, each page against its checksum.
+    Args:
+        workspace: Where the events are.
+        fields: Fields to keep beyond the base columns, besides those kept before.
+        progress: Called with events done and events in all.
+        check: Whether the files of events are read through first, each page against its checksum.
 
     Raises:
         WorkspaceError: A file is damaged or gone, or the timeline cannot be written.
     """
-    workspace.version()
-    verify(workspace.files())
+    if check:
+        workspace.version()
+        verify(workspace.files())
     with building(workspace.timeline_dir):
         return _opened(workspace, write_generation(workspace, set(fields), progress))
 

@@ -13,7 +13,7 @@ SETUP_SOURCES := tools/setup.sh pyproject.toml uv.lock
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
-demo: $(USER_SETUP) ## Measure the customers of a real shop and open the report (ARGS="--lang it")
+demo: $(USER_SETUP) ## Measure a year of a grocery panel and open the report (ARGS="--lang it")
 	$(BIN)/percorso demo $(ARGS)
 
 check: $(DEVELOPER_SETUP) ## Look at form and types: ruff and mypy

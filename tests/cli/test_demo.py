@@ -39,7 +39,7 @@ def test_reports_and_journey_are_there(made: tuple[Path, str]) -> None:
 
 
 def test_the_next_commands_work(made: tuple[Path, str]) -> None:
-    lines = re.findall(r"^  (percorso .*)$", made[1], re.MULTILINE)
+    lines = re.findall(r"^  (\S*percorso .*)$", made[1], re.MULTILINE)
     assert {shlex.split(line)[1] for line in lines} == {"ask", "why", "draw", "report"}
     for line in lines:
         assert _run(*shlex.split(line)[1:]).output

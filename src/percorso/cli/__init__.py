@@ -22,7 +22,7 @@ COMMANDS = {
     "why": ("percorso.cli.why", "Show why a person is in a stage: the events and the rules."),
     "draw": ("percorso.cli.draw", "Draw the journey map as SVG, PNG or PDF."),
     "report": ("percorso.cli.report", "Write a report that opens in any browser."),
-    "demo": ("percorso.cli.demo", "Real customers of a real shop, measured and drawn."),
+    "demo": ("percorso.cli.demo", "A year of a grocery panel, measured and drawn."),
 }
 
 

@@ -1,8 +1,10 @@
-"""`percorso demo`: the customers of a real shop, measured, drawn and reported."""
+"""`percorso demo`: a shop panel, measured, drawn and reported."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
 
 
-@click.command(short_help="Real customers of a real shop, measured and drawn.")
+@click.command(short_help="A year of a grocery panel, measured and drawn.")
 @click.option("--workspace", "-w", type=click.Path(path_type=Path), default="percorso-demo",
               show_default=True, help="Folder to work in; made when it is missing.")  # fmt: skip
 @click.option("--no-open", is_flag=True, help="Do not open the report in the browser.")
@@ -36,7 +38,7 @@ def command(workspace: Path, no_open: bool, lang: str) -> None:
     shown = _reports(lake, journey, lang)
     click.echo(f"\nJourney:    {journey}\nWorkspace:  {lake.path}\nReport:     {shown}\n")
     click.echo("Try next:")
-    for step in demo.next_steps(_near(journey), _near(lake.path), lang):
+    for step in demo.next_steps(_near(journey), _near(lake.path), lang, _program()):
         click.echo(f"  {step}")
     if not no_open and demo.has_screen(os.environ):
         show(shown)
@@ -62,6 +64,13 @@ def _reports(lake: Workspace, journey: Path, lang: str) -> Path:
         for each in ("en", "it"):
             write_report(filled, lake.path / f"report.{each}.html", each)
     return lake.path / f"report.{lang}.html"
+
+
+def _program() -> Path:
+    """How the command is called from here: by its name, or by its path in an environment."""
+    if shutil.which("percorso"):
+        return Path("percorso")
+    return _near(Path(sys.executable).with_name("percorso"))
 
 
 def _near(path: Path) -> Path:

@@ -108,20 +108,19 @@ def measured(
     return measure(journey, workspace, start=FIRST_DAY, lang=lang, progress=progress)
 
 
-def next_steps(journey: Path, workspace: Path, lang: str) -> list[str]:
+def next_steps(journey: Path, workspace: Path, lang: str, program: Path) -> list[str]:
     """The commands to try next, with the demonstration's own paths."""
-    where = f"{_quoted(journey)} --workspace {_quoted(workspace)}"
-    period = f"--from {FIRST_DAY}"
+    where = f"{_quoted(journey)} --workspace {_quoted(workspace)} --from {FIRST_DAY}"
     other = "en" if lang == "it" else "it"
-    return [
-        f"percorso ask stages {where} {period}",
-        f"percorso ask stages {where} {period} --where with-children --compare over-55",
-        f"percorso ask touchpoints {where} {period}",
-        f"percorso why {PERSON} {where} {period}",
-        f"percorso draw {where} {period} --lang {other} -o {_quoted(workspace / 'map.svg')}",
-        f"percorso report {where} {period} --lang {lang} --compare mailed "
-        f"-o {_quoted(workspace / 'mailed.html')}",
+    steps = [
+        f"ask stages {where}",
+        f"ask stages {where} --where with-children --compare over-55",
+        f"ask touchpoints {where}",
+        f"why {PERSON} {where}",
+        f"draw {where} --lang {other} -o {_quoted(workspace / 'map.svg')}",
+        f"report {where} --lang {lang} --compare mailed -o {_quoted(workspace / 'mailed.html')}",
     ]
+    return [f"{_quoted(program)} {step}" for step in steps]
 
 
 def _quoted(path: Path) -> str:

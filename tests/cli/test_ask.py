@@ -180,3 +180,12 @@ def test_conditions_and_periods_that_nothing_meets_are_said(
 )  # fmt: skip
 def test_nothing_is_said_beside_an_ordinary_answer(here: Path, asked: tuple[str, ...]) -> None:
     assert run("ask", "stages", "lamp.yaml", "-e", "events.csv", *asked).stderr == ""
+
+
+@pytest.mark.parametrize("question", ["flow", "touchpoints", "population", "stays", "cycles"])
+def test_an_answer_without_rows_has_the_columns_of_one_with_rows(here: Path, question: str) -> None:
+    some = run("ask", question, "lamp.yaml", "-e", "events.csv", "--csv").stdout.splitlines()[0]
+    (here / "lamp.yaml").write_text(JOURNEY.replace("Page Viewed", "No").replace("Order", "No"))
+    none = run("ask", question, "lamp.yaml", "-e", "events.csv", "--csv").stdout.splitlines()[0]
+    assert none == some or question == "touchpoints"
+    assert none.split(",")[0] in ("from", "touchpoint", "day", "person")

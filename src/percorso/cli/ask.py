@@ -68,7 +68,7 @@ def _print(answer: Answer, as_json: bool, as_csv: bool) -> None:
     elif as_csv:
         from percorso.measure.display import write_csv
 
-        write_csv(answer.rows, sys.stdout)
+        write_csv(answer, sys.stdout)
     else:
         from percorso.measure.display import print_table
 

@@ -109,8 +109,15 @@ class Answer:
         """The rows as an Arrow table (`.to_pandas()`, or Polars' `from_arrow`, from there)."""
         import pyarrow as pa
 
-        names = list(dict.fromkeys(name for row in self.rows for name in row))
+        names = self.columns()
         return pa.table({name: _column([row.get(name) for row in self.rows]) for name in names})
+
+    def columns(self) -> list[str]:
+        """The keys of the rows; without any row those that a row would have."""
+        from percorso.measure.definitions import KEYS
+
+        found = list(dict.fromkeys(name for row in self.rows for name in row))
+        return found or [*("segment",) * self.run.grouping.split, *KEYS[self.question.name]]
 
     def people(self, **which: Any) -> pa.Table:
         """The people behind a figure: see the question's own page for what can be chosen.

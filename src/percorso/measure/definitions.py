@@ -129,6 +129,32 @@ LABELS = {
 }
 """The words of the columns that people see first."""
 
+KEYS: dict[str, tuple[str, ...]] = {
+    "flow": ("from", "to", "n", "people", "median_s", "kind"),
+    "touchpoints": (
+        "touchpoint", "stage", "name", "kind", "media", "channel", "state", "people", "reach",
+        "events", "cycles", "cycles_share", "stays_with", "progressed_with", "progress_with",
+        "stays_without", "progressed_without", "progress_without", "difference", "difference_low",
+        "difference_high", "score_n", "score_kind", "score", "score_low", "score_high", "emotion",
+        "emotion_low", "emotion_high", "cost", "currency", "cost_per_progress", "drawn",
+    ),
+    "population": ("day", "stage", "people"),
+    "stays": (
+        "person", "cycle", "number", "stage", "entered_at", "last_hit_at", "left_at", "end",
+        "hits", "episodes", "completed", "event", "touchpoint", "channel", "device",
+    ),
+    "cycles": (
+        "person", "cycle", "kind", "opened_at", "ended_at", "end", "goal_at", "goals", "value",
+    ),
+    "why": (
+        "at", "event", "touchpoint", "channel", "value", "currency", "matches", "completes",
+        "rule", "stage", "cycle", "number",
+    ),
+    "stages": ("stage",),
+    "summary": (),
+}  # fmt: skip
+"""The keys of rows that may be none: a program that reads the answer expects its columns."""
+
 VALUES = {
     "advanced": N_("Moved on"),
     "skipped": N_("Skipped ahead"),

@@ -144,12 +144,12 @@ def safe(text: str) -> str:
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write_csv(rows: Sequence[Row], stream: TextIO) -> None:
+def write_csv(answer: Answer, stream: TextIO) -> None:
     """Rows as CSV: ISO dates, dots in numbers; a text that a spreadsheet would run gets a quote."""
-    names = list(dict.fromkeys(name for row in rows for name in row))
+    names = answer.columns()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(names)
-    for row in rows:
+    for row in answer.rows:
         writer.writerow([_cell(row.get(name)) for name in names])
 
 

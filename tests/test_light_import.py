@@ -8,19 +8,9 @@ import sys
 import pytest
 
 from percorso.cli import COMMANDS
+from tests.test_import_direction import HEAVY
 
-HEAVY = [
-    "babel",
-    "deltalake",
-    "duckdb",
-    "numba",
-    "numpy",
-    "pandas",
-    "polars",
-    "pyarrow",
-    "pydantic",
-]
-REPORT = f"import sys; print([name for name in {HEAVY} if name in sys.modules])"
+REPORT = f"import sys; print([name for name in {sorted(HEAVY)} if name in sys.modules])"
 HELP = """
 from percorso.cli import group
 try:

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 JOURNEY = """percorso: 1
 id: a
 title: A
@@ -34,7 +32,6 @@ def test_a_terminal_without_the_letters_gets_them_spelt(tmp_path: Path) -> None:
     assert r"1. Scopre – è \u2192" in out
 
 
-@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is full")
 def test_a_full_disk_behind_the_output_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(JOURNEY, "utf-8")
     code, _, err = percorso("check", str(tmp_path / "a.yaml"), out="/dev/full")

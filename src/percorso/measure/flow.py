@@ -82,18 +82,27 @@ class FlowAnswer(Answer):
 
 
 @kernel
+def _record(counts: Any, seen: Any, cell: Any, person: Any) -> None:
+    """One more transition of a cell, and one more person when it is the first of hers there."""
+    counts[cell, 0] += 1
+    if seen[cell] != person:
+        seen[cell] = person
+        counts[cell, 1] += 1
+
+
+@kernel
 def _stage_flow(
     person: Any,
     stays: Any,
     group: Any,
     start: Any,
     end: Any,
+    stages: Any,
     counts: Any,
     seen: Any,
     cell: Any,
     wait: Any,
 ) -> int:
-    stages = counts.shape[1]
     n = 0
     for k in range(len(stays) - 1):
         g = group[k]
@@ -105,11 +114,8 @@ def _stage_flow(
         a = stays[k, STAGE]
         b = stays[k + 1, STAGE]
         h = 1 if how in (ADVANCED, SKIPPED, RETURNED) else 0
-        counts[g, a, b, h, 0] += 1
-        if seen[g, a, b, h] != person[k]:
-            seen[g, a, b, h] = person[k]
-            counts[g, a, b, h, 1] += 1
         cell[n] = ((g * stages + a) * stages + b) * 2 + h
+        _record(counts, seen, cell[n], person[k])
         wait[n] = stays[k + 1, ENTERED] - stays[k, ENTERED]
         n += 1
     return n
@@ -122,6 +128,11 @@ class Transitions:
     counts: NDArray[np.int64]
     cell: NDArray[np.int32]
     wait: NDArray[np.int64]
+
+
+def _empty(cells: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Counts for so many cells, and the last person seen in each."""
+    return np.zeros((cells, 2), np.int64), np.full(cells, -1, np.int64)
 
 
 def _merge(parts: list[Transitions]) -> Transitions:
@@ -138,20 +149,13 @@ def _stage_rows(run: Run) -> list[Row]:
     def count(bucket: Bucket) -> Transitions:
         parts = []
         for group in bucket.cells:
-            counts = np.zeros((groups, stages, stages, 2, 2), np.int64)
-            seen = np.full((groups, stages, stages, 2), -1, np.int64)
+            counts, seen = _empty(groups * stages**2 * 2)
             size = len(bucket.fold.stays)
             cell, wait = np.empty(size, np.int32), np.empty(size, np.int64)
             n = _stage_flow(
-                bucket.persons,
-                bucket.fold.stays,
-                group,
-                *run.window.bounds,
-                counts,
-                seen,
-                cell,
-                wait,
-            )
+                bucket.persons, bucket.fold.stays, group, *run.window.bounds, stages, counts,
+                seen, cell, wait,
+            )  # fmt: skip
             parts.append(Transitions(counts, cell[:n], wait[:n]))
         return _merge(parts)
 
@@ -171,20 +175,19 @@ def _kind(names: list[str], row: Row) -> str:
 
 
 def _rows(run: Run, found: Transitions, names: list[str], layers: int) -> list[Row]:
-    size = found.counts[..., 0].size
+    size = len(found.counts)
     cells = Cells(found.cell, size)
     shape = (len(run.labels()), len(names), len(names), layers)
-    flat = found.counts.reshape(size, 2)
     rows = []
-    for cell in np.flatnonzero(flat[:, 0]).tolist():
+    for cell in np.flatnonzero(found.counts[:, 0]).tolist():
         group, before, after, layer = (int(part) for part in np.unravel_index(cell, shape))
         row: Row = {"segment": run.labels()[group]} if run.grouping.split else {}
         waits = np.asarray(cells.of(found.wait, cell), np.int64)
         row |= {
             "from": names[before],
             "to": names[after],
-            "n": int(flat[cell, 0]),
-            "people": int(flat[cell, 1]),
+            "n": int(found.counts[cell, 0]),
+            "people": int(found.counts[cell, 1]),
             "median_s": float(np.median(waits)) / 1e6,
             "_layer": layer,
         }
@@ -202,12 +205,12 @@ def _touchpoint_flow(
     group: Any,
     start: Any,
     end: Any,
+    size: Any,
     counts: Any,
     seen: Any,
     cell: Any,
     wait: Any,
 ) -> int:
-    size = counts.shape[1]
     n = 0
     before = -1
     since = np.int64(0)
@@ -223,11 +226,8 @@ def _touchpoint_flow(
         if touchpoint[i] == before:
             continue
         if before >= 0 and chosen >= 0 and since >= start and since < end:
-            counts[chosen, before, touchpoint[i], 0] += 1
-            if seen[chosen, before, touchpoint[i]] != person[i]:
-                seen[chosen, before, touchpoint[i]] = person[i]
-                counts[chosen, before, touchpoint[i], 1] += 1
             cell[n] = (chosen * size + before) * size + touchpoint[i]
+            _record(counts, seen, cell[n], person[i])
             wait[n] = t[i] - since
             n += 1
         before = touchpoint[i]
@@ -247,14 +247,13 @@ def _touchpoint_rows(run: Run) -> list[Row]:
     def count(bucket: Bucket) -> Transitions:
         parts = []
         for group in run.event_cells(bucket):
-            counts = np.zeros((groups, len(names), len(names), 2), np.int64)
-            seen = np.full((groups, len(names), len(names)), -1, np.int64)
+            counts, seen = _empty(groups * len(names) ** 2)
             size = len(bucket.columns["t"])
             cell, wait = np.empty(size, np.int32), np.empty(size, np.int64)
             n = _touchpoint_flow(
                 np.array(bucket.columns["person"]), np.array(bucket.columns["t"]),
                 bucket.columns[RESOLVED], bucket.fold.event_stay, bucket.fold.stays, group,
-                *run.window.bounds, counts, seen, cell, wait,
+                *run.window.bounds, len(names), counts, seen, cell, wait,
             )  # fmt: skip
             parts.append(Transitions(counts, cell[:n], wait[:n]))
         return _merge(parts)

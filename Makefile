@@ -48,5 +48,5 @@ $(USER_SETUP): $(SETUP_SOURCES)
 	@touch $@
 
 $(DEVELOPER_SETUP): $(SETUP_SOURCES)
-	bash tools/setup.sh --all-groups --all-extras
+	bash tools/setup.sh --all-groups --no-group fuzz --all-extras
 	@touch $@ $(USER_SETUP)

@@ -25,9 +25,10 @@ ARROWS: dict[str, set[str]] = {
     "identity": set(),
     "events": {"journey"},
     "engine": {"events", "identity", "journey"},
+    "simulate": {"events", "journey"},
     "measure": {"engine", "events", "journey"},
     "share": {"measure", "engine", "journey"},
-    "cli": {"face", "share", "measure", "engine", "events", "journey"},
+    "cli": {"face", "simulate", "share", "measure", "engine", "events", "journey"},
 }
 HEAVY = {
     "babel",

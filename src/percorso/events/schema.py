@@ -15,6 +15,8 @@ from percorso.events.arrow import column, table_schema
 TIME = pa.timestamp("us", tz="UTC")
 MONEY = pa.decimal128(18, 4)
 SCHEMA_VERSION = 1
+SIMULATOR = "percorso-simulator"
+"""The `library` of every event that the simulator made, so that it can say so wherever it shows."""
 TYPES = ("track", "page", "screen", "identify", "group", "alias")
 TIME_QUALITIES = ("exact", "local", "assumed_utc", "date_only")
 """How the instant was found: with an offset or as an epoch number; with the time zone that the

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from percorso.engine.codes import Codes
 from percorso.engine.columns import CODED, NO_VALUE, UNIT, field_sql, is_number
+from percorso.events.schema import SIMULATOR
 from percorso.identity import resolve_persons
 
 if TYPE_CHECKING:
@@ -218,3 +219,10 @@ def prepare(con: duckdb.DuckDBPyConnection, events: str, known: Path | None = No
     for step in ("pairs", "owners", "resolved", "persons"):
         con.execute(f"DROP TABLE {step}")
     return persons
+
+
+def count_simulated(con: duckdb.DuckDBPyConnection, events: str) -> int:
+    """How many of the events a simulator made."""
+    counted = f"SELECT count(*) FROM {events} WHERE library = ?"  # noqa: S608 fixed names only
+    [(found,)] = con.execute(counted, [SIMULATOR]).fetchall()
+    return int(found)

@@ -16,10 +16,10 @@ from percorso.errors import Problem, WorkspaceError
 if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 _KEYS = frozenset(
-    ("covers", "rows", "generation", "buckets", "fields", "oldest", "newest", "codes")
+    ("covers", "rows", "simulated", "generation", "buckets", "fields", "oldest", "newest", "codes")
 )
 
 

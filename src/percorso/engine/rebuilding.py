@@ -51,7 +51,7 @@ def _write(
     covers, files, total = covered(workspace), workspace.files(), workspace.count()
     persons_file = workspace.timeline_dir.parent / "identity" / "persons.parquet"
     buckets = build.bucket_count(total)
-    sink, dictionaries = ScratchSink(scratch), Dictionaries()
+    sink, dictionaries, simulated = ScratchSink(scratch), Dictionaries(), 0
     persons = no_persons()
     lower = workspace.sequences()
     if files:
@@ -67,6 +67,7 @@ def _write(
             sequences = _smaller_sequences(con, lower)
             persons = build.prepare(con, "stored", persons_file)
             write_parquet(persons, persons_file)
+            simulated = build.count_simulated(con, "stored")
             dictionaries = build.scatter(con, "stored", sequences, fields, buckets, sink, report)
         con.close()
     sink.close()
@@ -77,6 +78,7 @@ def _write(
         "format": FORMAT,
         "covers": covers,
         "rows": total,
+        "simulated": simulated,
         "generation": generation.name,
         "buckets": buckets,
         "fields": list(fields),

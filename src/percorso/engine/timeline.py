@@ -40,6 +40,7 @@ class Timeline:
 
     Attributes:
         rows: Events in the timeline.
+        simulated: How many of them a simulator made.
         newest: Instant of the newest event (microseconds), or None when there is none.
         oldest: Instant of the oldest event.
         codes: For each coded column its dictionary.
@@ -48,6 +49,7 @@ class Timeline:
     """
 
     rows: int
+    simulated: int
     oldest: int | None
     newest: int | None
     codes: Dictionaries
@@ -77,6 +79,7 @@ def from_table(events: pa.Table, fields: Iterable[str] = ()) -> Timeline:
     con = build_connection()
     con.register("canonical", events)
     wanted = tuple(sorted(set(fields)))
+    simulated = build.count_simulated(con, "canonical")
     persons = build.prepare(con, "canonical")
     sink = build.MemorySink()
     dictionaries = build.scatter(con, "canonical", None, wanted, 1, sink, lambda _: None)
@@ -84,8 +87,8 @@ def from_table(events: pa.Table, fields: Iterable[str] = ()) -> Timeline:
     rank = build.source_rank(dictionaries.of("source"))
     rows = build.sort_bucket(sink.take(0), rank) if events.num_rows else empty(wanted)
     return Timeline(
-        events.num_rows, *span(rows["t"].to_numpy()), dictionaries, Persons(persons), wanted,
-        (rows,),
+        events.num_rows, simulated, *span(rows["t"].to_numpy()), dictionaries, Persons(persons),
+        wanted, (rows,),
     )  # fmt: skip
 
 
@@ -145,7 +148,7 @@ def _opened(workspace: Workspace, manifest: dict[str, Any]) -> Timeline:
     persons = read_parquet(_persons_file(workspace)) if manifest["rows"] else no_persons()
     codes = Dictionaries({name: Codes(values) for name, values in manifest["codes"].items()})
     return Timeline(
-        manifest["rows"], manifest["oldest"], manifest["newest"], codes, Persons(persons),
-        tuple(manifest["fields"]),
+        manifest["rows"], manifest["simulated"], manifest["oldest"], manifest["newest"], codes,
+        Persons(persons), tuple(manifest["fields"]),
         tuple(folder / f"{bucket:04d}.parquet" for bucket in range(manifest["buckets"])),
     )  # fmt: skip

@@ -142,6 +142,7 @@ class Answer:
             "question": self.question.name,
             "definition": self.definition,
             "window": self.run.window.words(),
+            "simulated": self.measured.simulated,
             "rows": [{key: plain(value) for key, value in row.items()} for row in self.rows],
         }
 
@@ -152,7 +153,8 @@ class Answer:
     def _repr_html_(self) -> str:
         from percorso.measure.display import table_html
 
-        return f"<p>{html.escape(self.definition)}</p>{table_html(self.rows, self.measured.lang)}"
+        said = "".join(f"<p>{html.escape(each)}</p>" for each in [self.definition, *self.notices])
+        return said + table_html(self.rows, self.measured.lang)
 
 
 def chosen(which: dict[str, Any], *allowed: str) -> list[Any]:

@@ -85,6 +85,11 @@ class Measured:
             return open_timeline(self.events, fields, self._progress)
         return from_table(self.events, fields)
 
+    @property
+    def simulated(self) -> bool:
+        """Whether any of the events was made by a simulator; whatever shows figures says so."""
+        return self.timeline().simulated > 0
+
     def window(self, question: Question | None = None) -> Window:
         """The period covered: the question's own, else that of the measurement."""
         start, end, as_of = self._period

@@ -21,8 +21,20 @@ MOST_KNOWN = 5_000
 def notices(run: Run, lang: str) -> list[str]:
     """Sentences on what no event has: names in rules, fields, values in conditions, the period."""
     words = Words(lang)
-    found = [*_rules(run, words), *_fields(run, words), *_values(run, words), *_period(run, words)]
+    found = [
+        *_simulated(run, words), *_rules(run, words), *_fields(run, words), *_values(run, words),
+        *_period(run, words),
+    ]  # fmt: skip
     return [*dict.fromkeys(found)]
+
+
+def _simulated(run: Run, words: Words) -> Iterator[str]:
+    simulated, rows = run.timeline.simulated, run.timeline.rows
+    if simulated == rows and rows:
+        yield words("Simulated data: a simulator made these events, nobody did these things.")
+    elif simulated:
+        yield words("Simulated data: a simulator made {n} of {rows} events.",
+                    n=words.number(simulated), rows=words.number(rows))  # fmt: skip
 
 
 def _rules(run: Run, words: Words) -> Iterator[str]:

@@ -56,7 +56,7 @@ class Figures:
         Args:
             measured: What `percorso.measure.measure` returned.
             quality: Counts of the import, if known; else what the summary tells.
-            simulated: Whether the events were made by a simulator.
+            simulated: Say so though the events do not.
         """
         asked = {
             name: getattr(measured, name)()
@@ -68,7 +68,7 @@ class Figures:
             summary=measured.summary().rows[0],
             quality=quality or {},
             time_zone=measured.time_zone,
-            simulated=simulated,
+            simulated=simulated or measured.simulated,
             definitions={name: str(answer.definition) for name, answer in asked.items()},
         )
 

@@ -56,7 +56,7 @@ def chart(
         'Conversion by stage'
     """
     measured = answer.measured
-    frame = Frame(measured.journey, measured.lang, theme, width)
+    frame = Frame(measured.journey, measured.lang, theme, width, measured.simulated)
     return draw(answer.question.name, answer.rows, frame, figure)
 
 

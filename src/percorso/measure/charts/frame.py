@@ -30,12 +30,14 @@ class Frame:
         lang: Language of titles, axes and numbers.
         theme: `light` or `dark`.
         width: Width of the plot in pixels, names of rows apart.
+        simulated: A simulator made the events, and the chart says so.
     """
 
     journey: Journey
     lang: str = "en"
     theme: str = "light"
     width: int = WIDTH
+    simulated: bool = False
 
     @cached_property
     def words(self) -> Words:
@@ -92,6 +94,8 @@ class Frame:
 
     def whole(self, title: str, body: Spec, about: str) -> Spec:
         """A whole specification: title, data and layers in the theme and the language."""
+        if self.simulated:
+            about = f"{self.words('Simulated data')} · {about}"
         config = vega_config(self.theme) | {"locale": locale(self.lang), "aria": False}
         return {
             "$schema": SCHEMA,

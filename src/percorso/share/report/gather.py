@@ -74,7 +74,7 @@ def _figures(measured: Measured, choice: Choice) -> Figures:
         summary=summary,
         quality=quality_of(measured),
         time_zone=measured.time_zone,
-        simulated=choice.simulated,
+        simulated=choice.simulated or measured.simulated,
         definitions={name: str(answer.definition) for name, answer in asked.items()},
     )
 

@@ -155,7 +155,7 @@ TOUCHPOINTS = items(
         "media": st.sampled_from(["owned", "paid", "earned"]), "channel": NAMES,
         "stages": ids("stage"), "cost": MONEY, "state": st.sampled_from(["covered", "missing"]),
         "rule": RULES, "emotion": FEELINGS, "message": CLAIMS, "due": DAYS,
-        "wants": st.just(["trust"]), "evidence": ids("evidence"),
+        "wants": st.just(["trust"]), "evidence": ids("evidence"), "answers_within": DURATIONS,
     },
 )  # fmt: skip
 EMPATHY = st.lists(
@@ -190,6 +190,7 @@ JOURNEYS = st.fixed_dictionaries(
     },
     optional={
         "kind": st.sampled_from(["future", "blueprint"]), "language": st.just("it"),
+        "based_on": st.just("today"),
         "audience": TEXTS, "time_zone": st.just("Europe/Rome"), "expires_after": DURATIONS,
         "progression": st.sampled_from(["furthest", "sequential"]), "restart": st.just("stage-0"),
         "objectives": items("objective", 2, {"text": TEXTS}, {**CONCERN, "kpis": st.just([])}),
@@ -200,6 +201,16 @@ JOURNEYS = st.fixed_dictionaries(
             "action", 1, {"text": TEXTS}, {**CONCERN, "effect": st.just({"stage": "stage-1"})}
         ),
         "tactics": items("tactic", 2, {"text": TEXTS}, {**CONCERN, "cost": MONEY, "message": CLAIMS}),
+        "checkins": st.lists(
+            st.fixed_dictionaries(
+                {"date": DAYS},
+                optional={
+                    "people": TEXTS, "agenda": st.lists(TEXTS, max_size=2),
+                    "decisions": st.lists(TEXTS, max_size=2), "note": TEXTS,
+                },
+            ),
+            max_size=2,
+        ),
         "board": BOARD,
         "competitors": items("competitor", 1, {"name": TEXTS}, {"strengths": CLAIM_LISTS}),
     },

@@ -6,6 +6,7 @@ from percorso.journey.model import Journey
 from percorso.journey.personas import EmpathyMap, Persona, Segment
 from percorso.journey.plans import (
     Action,
+    CheckIn,
     Delight,
     Effect,
     Objective,
@@ -30,6 +31,7 @@ from percorso.journey.values import Cost, Duration, Emotion
 __all__ = [
     "Action",
     "Board",
+    "CheckIn",
     "Claim",
     "Comparison",
     "Competitor",

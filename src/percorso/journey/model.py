@@ -15,7 +15,15 @@ from percorso.journey.evidence import Competitor, Evidence
 from percorso.journey.ideas import Board
 from percorso.journey.nodes import Many, Node, wrong
 from percorso.journey.personas import Persona, Segment
-from percorso.journey.plans import Action, Delight, Objective, Opportunity, Pain, Tactic
+from percorso.journey.plans import (
+    Action,
+    CheckIn,
+    Delight,
+    Objective,
+    Opportunity,
+    Pain,
+    Tactic,
+)
 from percorso.journey.rules import Rule
 from percorso.journey.stages import Stage
 from percorso.journey.texts import Text, found, language
@@ -77,6 +85,8 @@ class Journey(Node):
     """The journey's title."""
     kind: Literal["current", "future", "day_in_life", "blueprint"] = "current"
     """current state, future state, day in the life, or service blueprint."""
+    based_on: Slug | None = None
+    """Of a future state: the id of the journey that it changes; parts are matched by their ids."""
     language: Language | None = None
     """Language of the texts that are not written per language."""
     about: Text | None = None
@@ -117,6 +127,8 @@ class Journey(Node):
     """Things to do, and their effect."""
     tactics: Annotated[Many[Tactic], Field(max_length=MOST_ITEMS)] = ()
     """Marketing planned for the stages."""
+    checkins: Annotated[Many[CheckIn], Field(max_length=MOST_ITEMS)] = ()
+    """Dated meetings about the journey, and what they decided."""
     board: Board | None = None
     """Problems and ideas."""
     evidence: Annotated[Many[Evidence], Field(max_length=MOST_ITEMS)] = ()

@@ -1,4 +1,4 @@
-"""From finding to effect: objectives, pains, delights, opportunities, actions and tactics."""
+"""From finding to effect: what is aimed at, what hurts, what is done about it, and the meetings."""
 
 from __future__ import annotations
 
@@ -141,6 +141,23 @@ class Action(Concern):
     """What it costs."""
     effect: Effect | None = None
     """What it changed."""
+
+
+class CheckIn(Node):
+    """A meeting about the journey: on a day, with its agenda and what was decided."""
+
+    called = "a check-in"
+
+    date: Day
+    """The day it was held, or is to be held."""
+    people: Text | None = None
+    """Who took part."""
+    agenda: Many[Text] = ()
+    """What was on the agenda: what changed since the last one."""
+    decisions: Many[Text] = ()
+    """What was decided."""
+    note: Text | None = None
+    """A remark for the team."""
 
 
 class Tactic(Concern):

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from percorso.journey.nodes import Many, Node
 from percorso.journey.rules import Rule
 from percorso.journey.texts import Claim, Grade, Text
-from percorso.journey.values import Cost, Day, Feeling, Name, Slug
+from percorso.journey.values import Cost, Day, Feeling, Length, Name, Slug
 
 Want: TypeAlias = Literal[
     "quality", "value", "convenience", "responsive_service",
@@ -43,6 +43,8 @@ class Touchpoint(Node):
     """covered, planned, missing (not covered) or retired; nothing: to decide."""
     due: Day | None = None
     """When a planned touchpoint goes live."""
+    answers_within: Length | None = None
+    """Stated answer time of a touchpoint that gives help: people hear back within it."""
     rule: Rule | None = None
     """The events that recognise it."""
     emotion: Feeling | None = None

@@ -47,9 +47,9 @@ def answer(*words: str) -> dict[str, Any]:
     return found
 
 
-def test_json_has_question_definition_window_and_rows(here: Path) -> None:
+def test_json_has_question_definition_window_label_and_rows(here: Path) -> None:
     found = answer("stages", "lamp.yaml", "--events", "events.csv")
-    assert list(found) == ["question", "definition", "window", "rows"]
+    assert list(found) == ["question", "definition", "window", "simulated", "rows"]
     assert found["window"]["as_of"] == "2026-03-02T10:00:00+00:00"
     assert [(row["stage"], row["entries"], row["advanced"]) for row in found["rows"]] == [
         ("see", 2, 1), ("do", 1, 0)

@@ -101,9 +101,9 @@ def test_rows_without_content_leave_no_hole() -> None:
     bare = Journey.from_dict(
         {"percorso": 1, "id": "a", "title": "A", "stages": [{"id": "s", "name": "S"}]}
     )
-    sheet, height = compose(bare)
-    assert "lane-" not in "".join(sheet.canvas.parts)
-    assert height < 200
+    drawing = compose(bare)
+    assert "lane-" not in "".join(drawing.paper.canvas.parts)
+    assert drawing.height < 200
 
 
 def test_rows_can_be_chosen_and_unknown_ones_are_refused() -> None:
@@ -126,8 +126,8 @@ def test_touchpoints_are_ordered_by_reach_and_gaps_come_last() -> None:
 
 def test_all_twenty_touchpoints_are_there() -> None:
     journey, figures = cases()["twenty"]
-    sheet, _ = compose(journey, figures, lang="it", lanes=["touchpoints"])
-    drawn = " ".join(label.text for label in sheet.canvas.labels)
+    canvas = compose(journey, figures, lang="it", lanes=["touchpoints"]).paper.canvas
+    drawn = " ".join(label.text for label in canvas.labels)
     assert all(f"numero {k + 1}," in drawn for k in range(20) if k % 3)
 
 
@@ -205,7 +205,7 @@ def test_lines_between_lanes_stand_on_the_grid() -> None:
 
 def test_every_pair_of_stage_names_stays_apart() -> None:
     for pair in itertools.pairwise(LONG):
-        check_layout(*compose(plain(pair), lang="it", width=520))
+        check_layout(compose(plain(pair), lang="it", width=520))
 
 
 def test_shares_on_few_cases_carry_their_n_in_every_row() -> None:
@@ -221,6 +221,7 @@ def test_many_who_skip_are_a_ribbon_to_scale() -> None:
     rows = [dict(row) for row in figures.flow]
     rows[1]["n"] = 19_000
     thick = Figures(figures.journey, figures.stages, tuple(rows), summary=figures.summary)
-    sheet, height = compose(figures.journey, thick, lang="en", lanes=["people"])
-    check_layout(sheet, height)
-    assert sum(part.startswith('<path class="tint"') for part in sheet.canvas.parts) == 1
+    drawing = compose(figures.journey, thick, lang="en", lanes=["people"])
+    check_layout(drawing)
+    parts = drawing.paper.canvas.parts
+    assert sum(part.startswith('<path class="tint"') for part in parts) == 1

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from percorso.share.map.canvas import Box, Label
 from percorso.share.map.draw import compose
-from percorso.share.map.sheet import Sheet
+from percorso.share.pen.canvas import Box, Label
+from percorso.share.pen.document import Drawing
 from tests.share.fixtures.cases import LONG, Case, invented, plain, shapes
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,9 +42,9 @@ def clashes(labels: list[Label]) -> list[tuple[str, str]]:
     return found
 
 
-def segments(sheet: Sheet) -> Iterator[Box]:
+def segments(drawing: Drawing) -> Iterator[Box]:
     """The straight pieces of all ways over and under the bars, as boxes as wide as the line."""
-    for d, thick in WAY.findall("".join(sheet.canvas.parts)):
+    for d, thick in WAY.findall("".join(drawing.paper.canvas.parts)):
         x = y = 0.0
         half = float(thick) / 2
         for kind, numbers in STEP.findall(d):
@@ -61,17 +61,17 @@ def segments(sheet: Sheet) -> Iterator[Box]:
                 yield Box(low[0] - half, high[0] - half, low[1] + half, high[1] + half)
 
 
-def check_layout(sheet: Sheet, height: int) -> None:
+def check_layout(drawing: Drawing) -> None:
     """Nothing covers a text, and every text stays in its place and on the sheet."""
-    paper = Box(0, 0, sheet.grid.width, height)
-    labels = sheet.canvas.labels
+    paper = Box(0, 0, drawing.width, drawing.height)
+    labels = drawing.paper.canvas.labels
     assert not [label.text for label in labels if not paper.holds(label.box)]
     inside = [label for label in labels if label.inside is not None]
     assert not [
         label.text for label in inside if label.inside and not label.inside.holds(label.box)
     ]
     assert not clashes(labels)
-    ways = list(segments(sheet))
+    ways = list(segments(drawing))
     assert not [label.text for label in labels for way in ways if way.overlaps(label.box)]
 
 
@@ -79,16 +79,16 @@ def check_layout(sheet: Sheet, height: int) -> None:
 @pytest.mark.parametrize("name", names())
 def test_no_text_is_covered_or_leaves_its_place(name: str, lang: str) -> None:
     journey, figures = cases()[name]
-    check_layout(*compose(journey, figures, lang=lang))
+    check_layout(compose(journey, figures, lang=lang))
 
 
 @pytest.mark.parametrize("name", ["lamp", "gaps", "stages-3", "stages-8"])
 def test_a_narrow_map_is_still_clean(name: str) -> None:
     journey, figures = cases()[name]
     width = 48 + 124 + len(journey.stages) * (176 + 16)
-    sheet, height = compose(journey, figures, lang="it", width=width)
-    assert sheet.grid.width <= width
-    check_layout(sheet, height)
+    drawing = compose(journey, figures, lang="it", width=width)
+    assert drawing.width <= width
+    check_layout(drawing)
 
 
 @given(
@@ -100,4 +100,4 @@ def test_a_narrow_map_is_still_clean(name: str) -> None:
 def test_any_flow_is_clean(count: int, seed: int, first: int, lang: str) -> None:
     journey = plain(LONG[:count])
     figures = invented(journey, seed, first)
-    check_layout(*compose(journey, figures, lang=lang, lanes=["people"]))
+    check_layout(compose(journey, figures, lang=lang, lanes=["people"]))

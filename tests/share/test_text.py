@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from percorso.share.map.canvas import num
-from percorso.share.map.glyphs import initials
-from percorso.share.map.text import ELLIPSIS, clean, escape, shorten, width, wrap
+from percorso.share.pen.canvas import num
+from percorso.share.pen.glyphs import initials
+from percorso.share.pen.text import ELLIPSIS, clean, escape, shorten, width, wrap
 
 WORDS = st.text(alphabet="abcdefghilmnopqrstuvzàèìòù ", max_size=200)
 

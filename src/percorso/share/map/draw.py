@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Sequence
 
 from percorso.errors import DrawingError, Problem, did_you_mean
 from percorso.journey import Journey, Stage
 from percorso.share.figures import Figures
-from percorso.share.map.canvas import Box
 from percorso.share.map.emotion import draw_emotion, felt, has_emotion
 from percorso.share.map.flow import draw_flow, has_flow
 from percorso.share.map.grid import MARGIN, grid_for
@@ -29,9 +27,11 @@ from percorso.share.map.notes import (
     draw_visibility,
 )
 from percorso.share.map.sheet import Lane, Sheet, draw_lane, on_grid
-from percorso.share.map.style import face_rules, style_rules
-from percorso.share.map.text import escape, wrap
 from percorso.share.map.touchpoints import draw_touchpoints, has_touchpoints
+from percorso.share.pen.canvas import Box
+from percorso.share.pen.document import Drawing
+from percorso.share.pen.paper import Paper, uid_of
+from percorso.share.pen.text import wrap
 from percorso.theme import colours
 from percorso.words import N_, Words
 
@@ -106,6 +106,7 @@ def draw_map(
     lanes: Sequence[str] | None = None,
     width: int | None = None,
     fonts: bool = True,
+    title: bool = True,
 ) -> str:
     """Draw a journey as SVG: what the team drew and, with figures, what was measured.
 
@@ -118,6 +119,8 @@ def draw_map(
         width: Width in pixels; None for the one that reads best with that many stages.
         fonts: Embed the face, so that the picture looks the same everywhere; a page that holds
             several pictures embeds it once and leaves it out here.
+        title: Draw title, subtitle and legend above the stages; a page that says them leaves them
+            out here.
 
     Returns:
         A whole SVG document with real, selectable text.
@@ -132,8 +135,8 @@ def draw_map(
         True
     """
     colours(theme)
-    sheet, height = compose(journey, figures, lang=lang, lanes=lanes, width=width)
-    return render(sheet, height, theme, fonts)
+    drawing = compose(journey, figures, lang=lang, lanes=lanes, width=width, title=title)
+    return drawing.svg(theme, fonts)
 
 
 def compose(
@@ -143,16 +146,28 @@ def compose(
     lang: str = "en",
     lanes: Sequence[str] | None = None,
     width: int | None = None,
-) -> tuple[Sheet, int]:
-    """Lay out a map; returns the sheet with all marks and texts, and its height."""
+    title: bool = True,
+) -> Drawing:
+    """Lay out a map: all its marks and texts, and its height."""
     chosen = _chosen(lanes)
-    uid = f"pm{zlib.crc32(f'{journey.id}{lang}{lanes}{width}{figures is None}'.encode()):08x}"
-    sheet = Sheet(journey, figures, Words.of(lang), grid_for(len(journey.stages), width), uid)
-    y = draw_heads(sheet, draw_title(sheet)) + 16
+    sheet = sheet_of(journey, figures, lang, width, lanes)
+    y = draw_heads(sheet, draw_title(sheet) if title else 8) + 16
     for lane in _LANES:
         if lane.name in chosen and lane.has(sheet):
             y = draw_lane(sheet, lane, y)
-    return sheet, on_grid(_draw_foot(sheet, y))
+    return Drawing(
+        sheet, on_grid(_draw_foot(sheet, y)), about=describe(sheet), defs=fall(sheet.uid)
+    )
+
+
+def sheet_of(
+    journey: Journey, figures: Figures | None, lang: str, width: int | None, *more: object
+) -> Sheet:
+    """A clean sheet with the columns of a journey."""
+    grid = grid_for(len(journey.stages), width)
+    uid = uid_of(journey.id, lang, width, figures is None, *more)
+    return Sheet(journey=journey, figures=figures, words=Words.of(lang), wide=grid.width,
+                 uid=uid, grid=grid)  # fmt: skip
 
 
 def _chosen(lanes: Sequence[str] | None) -> set[str]:
@@ -182,27 +197,16 @@ def _draw_foot(sheet: Sheet, y: float) -> float:
     return y + 24 + 16 * len(lines)
 
 
-def render(sheet: Sheet, height: int, theme: str, fonts: bool) -> str:
-    """The SVG document of a sheet."""
-    title = sheet.say(sheet.journey.title)
-    wide, uid = sheet.grid.width, sheet.uid
-    face = face_rules() if fonts else ""
+def fall(uid: str) -> str:
+    """The gradient of what falls away."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="pm pm-{theme}" width="{wide}" '
-        f'height="{height}" viewBox="0 0 {wide} {height}" role="img" lang="{sheet.words.lang}" '
-        f'aria-labelledby="{uid}-title {uid}-desc">'
-        f'<title id="{uid}-title">{escape(title)}</title>'
-        f'<desc id="{uid}-desc">{escape(describe(sheet))}</desc>'
-        f"<style>{face}{style_rules(theme)}</style>"
-        f'<defs><linearGradient id="{uid}-fall" x1="0" y1="0" x2="0" y2="1">'
+        f'<linearGradient id="{uid}-fall" x1="0" y1="0" x2="0" y2="1">'
         '<stop offset="0" stop-color="#8A929C" stop-opacity=".38"/>'
-        '<stop offset="1" stop-color="#8A929C" stop-opacity="0"/></linearGradient></defs>'
-        f'<rect class="f-paper" width="{wide}" height="{height}"/>'
-        f"{''.join(sheet.canvas.parts)}</svg>\n"
+        '<stop offset="1" stop-color="#8A929C" stop-opacity="0"/></linearGradient>'
     )
 
 
-def describe(sheet: Sheet) -> str:
+def describe(sheet: Paper) -> list[str]:
     """The map in a few sentences, for those who do not see it."""
     words, stages = sheet.words, sheet.journey.stages
     said = [", ".join(subtitle(sheet)) + "."]
@@ -222,4 +226,4 @@ def describe(sheet: Sheet) -> str:
             words("{name}: {entries} entries, conversion {share}.",
                   name=name, entries=entries, share=share)
         )  # fmt: skip
-    return " ".join(said)
+    return said

@@ -7,10 +7,11 @@ import math
 from dataclasses import dataclass
 
 from percorso.share.figures import SMALL, Row
-from percorso.share.map.canvas import Box, num, text_box
-from percorso.share.map.glyphs import face
 from percorso.share.map.sheet import Sheet, on_grid
-from percorso.share.map.text import width
+from percorso.share.pen.canvas import Box, num, text_box
+from percorso.share.pen.glyphs import face
+from percorso.share.pen.paper import Paper
+from percorso.share.pen.text import width
 
 _STEP = 28
 _LEAST = 1.0
@@ -35,13 +36,13 @@ class Point:
     n: int | None = None
 
 
-def guessed(sheet: Sheet) -> list[Point]:
+def guessed(sheet: Paper) -> list[Point]:
     """The drawn curve: the stages' emotions as the team wrote them."""
     stages = enumerate(sheet.journey.stages)
     return [Point(i, float(s.emotion.value)) for i, s in stages if s.emotion is not None]
 
 
-def felt(sheet: Sheet) -> list[Point]:
+def felt(sheet: Paper) -> list[Point]:
     """The measured curve: answers at the touchpoints of each stage, weighted by their number."""
     if sheet.figures is None:
         return []
@@ -73,7 +74,7 @@ def half_width(row: Row) -> float | None:
     return None if low is None or high is None else (float(high) - float(low)) / 2
 
 
-def has_emotion(sheet: Sheet) -> bool:
+def has_emotion(sheet: Paper) -> bool:
     """Whether there is a curve to draw."""
     return bool(guessed(sheet) or felt(sheet))
 
@@ -118,7 +119,7 @@ def height_at(xs: list[float], ys: list[float], x: float) -> float | None:
     return first + (3 * t**2 - 2 * t**3) * ys[i + 1] + (t**3 - t**2) * ms[i + 1] * wide
 
 
-def extent(sheet: Sheet) -> tuple[float, float]:
+def extent(sheet: Paper) -> tuple[float, float]:
     """How far the row reaches over and under zero, so that a calm curve needs little room."""
     values = [point.value for point in (*guessed(sheet), *felt(sheet))]
     return max(*values, _LEAST), max(*(-value for value in values), _LEAST)

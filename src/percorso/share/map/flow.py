@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from percorso.share.map.canvas import Box, num
 from percorso.share.map.flow_below import draw_below
 from percorso.share.map.flow_data import Bar, Link, flow_of
 from percorso.share.map.flow_plan import (
@@ -16,9 +15,10 @@ from percorso.share.map.flow_plan import (
     thickness,
 )
 from percorso.share.map.flow_text import above, skip_words
-from percorso.share.map.glyphs import arrow_head
 from percorso.share.map.sheet import Sheet, on_grid
-from percorso.share.map.text import width
+from percorso.share.pen.canvas import Box, num
+from percorso.share.pen.glyphs import arrow_head
+from percorso.share.pen.text import width
 from percorso.theme import MIDDLE
 
 

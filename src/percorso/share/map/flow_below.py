@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from percorso.share.figures import SMALL
-from percorso.share.map.canvas import num
 from percorso.share.map.flow_data import Bar, Link, opens_at, worst
 from percorso.share.map.flow_plan import TRACK, Plan, foot
 from percorso.share.map.flow_text import circle_words, drop_words, few_words, return_words
-from percorso.share.map.glyphs import arrow_head
 from percorso.share.map.sheet import on_grid
-from percorso.share.map.text import width, wrap
+from percorso.share.pen.canvas import num
+from percorso.share.pen.glyphs import arrow_head
+from percorso.share.pen.text import width, wrap
 
 _LOST = 36
 

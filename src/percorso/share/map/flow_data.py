@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from percorso.share.figures import SMALL, Row
-from percorso.share.map.sheet import Sheet
+from percorso.share.pen.paper import Paper
 
 TALLEST = 120
 THINNEST = 1.5
@@ -60,7 +60,7 @@ class Flow:
         return max((p for p, bar in self.bars.items() if bar.entries), default=max(self.bars))
 
 
-def flow_of(sheet: Sheet) -> Flow | None:
+def flow_of(sheet: Paper) -> Flow | None:
     """The flow of a sheet, or None when no stage has a figure."""
     rows = {i: row for i, row in enumerate(sheet.rows()) if row.get("entries") is not None}
     most = max((int(row["entries"]) for row in rows.values()), default=0)
@@ -81,7 +81,7 @@ def _bar(place: int, row: Row, scale: float, last: bool) -> Bar:
     return Bar(place, row, height, min((row.get("open") or 0) * scale, height), lost)
 
 
-def _links(sheet: Sheet, bars: dict[int, Bar], scale: float) -> list[tuple[str, Link]]:
+def _links(sheet: Paper, bars: dict[int, Bar], scale: float) -> list[tuple[str, Link]]:
     if sheet.figures is None:
         return []
     places = {stage.id: i for i, stage in enumerate(sheet.journey.stages)}
@@ -104,7 +104,7 @@ def _worth(links: list[Link], most: int) -> tuple[list[Link], list[Link]]:
     return drawn, [link for link in ranked if link not in drawn]
 
 
-def worst(sheet: Sheet, flow: Flow) -> int | None:
+def worst(sheet: Paper, flow: Flow) -> int | None:
     """The stage where the largest share is lost on the way to the goal; it alone is red."""
     goal = sheet.journey.goal_index()
     found = {
@@ -118,7 +118,7 @@ def worst(sheet: Sheet, flow: Flow) -> int | None:
     return max(found, key=lambda place: found[place]) if found else None
 
 
-def opens_at(sheet: Sheet, flow: Flow) -> int:
+def opens_at(sheet: Paper, flow: Flow) -> int:
     """The stage at which most new cycles open; the first measured one when nothing tells."""
     counts: dict[int, int] = {}
     places = {stage.id: i for i, stage in enumerate(sheet.journey.stages)}

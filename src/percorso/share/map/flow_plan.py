@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from percorso.share.map.flow_data import Flow, Link, opens_at
 from percorso.share.map.flow_text import Passage, above, circle_words, pass_words
 from percorso.share.map.sheet import Sheet
-from percorso.share.map.text import width
+from percorso.share.pen.text import width
 
 BAR = 56
 NUMBERS = 44

@@ -8,7 +8,8 @@ from percorso.formats import exact
 from percorso.share.figures import SMALL
 from percorso.share.map.flow_data import Bar, Link
 from percorso.share.map.sheet import Sheet
-from percorso.share.map.text import width
+from percorso.share.pen.paper import Paper
+from percorso.share.pen.text import width
 from percorso.theme import MIDDLE
 from percorso.theme import SMALL as TEXT
 
@@ -104,7 +105,7 @@ def skip_words(sheet: Sheet, link: Link, room: float) -> tuple[str, str]:
     return next((form for form in forms if width(form) <= room), forms[-1]), tip
 
 
-def circle_words(sheet: Sheet) -> tuple[list[str], str] | None:
+def circle_words(sheet: Paper) -> tuple[list[str], str] | None:
     """The label of the next cycle in several lengths, longest first, and its sentence."""
     if sheet.figures is None or sheet.figures.summary.get("again_share") is None:
         return None

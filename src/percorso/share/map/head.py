@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from percorso.journey import Stage
-from percorso.share.map.canvas import Box
-from percorso.share.map.glyphs import avatar
 from percorso.share.map.grid import MARGIN, PAD
 from percorso.share.map.sheet import Sheet, on_grid
-from percorso.share.map.text import width, wrap
+from percorso.share.pen.canvas import Box
+from percorso.share.pen.glyphs import avatar
+from percorso.share.pen.paper import Paper
+from percorso.share.pen.text import width, wrap
 from percorso.theme import BOLD, LARGE, MIDDLE
 from percorso.words import N_
 
@@ -24,7 +25,7 @@ _LEGEND = ((N_("measured"), "line bold l-ink"), (N_("hypothesis"), "line dash bo
 _MINDSET_LINES = 4
 
 
-def subtitle(sheet: Sheet) -> list[str]:
+def subtitle(sheet: Paper) -> list[str]:
     """What the map shows: kind, buyer personas, period, people, and what to keep in mind."""
     words, figures = sheet.words, sheet.figures
     parts = [words(KINDS[sheet.journey.kind])]
@@ -45,26 +46,26 @@ def subtitle(sheet: Sheet) -> list[str]:
     return [*parts, words("simulated data")] if figures.simulated else parts
 
 
-def draw_title(sheet: Sheet) -> float:
-    """Title, subtitle and legend; returns where the stages' heads begin."""
-    grid, canvas = sheet.grid, sheet.canvas
-    whole = Box(MARGIN, 0, grid.end, 400)
+def draw_title(sheet: Paper) -> float:
+    """Title, subtitle and legend; returns where the drawing may begin."""
+    canvas, end = sheet.canvas, sheet.wide - MARGIN
+    whole = Box(MARGIN, 0, end, 400)
     legend = _legend_width(sheet)
-    room = grid.end - MARGIN - legend - 32
+    room = end - MARGIN - legend - 32
     titles = wrap(sheet.say(sheet.journey.title), room, LARGE, BOLD, lines=3)
     canvas.lines(MARGIN, 44, titles, size=LARGE, bold=True, leading=28, inside=whole)
     y = 44 + 28 * (len(titles) - 1) + 24
-    lines = wrap(" · ".join(subtitle(sheet)), grid.end - MARGIN)
+    lines = wrap(" · ".join(subtitle(sheet)), end - MARGIN)
     canvas.lines(MARGIN, y, lines, "muted", inside=whole)
-    _draw_legend(sheet, grid.end - legend, 40)
+    _draw_legend(sheet, end - legend, 40)
     return on_grid(y + 16 * len(lines) + 4)
 
 
-def _legend_width(sheet: Sheet) -> float:
+def _legend_width(sheet: Paper) -> float:
     return sum(width(sheet.words(name)) + 24 + 8 for name, _ in _LEGEND) + 16
 
 
-def _draw_legend(sheet: Sheet, x: float, y: float) -> None:
+def _draw_legend(sheet: Paper, x: float, y: float) -> None:
     for name, classes in _LEGEND:
         label = sheet.words(name)
         sheet.canvas.line(x, y - 4, x + 24, y - 4, classes)

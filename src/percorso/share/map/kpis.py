@@ -8,10 +8,10 @@ from percorso.formats import UNKNOWN
 from percorso.journey import Kpi
 from percorso.journey.stages import SHARES
 from percorso.share.figures import SMALL, Row
-from percorso.share.map.canvas import Box
-from percorso.share.map.glyphs import avatar
 from percorso.share.map.sheet import Sheet, stack_cells
-from percorso.share.map.text import shorten, width, wrap
+from percorso.share.pen.canvas import Box
+from percorso.share.pen.glyphs import avatar
+from percorso.share.pen.text import shorten, width, wrap
 from percorso.words import N_, Words
 
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "EUR": "EUR", "CHF": "CHF", "USD": "USD"}

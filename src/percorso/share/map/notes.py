@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from percorso.journey import Cost, claim_grade
-from percorso.share.map.canvas import Box
-from percorso.share.map.glyphs import grade_sign
 from percorso.share.map.grid import MARGIN, PAD
 from percorso.share.map.sheet import Sheet, stack_cells
-from percorso.share.map.text import shorten, width, wrap
+from percorso.share.pen.canvas import Box
+from percorso.share.pen.glyphs import grade_sign
+from percorso.share.pen.text import shorten, width, wrap
 from percorso.words import N_
 
 GRADES = {

@@ -1,59 +1,25 @@
-"""What every part of the drawing gets: journey, figures, words, columns and the pen."""
+"""The map's sheet: columns for the stages, rows with a name, cards one under the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from percorso.journey import Journey, text
-from percorso.share.figures import Figures, Row
-from percorso.share.map.canvas import Box, Canvas
 from percorso.share.map.grid import GAP, LABEL, MARGIN, Grid
-from percorso.share.map.text import clean, wrap
+from percorso.share.pen.canvas import Box
+from percorso.share.pen.paper import Paper
+from percorso.share.pen.text import wrap
 from percorso.theme import GRID
-from percorso.words import Words
 
 PAPER_PAD = 16
 
 
-@dataclass
-class Sheet:
-    """One drawing in the making."""
+@dataclass(kw_only=True)
+class Sheet(Paper):
+    """A sheet with a label column and one column a stage."""
 
-    journey: Journey
-    figures: Figures | None
-    words: Words
     grid: Grid
-    uid: str
-    canvas: Canvas = field(default_factory=Canvas)
-
-    def say(self, value: Any) -> str:
-        """A text or claim of the journey in the reader's language, clean."""
-        found = getattr(value, "text", value)
-        return clean(text(found, self.words.lang, self.journey.language))
-
-    def rows(self) -> list[Row]:
-        """The stages' figures in the order of the columns; empty rows where nothing is measured."""
-        if self.figures is None:
-            return [{} for _ in self.journey.stages]
-        return [self.figures.stage(stage.id) for stage in self.journey.stages]
-
-    def places(self, item: Any) -> list[int]:
-        """The columns a pain, an opportunity, … belongs to: its stages, else its touchpoints'."""
-        wanted = set(item.stages)
-        if not wanted:
-            found = (t for t in self.journey.touchpoints if t.id in item.touchpoints)
-            wanted = {stage for touchpoint in found for stage in touchpoint.stages}
-        return [i for i, stage in enumerate(self.journey.stages) if stage.id in wanted]
-
-    def by_stage(self, items: Iterable[Any]) -> list[list[Any]]:
-        """Items in the columns that they belong to."""
-        cells: list[list[Any]] = [[] for _ in self.journey.stages]
-        for item in items:
-            for place in self.places(item):
-                cells[place].append(item)
-        return cells
 
     def column(self, place: int, top: float, bottom: float) -> Box:
         """The cell of a stage between two heights."""

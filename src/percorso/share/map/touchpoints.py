@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from percorso.formats import UNKNOWN
 from percorso.journey import Touchpoint
 from percorso.share.figures import SMALL, Row
-from percorso.share.map.canvas import Box
-from percorso.share.map.glyphs import kind_sign
 from percorso.share.map.grid import PAD
 from percorso.share.map.sheet import Sheet, stack_cells
-from percorso.share.map.text import width, wrap
+from percorso.share.pen.canvas import Box
+from percorso.share.pen.glyphs import kind_sign
+from percorso.share.pen.text import width, wrap
 from percorso.words import N_
 
 KINDS = {

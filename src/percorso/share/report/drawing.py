@@ -11,11 +11,8 @@ from markupsafe import escape
 
 from percorso.measure.charts import Chart, Frame, draw
 from percorso.measure.charts.frame import Rows
-from percorso.share.map.draw import LANES, compose
-from percorso.share.map.draw import render as render_map
+from percorso.share.map import LANES, draw_map
 from percorso.share.map.grid import grid_for
-from percorso.share.map.head import draw_title
-from percorso.share.map.sheet import Sheet
 from percorso.share.report.facts import Facts
 from percorso.share.report.section import Picture
 from percorso.theme import LIGHT, stage_colours
@@ -24,7 +21,6 @@ IN_THE_TABLES = frozenset({"figures"})
 """Rows of the map that the report tells in tables of its own."""
 WHOLE, HALF, NARROW = 640, 376, 212
 COMMON, LABELS = 1344, 172
-_VIEW = re.compile(r'height="(\d+)" viewBox="0 0 (\d+) \d+"')
 _NOISE = re.compile(r' (?:role|class|aria-[a-z]+|style|version|xmlns:xlink)="[^"]*"')
 
 
@@ -33,12 +29,10 @@ def draw_map_inside(facts: Facts, theme: str) -> str:
     figures, lang = facts.figures, facts.words.lang
     lanes = [name for name in LANES if name not in IN_THE_TABLES]
     wide = map_width(len(figures.journey.stages))
-    sheet, height = compose(figures.journey, figures, lang=lang, lanes=lanes, width=wide)
-    scratch = Sheet(sheet.journey, sheet.figures, sheet.words, sheet.grid, sheet.uid)
-    top = int(draw_title(scratch)) - 8
-    svg = render_map(sheet, height, theme, fonts=False)
-    cut = rf'height="{height - top}" viewBox="0 {top} \2 {height - top}"'
-    return _VIEW.sub(cut, svg, count=1).strip()
+    return draw_map(
+        figures.journey, figures, lang=lang, theme=theme, lanes=lanes, width=wide, fonts=False,
+        title=False,
+    ).strip()  # fmt: skip
 
 
 def map_width(stages: int) -> int:

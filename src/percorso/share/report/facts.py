@@ -13,7 +13,7 @@ from percorso.formats import UNKNOWN
 from percorso.journey import Stage, text
 from percorso.measure.charts.frame import group_name
 from percorso.share.figures import Figures, Row, Rows
-from percorso.share.map.text import clean
+from percorso.share.pen.text import clean
 from percorso.words import Words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
-from percorso.share.map.style import face_rules, style_rules
+from percorso.share.pen.style import face_rules, style_rules
 from percorso.theme import TINT, colours, stage_colours
 
 

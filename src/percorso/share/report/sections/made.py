@@ -6,7 +6,7 @@ import datetime as dt
 
 from percorso import __version__
 from percorso.durations import microseconds
-from percorso.share.map.text import clean
+from percorso.share.pen.text import clean
 from percorso.share.report.facts import Facts
 from percorso.share.report.section import Pairs, Section
 from percorso.words import N_

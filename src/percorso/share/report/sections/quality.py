@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from percorso.share.map.text import clean
+from percorso.share.pen.text import clean
 from percorso.share.report.facts import Facts
 from percorso.share.report.findings.touchpoints import silent_touchpoints
 from percorso.share.report.section import Grid, Pairs, Part, Points, Section

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from percorso.share.map.canvas import Box, Canvas, num
-from percorso.share.map.text import clean
+from percorso.share.pen.canvas import Box, Canvas, num
+from percorso.share.pen.text import clean
 
 
 def kind_sign(

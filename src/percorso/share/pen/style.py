@@ -36,6 +36,8 @@ def _fixed_rules(scope: str) -> str:
         f"{scope} .dash{{stroke-dasharray:4 3}}{scope} .bold{{stroke-width:2}}"
         f"{scope} .none{{fill:none}}{scope} .band{{fill-opacity:.16}}"
         f"{scope} .way{{fill:none;stroke-opacity:.65}}"
+        f"{scope} .stroke{{fill:none;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}}"
+        f"{scope} .thin{{stroke-width:1.5}}{scope} .thick{{stroke-width:3}}"
     )
 
 

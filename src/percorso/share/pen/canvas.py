@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
-from percorso.share.map.text import clean, escape, width
+from percorso.share.pen.text import clean, escape, width
 from percorso.theme import BOLD, REGULAR, SMALL
 
 Anchor = Literal["start", "middle", "end"]

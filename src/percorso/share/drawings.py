@@ -1,0 +1,82 @@
+"""Every form of a journey’s drawing behind one function: map, strip, storyboard and others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from percorso.errors import DrawingError, Problem, did_you_mean
+from percorso.journey import Journey
+from percorso.share.figures import Figures
+from percorso.share.map.draw import compose as compose_map
+from percorso.share.pen.document import Drawing
+from percorso.share.strip import compose as compose_strip
+from percorso.theme import colours
+
+_MAKERS: Mapping[str, Callable[..., Drawing]] = {"map": compose_map, "strip": compose_strip}
+FORMS: tuple[str, ...] = tuple(_MAKERS)
+"""The forms that a journey can be drawn in."""
+
+
+def draw(
+    journey: Journey,
+    figures: Figures | None = None,
+    *,
+    form: str = "map",
+    lang: str = "en",
+    theme: str = "light",
+    lanes: Sequence[str] | None = None,
+    width: int | None = None,
+    fonts: bool = True,
+    title: bool = True,
+) -> str:
+    """Draw a journey as SVG, in the form that helps.
+
+    Args:
+        journey: The journey.
+        figures: What was measured; None draws the drawing alone.
+        form: One of `FORMS`.
+        lang: Language of words and numbers, `en` or `it`.
+        theme: `light`, `dark`, or `auto` for what the reader's system prefers.
+        lanes: Of the map: names of the rows to show; None for all that have content.
+        width: Width in pixels; None for the one that reads best with that many stages.
+        fonts: Embed the face; a page that holds several drawings has it once and leaves it out.
+        title: Draw title, subtitle and legend.
+
+    Returns:
+        A whole SVG document with real, selectable text.
+
+    Raises:
+        DrawingError: Unknown theme, form or row, or a width too narrow for the stages.
+        PercorsoError: The language is not spoken.
+
+    Example:
+        >>> journey = Journey.parse("{percorso: 1, id: a, title: A, stages: [{id: s, name: S}]}")
+        >>> draw(journey, form="strip").startswith("<svg")
+        True
+    """
+    colours(theme)
+    drawing = compose(journey, figures, form=form, lang=lang, lanes=lanes, width=width, title=title)
+    return drawing.svg(theme, fonts)
+
+
+def compose(
+    journey: Journey,
+    figures: Figures | None = None,
+    *,
+    form: str = "map",
+    lanes: Sequence[str] | None = None,
+    **options: Any,
+) -> Drawing:
+    """Lay out a drawing in a form; see `draw`."""
+    if form not in FORMS:
+        raise DrawingError(
+            Problem(f"There is no form '{form}'.", did_you_mean(form, FORMS, 10), key="form")
+        )
+    if form == "map":
+        return compose_map(journey, figures, lanes=lanes, **options)
+    if lanes is not None:
+        raise DrawingError(
+            Problem("Rows can be chosen for the map only.", "Leave --lanes out.", key="lanes")
+        )
+    return _MAKERS[form](journey, figures, **options)

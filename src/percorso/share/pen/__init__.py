@@ -1,0 +1,1 @@
+"""What all drawings are made with: canvas, measured text, style, signs, faces, and the document."""

@@ -13,11 +13,16 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from benchmarks.textbook import Setting
 
 HERE = Path(__file__).parent
 JOURNEY = HERE / "shop.yaml"
+OPEN = HERE / "open.yaml"
 WEB = "cycle.channel=web"
+MOVE = ("from", "to", "n", "people", "median_s")
 QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "stages": ("stages", {}),
     "stages, a segment": ("stages", {"where": WEB}),
@@ -43,10 +48,10 @@ def timed(work: Callable[[], object]) -> dict[str, float]:
     return {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
 
 
-def _measured(workspace: str) -> Any:
+def _measured(workspace: str, journey: Path = JOURNEY) -> Any:
     import percorso as pc
 
-    return pc.measure(JOURNEY, workspace)
+    return pc.measure(journey, workspace)
 
 
 def question(name: str, workspace: str) -> dict[str, float]:
@@ -55,6 +60,36 @@ def question(name: str, workspace: str) -> dict[str, float]:
     measured = _measured(workspace)
     getattr(measured, asked)(**options)
     return timed(lambda: getattr(measured, asked)(**options))
+
+
+def moves(workspace: str) -> dict[str, Any]:
+    """The product's flow where nothing expires and no cycle ends: what a transition graph says."""
+    measured = _measured(workspace, OPEN)
+    measured.flow()
+    took = timed(measured.flow)
+    rows = [[row[key] for key in MOVE] for row in measured.flow().rows]
+    return {**took, "rss": _peak(), "rows": rows}
+
+
+def hits(workspace: str, file: str, single: str) -> dict[str, Any]:
+    """The hits of the open journey as Parquet for the peers; once more without repeats."""
+    import duckdb
+
+    from benchmarks import textbook as peer
+
+    chosen, buckets, names = _timeline(workspace, OPEN)
+    con = duckdb.connect()
+    stage = " ".join(f"WHEN {n} THEN '{name}'" for n, name in enumerate(chosen.stages))
+    con.execute(
+        f"CREATE TABLE hits AS SELECT 'p' || person AS person, ord, make_timestamp(t) AS t, "
+        f"CASE stage {stage} END AS stage FROM ({peer.on_timeline(buckets, names, chosen)}) "
+        "WHERE stage IS NOT NULL ORDER BY person, t, ord"
+    )
+    columns = "SELECT person, stage, t FROM hits"
+    repeats = "QUALIFY stage IS DISTINCT FROM lag(stage) OVER (PARTITION BY person ORDER BY t, ord)"
+    for query, target in ((columns, file), (f"{columns} {repeats}", single)):
+        con.execute(f"COPY ({query} ORDER BY person, t, ord) TO '{target}' (FORMAT parquet)")
+    return {"cpu": 0.0, "wall": 0.0}
 
 
 def timeline(workspace: str) -> dict[str, float]:
@@ -68,11 +103,9 @@ def timeline(workspace: str) -> dict[str, float]:
     return timed(lambda: rebuild(lake))
 
 
-def textbook(workspace: str, source: str) -> dict[str, Any]:
-    """The textbook SQL: stays, the stage table and the flow."""
-    import duckdb
-
-    from benchmarks import textbook as peer
+def _timeline(workspace: str, journey: Path) -> tuple[Setting, list[Path], list[str]]:
+    """What a peer needs: the journey's setting, the timeline's files, the names behind codes."""
+    from benchmarks.textbook import setting
     from percorso.engine.lake import Workspace
     from percorso.engine.manifest import read_manifest
     from percorso.journey import Journey
@@ -80,13 +113,44 @@ def textbook(workspace: str, source: str) -> dict[str, Any]:
     lake = Workspace.open(workspace)
     manifest = read_manifest(lake.timeline_dir)
     assert manifest is not None
-    chosen = peer.setting(Journey.load(JOURNEY), manifest["newest"])
+    chosen = setting(Journey.load(journey), manifest["newest"])
     buckets = sorted((lake.timeline_dir / manifest["generation"]).glob("*.parquet"))
-    hits = (
-        peer.on_timeline(buckets, manifest["codes"]["name"], chosen)
-        if source == "timeline"
-        else peer.on_events(lake, chosen)
-    )
+    return chosen, buckets, manifest["codes"]["name"]
+
+
+def pandas(workspace: str) -> dict[str, Any]:
+    """Stays, the stage table and the flow in pandas."""
+    from benchmarks import pandas_stages as peer
+
+    chosen, buckets, names = _timeline(workspace, JOURNEY)
+    stays: list[Any] = []
+    tables: list[Any] = []
+
+    def work() -> None:
+        stays.append(peer.make_stays(peer.read_hits(buckets, names, chosen), chosen))
+        tables.append(peer.stage_table(stays[0], chosen))
+
+    half: dict[str, Any] = {**timed(work)}
+    half["flow_cpu"] = timed(lambda: tables.append(peer.flow_table(stays[0], chosen)))["cpu"]
+    return {**half, "rss": _peak(), "disagreements": _wrong(workspace, *tables)}
+
+
+def _wrong(workspace: str, stages: Any, flow: Any) -> list[str]:
+    """Where a peer's tables differ from the product's; after the peer's memory was read."""
+    from benchmarks.textbook import disagreements
+
+    measured = _measured(workspace)
+    return disagreements(stages, flow, measured.stages().rows, measured.flow().rows)
+
+
+def textbook(workspace: str) -> dict[str, Any]:
+    """The textbook SQL: stays, the stage table and the flow."""
+    import duckdb
+
+    from benchmarks import textbook as peer
+
+    chosen, buckets, names = _timeline(workspace, JOURNEY)
+    hits = peer.on_timeline(buckets, names, chosen)
     con = duckdb.connect()
     con.execute("SELECT count(*) FROM range(1000)").fetchall()
     cpu, wall = time.process_time(), time.perf_counter()
@@ -95,9 +159,7 @@ def textbook(workspace: str, source: str) -> dict[str, Any]:
     half = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
     flow: list[dict[str, Any]] = []
     half["flow_cpu"] = timed(lambda: flow.extend(peer.flow_table(con, chosen)))["cpu"]
-    peak, measured = _peak(), _measured(workspace)  # the product's answer is no part of the peer
-    wrong = peer.disagreements(stages, flow, measured.stages().rows, measured.flow().rows)
-    return {**half, "rss": peak, "disagreements": wrong}
+    return {**half, "rss": _peak(), "disagreements": _wrong(workspace, stages, flow)}
 
 
 def table(workspace: str, file: str) -> dict[str, float]:
@@ -118,7 +180,8 @@ def _peak() -> float:
 
 def main(what: str, workspace: str, *more: str) -> None:
     known: dict[str, Callable[..., dict[str, Any]]] = {
-        "timeline": timeline, "textbook": textbook, "csv": table,
+        "timeline": timeline, "textbook": textbook, "pandas": pandas, "moves": moves,
+        "hits": hits, "csv": table,
     }  # fmt: skip
     found = known[what](workspace, *more) if what in known else question(what, workspace)
     print(json.dumps({"rss": _peak(), **found}))

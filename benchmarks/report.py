@@ -16,28 +16,41 @@ Results = dict[str, dict[str, list[Found]]]
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
 GB = 1e9
 LIBRARIES = ("duckdb", "numba", "numpy", "pyarrow", "deltalake")
-PEERS = ("textbook on the timeline", "textbook on the events")
+STAGES = ("DuckDB: stages", "pandas: stages")
+MOVES = ("pandas: moves", "retentioneering: moves", "pm4py: moves")
 LONGEST, LARGEST = 5.0, 1.5
 """CPU seconds and GB that no question on 10 million events may pass."""
 
 
-def markdown(results: Results, repeat: int) -> str:
+def markdown(results: Results, repeat: int, limit_gb: float | None = None) -> str:
     """All tables of a run."""
     sizes = sorted((name for name in results if name != "small"), key=int)
     largest = results[sizes[-1]]
     parts = [
-        _facts(repeat),
+        _facts(repeat, limit_gb),
         f"### The numbers to hold, on {_million(sizes[-1])} events",
         _table(("what", "hold", "measured", ""), _promises(results, largest)),
-        f"### Beside the textbook SQL, on {_million(sizes[-1])} events",
-        _table(("", "CPU s", "wall s", "peak GB", "CPU beside ours"), _peers(largest)),
-        _agreement(results, sizes),
+        *_beside(results, sizes),
         "### Every measurement",
         _table(_headings(sizes), _everything(results, sizes)),
         "### Starting, and files coming in",
         _table(("", "CPU s", "wall s", "peak GB"), _starting(results["small"])),
     ]
     return "\n\n".join(parts)
+
+
+def _beside(results: Results, sizes: list[str]) -> Iterator[str]:
+    """The product beside its peers, at every size, and where a peer does better."""
+    for title, ours, peers in (
+        ("the stage table", "stages", STAGES),
+        ("moves between stages", "moves", MOVES),
+    ):
+        yield f"### Beside the peers: {title}"
+        heading = ("", "events", "to load, CPU s", "CPU s", "wall s", "peak GB", "CPU beside ours")
+        yield _table(heading, _peers(results, sizes, ours, peers))
+        yield _agreement(results, sizes, ours, peers)
+    wins = [line for size in sizes for line in _wins(results[size], size)]
+    yield "**Where a peer takes less:** " + ("; ".join(wins) if wins else "nowhere") + "."
 
 
 def write(page: Path, text: str) -> None:
@@ -51,12 +64,14 @@ def middle(runs: list[Found], key: str = "cpu") -> float:
     return float(median(run[key] for run in runs))
 
 
-def _facts(repeat: int) -> str:
+def _facts(repeat: int, limit_gb: float | None) -> str:
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     return (
         f"Machine: {_processor()}, {os.cpu_count()} cores, {_memory():.0f} GB, "
         f"{platform.system()}; Python {platform.python_version()}, {libraries}; "
-        f"load average {os.getloadavg()[2]:.1f}. Median of {repeat} rounds. Events are generated."
+        f"load average {os.getloadavg()[2]:.1f}. Median of {repeat} rounds. "
+        "The events are simulated data."
+        + (f" Every process was held to {limit_gb:g} GB." if limit_gb else "")
     )
 
 
@@ -75,7 +90,7 @@ def _memory() -> float:
 
 def _promises(results: Results, runs: dict[str, list[Found]]) -> Iterator[tuple[str, ...]]:
     stages, small = middle(runs["stages"]), results["small"]
-    ratio = middle(runs[PEERS[0]]) / stages
+    ratio = middle(runs[STAGES[0]]) / stages
     yield _promise("stages, timeline ready, warm", 1.5, stages, "CPU s")
     held = "holds" if ratio >= 5 else "**missed**"
     yield "the same beside textbook window SQL", "≥ 5 times less", f"{ratio:.1f} times", held
@@ -104,19 +119,67 @@ def _promise(what: str, limit: float, found: float, unit: str) -> tuple[str, ...
     return what, f"≤ {limit:g} {unit}", f"{found:.2f} {unit}", held
 
 
-def _peers(runs: dict[str, list[Found]]) -> Iterator[tuple[str, ...]]:
-    ours = runs["stages"]
-    yield "Percorso, stages", *_figures(ours), "1"
-    for peer in PEERS:
-        yield f"DuckDB, {peer}", *_figures(runs[peer]), f"{middle(runs[peer]) / middle(ours):.1f}"
+def _peers(
+    results: Results, sizes: list[str], ours: str, peers: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    for size in sizes:
+        runs, mine = results[size], middle(results[size][ours])
+        timeline = f"{middle(runs['timeline']):.2f}"
+        yield f"**Percorso**, {ours}", _million(size), timeline, *_figures(runs[ours]), "1"
+        for peer in (name for name in peers if name in runs):
+            loaded = middle(runs[peer], "load_cpu") if _has(runs[peer], "load_cpu") else None
+            load = "" if loaded is None else f"{loaded:.2f}"
+            ratio = f"{middle(runs[peer]) / mine:.1f}" if _has(runs[peer], "cpu") else ""
+            yield peer.partition(":")[0], _million(size), load, *_figures(runs[peer]), ratio
 
 
-def _agreement(results: Results, sizes: list[str]) -> str:
-    wrong = [line for size in sizes for peer in PEERS for run in results[size][peer]
-             for line in run["disagreements"]]  # fmt: skip
+def _has(runs: list[Found], key: str) -> bool:
+    return all(key in run for run in runs)
+
+
+def _agreement(results: Results, sizes: list[str], ours: str, peers: tuple[str, ...]) -> str:
+    wrong = [
+        f"{peer}, {_million(size)}: {line}"
+        for size in sizes
+        for peer in peers
+        for run in results[size].get(peer, [])
+        for line in _differs(run, results[size][ours])
+    ]
     if wrong:
         return "**The rows differ**: " + "; ".join(wrong[:5])
-    return "In every round the rows of the stage table and of the flow were equal to the product's."
+    return "In every round the rows of every peer that ended were equal to the product's."
+
+
+def _differs(run: Found, ours: list[Found]) -> list[str]:
+    """Where a run's rows differ; what a peer does not say (None) is left out."""
+    if "rows" not in run:
+        return list(run.get("disagreements", ()))
+    wanted = {(row[0], row[1]): row[2:] for row in ours[0]["rows"]}
+    found = {(row[0], row[1]): row[2:] for row in run["rows"]}
+    return [
+        f"{key}: {found.get(key)}, product {wanted.get(key)}"
+        for key in sorted(wanted.keys() | found.keys())
+        if key not in wanted or key not in found or not _agree(found[key], wanted[key])
+    ]
+
+
+def _agree(found: list[Any], wanted: list[Any]) -> bool:
+    pairs = zip(found, wanted, strict=True)
+    return all(a is None or abs(a - b) <= 1e-6 * max(abs(b), 1) for a, b in pairs)
+
+
+def _wins(runs: dict[str, list[Found]], size: str) -> Iterator[str]:
+    """Each figure in which a peer that ended is below the product."""
+    for ours, peers in (("stages", STAGES), ("moves", MOVES)):
+        for peer in (name for name in peers if name in runs and _has(runs[name], "cpu")):
+            for key, unit in (("cpu", "CPU s"), ("wall", "wall s"), ("rss", "GB")):
+                mine, theirs = middle(runs[ours], key), middle(runs[peer], key)
+                if theirs < mine:
+                    scale = GB if key == "rss" else 1
+                    yield (
+                        f"{peer} at {_million(size)}: {theirs / scale:.2f} against "
+                        f"{mine / scale:.2f} {unit}"
+                    )
 
 
 def _headings(sizes: list[str]) -> tuple[str, ...]:
@@ -128,13 +191,17 @@ def _headings(sizes: list[str]) -> tuple[str, ...]:
 
 def _everything(results: Results, sizes: list[str]) -> Iterator[tuple[str, ...]]:
     for name in results[sizes[-1]]:
+        if name in ("hits", "first timeline"):
+            continue
         figures = [figure for size in sizes for figure in _figures(results[size][name])]
-        yield name, *figures, _growth([middle(results[size][name]) for size in sizes], sizes)
+        ended = all(_has(results[size][name], "cpu") for size in sizes)
+        times = [middle(results[size][name]) for size in sizes] if ended else []
+        yield name, *figures, _growth(times, sizes)
 
 
 def _growth(times: list[float], sizes: list[str]) -> str:
     """The exponent of growth from the smallest to the largest size; below 1 fixed costs weigh."""
-    if len(sizes) < 2:
+    if len(times) < 2:
         return ""
     return f"{log(times[-1] / times[0]) / log(int(sizes[-1]) / int(sizes[0])):.2f}"
 
@@ -147,6 +214,8 @@ def _starting(small: dict[str, list[Found]]) -> Iterator[tuple[str, ...]]:
 
 
 def _figures(runs: list[Found]) -> tuple[str, str, str]:
+    if not _has(runs, "cpu"):
+        return "failed", next(str(run["failed"]) for run in runs if "failed" in run), ""
     cpu, wall, rss = (middle(runs, key) for key in ("cpu", "wall", "rss"))
     return f"{cpu:.2f}", f"{wall:.2f}", f"{rss / GB:.2f}"
 

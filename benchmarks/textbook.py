@@ -20,7 +20,6 @@ from percorso.durations import microseconds
 if TYPE_CHECKING:
     import duckdb
 
-    from percorso.engine.lake import Workspace
     from percorso.journey import Journey
 
 Row = dict[str, Any]
@@ -120,6 +119,7 @@ class Setting:
     names: tuple[tuple[str, ...], ...]
     expires: tuple[int, ...]
     goal: int
+    """−1 when there is none, like `restart`."""
     restart: int
     quiet: int
     as_of: int
@@ -127,9 +127,9 @@ class Setting:
 
 def setting(journey: Journey, as_of: int) -> Setting:
     goal, restart = journey.goal_index(), journey.restart_index()
-    assert goal is not None
-    assert restart is not None
-    assert restart < goal
+    if goal is None or restart is None:
+        goal = restart = -1
+    assert restart <= goal
     rules = [stage.enter for stage in journey.stages]
     expires = [microseconds(s.expires_after or journey.expires_after) for s in journey.stages]
     return Setting(
@@ -143,21 +143,13 @@ def on_timeline(buckets: list[Path], names: list[str], chosen: Setting) -> str:
     """Hits from the timeline's files, where names are codes."""
     code = {name: str(number) for number, name in enumerate(names)}
     cases = _stage_of("name", [[code[n] for n in each if n in code] for each in chosen.names])
-    return f"SELECT person, t, event AS ord, {cases} AS stage FROM {_files(buckets)}"
-
-
-def on_events(workspace: Workspace, chosen: Setting) -> str:
-    """Hits straight from the table of events, where persons and names are texts."""
-    cases = _stage_of("name", [[f"'{n}'" for n in each] for each in chosen.names])
-    files = _files([Path(file) for file in workspace.files()])
-    return (
-        f"SELECT user_id AS person, epoch_us(occurred_at) AS t, seq AS ord, {cases} AS stage "
-        f"FROM {files}"
-    )
+    return f"SELECT person, t, file_row_number AS ord, {cases} AS stage FROM {_files(buckets)}"
 
 
 def _files(paths: list[Path]) -> str:
-    return "read_parquet([" + ", ".join(f"'{path}'" for path in paths) + "])"
+    return (
+        "read_parquet([" + ", ".join(f"'{path}'" for path in paths) + "], file_row_number = true)"
+    )
 
 
 def _stage_of(column: str, values: list[list[str]]) -> str:

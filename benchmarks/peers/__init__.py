@@ -1,0 +1,1 @@
+"""Peers that run in environments of their own: nothing here imports Percorso."""

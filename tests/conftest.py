@@ -42,6 +42,20 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture
+def real_child() -> None:
+    """Ask for it where files are to be read in a child process, as they are for users."""
+
+
+@pytest.fixture(autouse=True)
+def _read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files in this process: starting a child for every one would take most of the time."""
+    if "real_child" not in request.fixturenames:
+        from tests.reading import Here
+
+        monkeypatch.setattr("percorso.events.child.Child", Here)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_network() -> Iterator[None]:
     """Refuse every connection that leaves this machine."""

@@ -19,9 +19,10 @@ from percorso.engine.reports import NOBODY, FileReport, Progress, Watch
 from percorso.errors import EventsError, WorkspaceError
 from percorso.events.arrow import pc
 from percorso.events.batch import BadRow
+from percorso.events.child import Reader
 from percorso.events.files import EventFile, event_file
 from percorso.events.plans import describe, plan_of
-from percorso.events.reading import Parsed, Plan, batches, parse
+from percorso.events.reading import Parsed, Plan
 
 CONFLICT = (
     "Its message id is already used by another event of this source, with other contents.",
@@ -70,8 +71,8 @@ def load(
         task.open()
     if any(task.file for task in tasks):
         lake = workspace if isinstance(workspace, Workspace) else Workspace.create(workspace)
-        with lake.lock(), undone(staging.begin(lake)) as run:
-            _Import(run, plan, tasks, progress or _silent).work()
+        with lake.lock(), Reader() as reader, undone(staging.begin(lake)) as run:
+            _Import(run, plan, tasks, progress or _silent, reader.start()).work()
     return [task.report for task in tasks]
 
 
@@ -128,6 +129,7 @@ class _Import:
     plan: Plan
     tasks: list[_Task]
     watch: Watch
+    reader: Reader
     rows: int = 0
     next_ord: int = 0
     known: frozenset[str | None] = frozenset()
@@ -152,8 +154,7 @@ class _Import:
         keeper = self._keeper(number, "rows")
         try:
             with contextlib.closing(staged), keeper:
-                for batch in batches(file, self.plan):
-                    parsed = parse(batch, self.plan)
+                for parsed in self.reader.read(file, self.plan):
                     staged.add(completed(parsed.events, self.run.number))
                     keeper.add(parsed.bad, self._origin(file))
                     task.count(parsed)
@@ -188,7 +189,8 @@ class _Import:
         report.rows_ok, report.rows_duplicate = comparison.tally(staged.number)
         if rows := comparison.conflicts(staged.number):
             with self._keeper(staged.number, "repeats") as keeper:
-                for bad in _rows_of(file, self.plan, rows):
+                for row, raw in self.reader.rows(file, self.plan, rows):
+                    bad = BadRow(row, "message_id", *CONFLICT, raw)
                     report.blame([bad])
                     keeper.add([bad], self._origin(file))
         settle(staged, comparison)
@@ -204,13 +206,3 @@ class _Import:
             self.run.commit(self.run.first_seq + self.next_ord)
         else:
             staging.discard(self.run.workspace, self.run.number)
-
-
-def _rows_of(file: EventFile, plan: Plan, rows: list[int]) -> Iterator[BadRow]:
-    """Rows whose message id belongs to another event, read once more."""
-    wanted = pa.array(rows, pa.int64())
-    for batch in batches(file, plan):
-        hit = pc.is_in(batch.rows, wanted)
-        for index, chosen in enumerate(hit.to_pylist()):
-            if chosen:
-                yield BadRow(batch.rows[index].as_py(), "message_id", *CONFLICT, batch.raw(index))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any
 
 from percorso.engine import staging
 from percorso.engine.dedupe import Comparison
@@ -18,10 +15,12 @@ from percorso.engine.incoming import Incoming, completed, settle, write_smaller
 from percorso.engine.kept import waiting, write_resolved
 from percorso.engine.lake import Workspace
 from percorso.engine.loader import undone
-from percorso.events.batch import Records
-from percorso.events.mapping import Mapping
+from percorso.events.child import Reader
 from percorso.events.plans import plan_of, restore
-from percorso.events.reading import Plan, parse
+from percorso.events.reading import Plan
+
+if TYPE_CHECKING:
+    from percorso.events.mapping import Mapping
 
 Kept = dict[str, Any]
 
@@ -61,20 +60,22 @@ def retry(
         rows = waiting(lake, file).to_pylist()
         if not rows:
             return Retried()
-        with undone(staging.begin(lake)) as run:
-            return _retry(run, rows, mapping)
+        with Reader() as reader, undone(staging.begin(lake)) as run:
+            return _retry(run, rows, mapping, reader)
 
 
-def _retry(run: staging.Run, rows: list[Kept], mapping: str | Path | Mapping | None) -> Retried:
+def _retry(
+    run: staging.Run, rows: list[Kept], mapping: str | Path | Mapping | None, reader: Reader
+) -> Retried:
     result, solved, smaller = Retried(waiting=len(rows)), [], []
     first = number = 0
     for source, entries in groupby(sorted(rows, key=_source), key=_source):
         incoming = []
-        for plan, batch, kept in _batches(list(entries), source, mapping):
+        for plan, kept_rows, kept in _plans(list(entries), source, mapping):
             staged = Incoming(run, number, first)
             with contextlib.closing(staged):
-                if len(batch):
-                    staged.add(completed(parse(batch, plan).events, run.number))
+                for parsed in reader.kept(kept_rows, plan):
+                    staged.add(completed(parsed.events, run.number))
             incoming.append((staged, kept))
             first, number = staged.next_ord, number + 1
         if keys := [staged.keys for staged, _ in incoming if staged.count]:
@@ -99,20 +100,18 @@ def _origin(entry: Kept) -> tuple[str, str, int]:
     return entry["plan"], entry["file"], entry["run"]
 
 
-def _batches(
+def _plans(
     entries: list[Kept], source: str, mapping: str | Path | Mapping | None
-) -> Iterator[tuple[Plan, Records, dict[int, str]]]:
-    """One batch for each file and plan, with the identifiers of its rows by their number.
+) -> Iterator[tuple[Plan, list[tuple[int, str]], dict[int, str]]]:
+    """The rows of each file and plan, and their identifiers by their number.
 
-    Rows that have no shape at all stay where they are.
+    Rows that have no shape at all give no event and stay where they are.
     """
     for (text, _, _), kept in groupby(sorted(entries, key=_origin), key=_origin):
         plan = restore(text) if mapping is None else plan_of(mapping, source)
-        values = ((entry, json.loads(entry["raw"])) for entry in kept)
-        taken = [(entry, value) for entry, value in values if isinstance(value, dict)]
-        rows = pa.array([entry["row"] for entry, _ in taken], pa.int64())
-        identifiers = {entry["row"]: entry["quarantine_id"] for entry, _ in taken}
-        yield plan, Records([value for _, value in taken], rows), identifiers
+        rows = list(kept)
+        identifiers = {entry["row"]: entry["quarantine_id"] for entry in rows}
+        yield plan, [(entry["row"], entry["raw"]) for entry in rows], identifiers
 
 
 def _settle(

@@ -53,7 +53,7 @@ def read_csv(file: EventFile, form: TextFormat) -> Iterator[Columns]:
     Raises:
         EventsError: There is no usable header, or the file is damaged.
     """
-    encoding = form.encoding or find_encoding(file)
+    encoding = file.encoding = form.encoding or find_encoding(file)
     with file.open() as stream:
         source = blocks(file, stream, encoding)
         first = next(source, None)
@@ -75,7 +75,7 @@ def _header(file: EventFile, block: bytes, form: TextFormat) -> tuple[_Table, by
         form = replace(form, delimiter=form.delimiter or said[1].decode())
         block = block[said.end() :]
     lines = block.splitlines(keepends=True)
-    delimiter = form.delimiter or _sniff(file, lines[:50])
+    delimiter = file.delimiter = form.delimiter or _sniff(file, lines[:50])
     records = _records(lines, 1, delimiter, list)
     names, used = [], 0
     for record in records:

@@ -44,6 +44,8 @@ class EventFile:
         packed: Whether it is compressed by gzip.
         notes: What the reader decided by itself, for the report.
         read: Bytes of the file that were read so far, for the progress.
+        delimiter: The sign between the columns of a text table, when it was found.
+        encoding: The encoding of a text, when it was found.
     """
 
     path: Path
@@ -51,6 +53,8 @@ class EventFile:
     packed: bool
     notes: list[str]
     read: int = 0
+    delimiter: str | None = None
+    encoding: str | None = None
 
     @property
     def size(self) -> int:

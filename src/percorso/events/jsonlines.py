@@ -27,8 +27,9 @@ def read_json_lines(file: EventFile, encoding: str | None = None) -> Iterator[Re
     Raises:
         EventsError: The file is a JSON array, a single object over many lines, or damaged.
     """
+    file.encoding = encoding or find_encoding(file)
     with file.open() as stream:
-        for block, first in blocks(file, stream, encoding or find_encoding(file)):
+        for block, first in blocks(file, stream, file.encoding):
             if first == 1:
                 _check_start(file, block)
             lines = block.split(b"\n")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from percorso.errors import EventsError, Problem
 from percorso.events.batch import shown
 from percorso.events.csvfile import TextFormat
 from percorso.events.maker import Rules
-from percorso.events.mapping import Mapping
 from percorso.events.numbers import currencies
 from percorso.events.reading import Plan
 from percorso.events.times import TimeRules
 from percorso.events.zones import wrong_zone
+
+if TYPE_CHECKING:
+    from percorso.events.mapping import Mapping
 
 SOURCE = "import"
 """The name of a source that nobody named."""
@@ -32,6 +35,10 @@ def plan_of(
         EventsError: The mapping cannot be read, or an option has no such value.
     """
     if isinstance(mapping, str | Path):
+        from percorso.events.mapping import (
+            Mapping,
+        )  # here: it needs pydantic, which is slow to load
+
         mapping = Mapping.load(mapping)
     _check_options(source, time_zone, decimal, currency)
     given = mapping
@@ -83,9 +90,9 @@ def describe(plan: Plan) -> str:
 def restore(text: str) -> Plan:
     """The plan that `describe` wrote down."""
     kept = json.loads(text)
-    mapping = (
-        Mapping.parse(kept["mapping"], kept["mapping_file"])
-        if kept["mapping"] is not None
-        else None
-    )
+    mapping = None
+    if kept["mapping"] is not None:
+        from percorso.events.mapping import Mapping
+
+        mapping = Mapping.parse(kept["mapping"], kept["mapping_file"])
     return plan_of(mapping, kept["source"], kept["time_zone"], kept["decimal"], kept["currency"])

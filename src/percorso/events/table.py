@@ -12,12 +12,13 @@ import pyarrow as pa
 from percorso.errors import EventsError, Problem
 from percorso.events.arrow import pc
 from percorso.events.batch import BadRow, Batch
+from percorso.events.child import Reader
 from percorso.events.files import event_file
 from percorso.events.identifiers import derived_message, event_ids
 from percorso.events.mapping import Mapping
 from percorso.events.parquetfile import columns
 from percorso.events.plans import plan_of
-from percorso.events.reading import Plan, batches, check_columns, parse
+from percorso.events.reading import Parsed, Plan, check_columns, parse
 from percorso.events.schema import EVENTS
 
 MOST_NAMED = 20
@@ -53,8 +54,7 @@ def read_table(
         plan = plan_of(plan.mapping, source)
     parsed: list[pa.Table] = []
     bad: list[tuple[str, BadRow]] = []
-    for name, batch, number in _batches(obj, plan):
-        made = parse(batch, plan)
+    for name, made, number in _parsed(obj, plan):
         bad += [(name, row) for row in made.bad]
         file = pa.array(np.full(len(made.events), number, dtype=np.int32))
         parsed.append(made.events.append_column("file_number", file))
@@ -65,16 +65,18 @@ def read_table(
     return _unique(_numbered(pa.concat_tables(parsed), plan))
 
 
-def _batches(obj: Any, plan: Plan) -> Iterator[tuple[str, Batch, int]]:
+def _parsed(obj: Any, plan: Plan) -> Iterator[tuple[str, Parsed, int]]:
+    """Files are read in a child process; data that are in memory already need none."""
     if isinstance(obj, str | Path):
         obj = [obj]
     if isinstance(obj, list | tuple) and obj and all(isinstance(one, str | Path) for one in obj):
-        for number, path in enumerate(obj):
-            for batch in batches(event_file(path), plan):
-                yield str(path), batch, number
+        with Reader() as reader:
+            for number, path in enumerate(obj):
+                for made in reader.read(event_file(path), plan):
+                    yield str(path), made, number
         return
     for batch in _shaped(_arrow(obj), plan):
-        yield "table", batch, 0
+        yield "table", parse(batch, plan), 0
 
 
 def _arrow(obj: Any) -> pa.Table:

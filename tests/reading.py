@@ -1,0 +1,30 @@
+"""Files read in this process: the same requests and frames as with a child, without its start."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from types import SimpleNamespace
+from typing import Any
+
+from percorso.events import frames, worker
+
+
+class Here:
+    """Stands in for `percorso.events.pipes.Child`; an error in the reader ends the test."""
+
+    process = SimpleNamespace(pid=os.getpid())
+
+    def send(self, request: dict[str, Any], seconds: float) -> None:
+        assert seconds > 0
+        self.answers = worker.work(json.loads(json.dumps(request)))
+
+    def receive(self) -> tuple[dict[str, Any], Any]:
+        words, body = next(self.answers)
+        pipe = io.BytesIO()
+        frames.put(pipe, words, body)
+        return frames.take(io.BytesIO(pipe.getvalue()).read)
+
+    def kill(self) -> int:
+        return 0

@@ -18,7 +18,8 @@ from deltalake import CommitProperties, Transaction, WriterProperties, write_del
 from numpy.typing import NDArray
 
 from benchmarks.people import NAMES, Deeds, deeds
-from percorso.engine.lake import LOADER, NEXT, Workspace
+from percorso.engine.lake import Workspace
+from percorso.engine.position import LOADER, NEXT
 from percorso.events.schema import EVENTS
 
 CHUNK = 500_000

@@ -10,6 +10,7 @@ import pytest
 
 from percorso.engine.lake import Workspace
 from percorso.engine.loader import load
+from percorso.engine.manifest import FORMAT
 from percorso.engine.timeline import Timeline, open_timeline, rebuild
 from percorso.errors import WorkspaceError
 
@@ -84,7 +85,7 @@ def test_lost_persons_are_numbered_anew(workspace: Workspace) -> None:
     assert read_all(workspace).persons.table.num_rows == 2
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", "{}", '{"format": 2}', '{"format"'])
+@pytest.mark.parametrize("text", ["", "[]", "null", "{}", f'{{"format": {FORMAT}}}', '{"format"'])
 def test_a_damaged_manifest_is_told_and_rebuilt(workspace: Workspace, text: str) -> None:
     (workspace.timeline_dir / "manifest.json").write_text(text)
     with pytest.raises(WorkspaceError, match="percorso rebuild"):

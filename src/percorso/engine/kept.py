@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from percorso.engine.sides import sides
 from percorso.events.arrow import column, table_schema
 from percorso.events.batch import BadRow
 
@@ -133,12 +134,11 @@ def waiting(workspace: Workspace, file: str | None = None) -> pa.Table:
         workspace: Where to look.
         file: Only rows of files with this name; None: of all.
     """
-    folder = workspace.path / "quarantine"
-    kept = sorted(str(path) for path in folder.glob("quarantine-*.parquet"))
+    kept = [str(one.path) for one in sides(workspace.path, "quarantine")]
     if not kept:
         return QUARANTINE.empty_table()
     connection = duckdb.connect()
-    _view_resolved(connection, sorted(str(path) for path in folder.glob("resolved-*.parquet")))
+    _view_resolved(connection, [str(one.path) for one in sides(workspace.path, "resolved")])
     found = connection.sql(
         """
         SELECT * FROM read_parquet($kept)

@@ -6,21 +6,20 @@ import fcntl
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 from urllib.parse import unquote
 
 from deltalake import DeltaTable
 
+from percorso.engine.position import UPKEEP, lost, read_note
+from percorso.engine.sides import sides
 from percorso.errors import Problem, WorkspaceError
 from percorso.events.schema import EVENTS
 
 FORMAT = 1
 MARKER = "percorso-workspace.json"
-LOADER = "percorso-import"
-"""Application whose transaction number in the Delta log is the number of the last import."""
-NEXT = "percorso-next-seq"
-"""Application whose transaction number is the next free `seq`; it never goes back."""
 CONFIGURATION = {"delta.dataSkippingStatsColumns": "seq,occurred_at"}
 MADE = {"events", "staging", "quarantine", "sequences", "lock"}
 
@@ -83,9 +82,12 @@ class Workspace:
         return self.path / "timeline"
 
     def version(self) -> int:
-        """The version of the events now: 0 when empty, and another after each change."""
+        """The version of the events now: 0 when empty, and another after each change of them.
+
+        A compaction writes the same events into other files, and leaves the version as it is.
+        """
         self._table.update_incremental()
-        return self._table.version()
+        return self._table.version() - (self._table.transaction_version(UPKEEP) or 0)
 
     def files(self) -> list[str]:
         """The Parquet files of the events, absolute, in the version that was seen last."""
@@ -97,7 +99,11 @@ class Workspace:
 
     def sequences(self) -> list[str]:
         """Parquet files (event_id, sequence) of smaller sequences that were received later."""
-        return sorted(str(file) for file in (self.path / "sequences").glob("*.parquet"))
+        return [str(one.path) for one in sides(self.path, "sequences")]
+
+    def last_sequences(self) -> int:
+        """The number of the last import that wrote smaller sequences; 0 when none did."""
+        return max((one.last for one in sides(self.path, "sequences")), default=0)
 
     def table(self) -> DeltaTable:
         """A fresh handle on the events table, for an appender."""
@@ -124,7 +130,7 @@ class Workspace:
 def _busy(path: Path) -> WorkspaceError:
     return WorkspaceError(
         Problem(
-            "Another import into this workspace is running.",
+            "Another import or a compaction of this workspace is running.",
             "Wait until it has finished, then start this one again.",
             file=str(path),
         )
@@ -176,16 +182,24 @@ def _wrong(path: Path) -> tuple[str, str] | None:
 
 
 def _open_table(path: Path) -> DeltaTable:
+    noted = read_note(path)
     try:
-        return DeltaTable(str(path))
+        table = DeltaTable(str(path))
     except Exception as error:
         raise WorkspaceError(
             Problem(
-                f"The table of events cannot be opened: {str(error)[:160]}",
+                f"The table of events cannot be opened: {_first_line(error)}",
                 "Put the folder 'events' back from a copy, or import into a new workspace.",
                 file=str(path),
             )
         ) from error
+    if problem := lost(noted, table):
+        raise WorkspaceError(replace(problem, file=str(path)))
+    return table
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0][:160]
 
 
 def _has_leftovers(path: Path) -> bool:

@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from percorso.engine import staging
+from percorso.engine.compacting import compact_when_due
 from percorso.engine.dedupe import Comparison
 from percorso.engine.incoming import Incoming, completed, settle, write_smaller
 from percorso.engine.kept import Keeper, Origin, gather, waiting
@@ -73,6 +74,7 @@ def load(
         lake = workspace if isinstance(workspace, Workspace) else Workspace.create(workspace)
         with lake.lock(), Reader() as reader, undone(staging.begin(lake)) as run:
             _Import(run, plan, tasks, progress or _silent, reader.start()).work()
+        compact_when_due(lake)
     return [task.report for task in tasks]
 
 

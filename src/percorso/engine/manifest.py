@@ -24,8 +24,8 @@ _KEYS = frozenset(
 
 
 def covered(workspace: Workspace) -> list[int]:
-    """What of the workspace a timeline made now would cover."""
-    return [workspace.version(), len(workspace.sequences())]
+    """What of the workspace a timeline made now would cover: contents, however many files."""
+    return [workspace.version(), workspace.last_sequences()]
 
 
 @contextmanager
@@ -87,7 +87,12 @@ def replace_manifest(folder: Path, manifest: dict[str, Any]) -> None:
 
 
 def remove_old(folder: Path, keep: set[str]) -> None:
-    """Remove generations that nobody can be reading: all but the newest and the one before it."""
+    """Remove generations that nobody can be reading: all but the newest and the one before it.
+
+    Manifests that a dead builder has not put in their place go too; the caller is the only builder.
+    """
+    for draft in folder.glob(f"{MANIFEST}.*"):
+        draft.unlink(missing_ok=True)
     for path in folder.glob("generation-*"):
         if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)

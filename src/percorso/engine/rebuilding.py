@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from percorso.engine import build
 from percorso.engine.build import Dictionaries
 from percorso.engine.columns import BASE
-from percorso.engine.damage import naming
+from percorso.engine.damage import intact, naming
 from percorso.engine.manifest import FORMAT, covered, remove_old, replace_manifest, whole_manifest
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def _write(
             done[0] += rows
             progress(done[0], total)
 
+        intact(files)
         with naming([*files, *lower, persons_file]):
             con.read_parquet(files).create_view("stored")
             sequences = _smaller_sequences(con, lower)

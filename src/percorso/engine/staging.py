@@ -20,7 +20,10 @@ from deltalake import CommitProperties, DeltaTable, Transaction
 from deltalake.exceptions import CommitFailedError
 from deltalake.transaction import AddAction
 
-from percorso.engine.lake import LOADER, NEXT
+from percorso.engine.damage import sealed
+from percorso.engine.deltalog import data_files
+from percorso.engine.position import LOADER, NEXT, note, sync
+from percorso.engine.sides import KINDS, side_name
 from percorso.errors import Problem, WorkspaceError
 from percorso.events.schema import EVENTS
 
@@ -28,8 +31,7 @@ if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
 
 ATTEMPTS = 40
-PROMOTED = ("quarantine", "resolved", "sequences")
-HOME = {"quarantine": "quarantine", "resolved": "quarantine", "sequences": "sequences"}
+PROMOTED = tuple(KINDS)
 
 
 @dataclass
@@ -52,17 +54,16 @@ class Run:
         return self.workspace.path / "events" / name
 
     def add(self, path: Path) -> None:
-        """Take a finished data file into the commit."""
-        _sync(path)
-        self.parts.append(_action(path))
+        """Take a finished data file into the commit; from now on its name holds its checksum."""
+        self.parts.append(action(sealed(path)))
 
     def commit(self, next_seq: int) -> None:
         """Make the run visible, all at once, then put its side files in their places."""
         for name in PROMOTED:
             if (self.folder / f"{name}.parquet").exists():
-                _sync(self.folder / f"{name}.parquet")
-        _sync(self.folder)
-        _sync(self.workspace.path / "events")
+                sync(self.folder / f"{name}.parquet")
+        sync(self.folder)
+        sync(self.workspace.path / "events")
         for attempt in range(ATTEMPTS):
             if _committed(self, next_seq):
                 promote(self.workspace, self.number)
@@ -79,7 +80,7 @@ class Run:
 
 def begin(workspace: Workspace) -> Run:
     """Start a run; the caller holds the workspace's lock."""
-    _settle(workspace)
+    settle(workspace)
     table = workspace.table()
     run = Run(workspace, _last(table) + 1, table.transaction_version(NEXT) or 0)
     run.folder.mkdir(parents=True)
@@ -99,10 +100,10 @@ def promote(workspace: Workspace, number: int) -> None:
     for name in PROMOTED:
         made = folder / f"{name}.parquet"
         if made.exists():
-            home = workspace.path / HOME[name]
+            home = workspace.path / KINDS[name]
             home.mkdir(exist_ok=True)
-            made.replace(home / f"{name}-{number:06d}.parquet")
-            _sync(home)
+            made.replace(home / side_name(name, number))
+            sync(home)
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -110,12 +111,13 @@ def recover(workspace: Workspace) -> None:
     """Complete or undo runs that were cut off, unless an import is running just now."""
     try:
         with workspace.lock():
-            _settle(workspace)
+            settle(workspace)
     except (WorkspaceError, OSError):
         return
 
 
-def _settle(workspace: Workspace) -> None:
+def settle(workspace: Workspace) -> None:
+    """Complete or undo what was cut off; the caller holds the workspace's lock."""
     last = _last(workspace.table())
     for folder in sorted((workspace.path / "staging").glob("run-*")):
         number = int(folder.name.removeprefix("run-"))
@@ -123,6 +125,19 @@ def _settle(workspace: Workspace) -> None:
             promote(workspace, number)
         else:
             discard(workspace, number)
+    for folder in sorted((workspace.path / "staging").glob("compact-*")):
+        clear(workspace, folder)
+
+
+def clear(workspace: Workspace, folder: Path) -> None:
+    """Remove what a compaction has written beside the table and not brought into it."""
+    written = list((workspace.path / "events").glob(f"{folder.name}-*.parquet"))
+    if written:
+        live = {file.path for file in data_files(workspace.table())}
+        for path in written:
+            if path.name not in live:
+                path.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _name(number: int) -> str:
@@ -153,10 +168,13 @@ def _committed(run: Run, next_seq: int) -> bool:
         )
     except CommitFailedError:
         return False
+    note(table, run.workspace.path / "events")
     return True
 
 
-def _action(path: Path) -> AddAction:
+def action(path: Path) -> AddAction:
+    """What the log says of a data file, which is brought to the disk first."""
+    sync(path)
     return AddAction(
         path.name, path.stat().st_size, {}, int(time.time() * 1000), True, _statistics(path)
     )
@@ -189,11 +207,3 @@ def _plain(value: object, up: bool = False) -> object:
     if up and whole != value:
         whole += timedelta(milliseconds=1)
     return whole.strftime("%Y-%m-%dT%H:%M:%S.") + f"{whole.microsecond // 1000:03d}Z"
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -18,6 +18,7 @@ COMMANDS = {
     "import": ("percorso.cli.importing", "Bring event files into a workspace."),
     "quarantine": ("percorso.cli.quarantine", "See and retry the rows that were kept aside."),
     "rebuild": ("percorso.cli.rebuild", "Make the timeline anew from the events."),
+    "compact": ("percorso.cli.compact", "Write many small files of events into few large ones."),
     "ask": ("percorso.cli.ask", "Ask a question of a journey: stages, flow, touchpoints, …"),
     "why": ("percorso.cli.why", "Show why a person is in a stage: the events and the rules."),
     "draw": ("percorso.cli.draw", "Draw the journey map as SVG, PNG or PDF."),

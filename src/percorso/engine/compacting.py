@@ -105,9 +105,11 @@ def compact_when_due(workspace: Workspace) -> None:
 
 
 def due(workspace: Workspace) -> bool:
-    """Whether so many small files have gathered that compacting them pays."""
+    """Whether so many small or needless files have gathered that a compaction pays."""
     small = groups(data_files(workspace.table()), all_sizes=False)
-    return sum(map(len, small)) >= MANY or any(
+    if sum(map(len, small)) >= MANY or len(vacuuming.needless(workspace, RETENTION)) >= MANY:
+        return True
+    return any(
         sum(map(len, side_groups(workspace.path, kind, all_sizes=False))) >= MANY for kind in KINDS
     )
 

@@ -71,9 +71,13 @@ SAID = [
     ),
     (
         {"not": {"at_least": 2, "within": "30min", "of": {"event": "A"}}, "event": "A"},
-        "The event is A, and (it is not true that at least 2 times within 30 minutes it happened "
-        "that the event is A).",
-        "L’evento è A e (non è vero che almeno 2 volte in 30 minuti è successo che l’evento è A).",
+        "The event is A, and (at most 1 time within 30 minutes it happened that the event is A).",
+        "L’evento è A e (al massimo 1 volta in 30 minuti è successo che l’evento è A).",
+    ),
+    (
+        {"not": {"at_least": 1, "within": "30d", "of": {"event": "A"}}},
+        "It is not true that at least 1 time within 30 days it happened that the event is A.",
+        "Non è vero che almeno 1 volta in 30 giorni è successo che l’evento è A.",
     ),
     ({"where": {"plan": "pro"}}, "Plan is “pro”.", "Plan è «pro»."),
     ({"where": {"plan": {"ne": "pro"}}}, "Plan is not “pro”.", "Plan non è «pro»."),

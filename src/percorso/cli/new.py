@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 # Written here too, so that `percorso new --help` loads nothing; a test holds the two together.
-TEMPLATES = ("see-think-do-care", "five-phases")
+TEMPLATES = (
+    "see-think-do-care",
+    "five-phases",
+    "crm-five",
+    "ecommerce-six",
+    "five-stages",
+    "four-stages",
+)
 
 
 @click.command(short_help="Start a journey file from a template.")

@@ -53,6 +53,10 @@ _AT_LEAST = (
     N_("at least {n} time within {time} it happened that {clause}"),
     N_("at least {n} times within {time} it happened that {clause}"),
 )
+_AT_MOST = (
+    N_("at most {n} time within {time} it happened that {clause}"),
+    N_("at most {n} times within {time} it happened that {clause}"),
+)
 _NOT = N_("it is not true that {clause}")
 _AND, _OR = N_("{first}, and {second}"), N_("{first}, or {second}")
 _VALUES_OR = N_("{first} or {second}")
@@ -206,5 +210,7 @@ def _counted(rule: Rule, words: Words, names: Names, deny: bool) -> str:
         return ""
     time = words.duration_words(rule.within.us / 1_000_000)
     clause = _join(_parts(rule.of, words, names, deny=False), words, inside=True)
+    if deny and rule.at_least and rule.at_least > 1:
+        return _Counted(words.plural(*_AT_MOST, rule.at_least - 1, time=time, clause=clause))
     text = words.plural(*_AT_LEAST, rule.at_least, time=time, clause=clause)
     return _Counted(words(_NOT, clause=text) if deny else text)

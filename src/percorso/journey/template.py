@@ -7,7 +7,14 @@ from importlib.resources import files
 from percorso.errors import JourneyError, Problem, did_you_mean
 from percorso.journey.model import Journey
 
-TEMPLATES = ("see-think-do-care", "five-phases")
+TEMPLATES = (
+    "see-think-do-care",
+    "five-phases",
+    "crm-five",
+    "ecommerce-six",
+    "five-stages",
+    "four-stages",
+)
 LANGUAGES = ("it", "en")
 
 

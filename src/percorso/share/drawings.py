@@ -10,10 +10,15 @@ from percorso.journey import Journey
 from percorso.share.figures import Figures
 from percorso.share.map.draw import compose as compose_map
 from percorso.share.pen.document import Drawing
+from percorso.share.storyboard import compose as compose_storyboard
 from percorso.share.strip import compose as compose_strip
 from percorso.theme import colours
 
-_MAKERS: Mapping[str, Callable[..., Drawing]] = {"map": compose_map, "strip": compose_strip}
+_MAKERS: Mapping[str, Callable[..., Drawing]] = {
+    "map": compose_map,
+    "strip": compose_strip,
+    "storyboard": compose_storyboard,
+}
 FORMS: tuple[str, ...] = tuple(_MAKERS)
 """The forms that a journey can be drawn in."""
 

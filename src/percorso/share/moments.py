@@ -76,7 +76,7 @@ def feeling(paper: Paper, place: int) -> float | None:
 
 
 def does(paper: Paper, stage: Stage) -> list[str]:
-    """What customers do in a stage: from the empathy maps, else their goal."""
+    """What customers do in a stage, from the empathy maps of personas and segments."""
     people: Sequence[Any] = (*paper.journey.personas, *paper.journey.segments)
     said = [
         paper.say(act)
@@ -85,8 +85,6 @@ def does(paper: Paper, stage: Stage) -> list[str]:
         if stage.id in each.stages
         for act in each.does
     ]
-    if not said and stage.customer_goal is not None:
-        said = [paper.say(stage.customer_goal)]
     return list(dict.fromkeys(said))
 
 

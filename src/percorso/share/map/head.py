@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from percorso.journey import Stage
@@ -21,7 +22,9 @@ KINDS = {
     "blueprint": N_("Service blueprint"),
 }
 PHASES = {"see": "See", "think": "Think", "do": "Do", "care": "Care"}
-_LEGEND = ((N_("measured"), "line bold l-ink"), (N_("hypothesis"), "line dash bold l-muted"))
+LEGEND = ((N_("measured"), "line bold l-ink"), (N_("hypothesis"), "line dash bold l-muted"))
+MOMENTS = ((N_("pain point"), "stroke thick l-pain"), (N_("high point"), "stroke thick l-gain"))
+Legend = Sequence[tuple[str, str]]
 _MINDSET_LINES = 4
 
 
@@ -46,27 +49,32 @@ def subtitle(sheet: Paper) -> list[str]:
     return [*parts, words("simulated data")] if figures.simulated else parts
 
 
-def draw_title(sheet: Paper) -> float:
-    """Title, subtitle and legend; returns where the drawing may begin."""
+def draw_title(sheet: Paper, legend: Legend = LEGEND) -> float:
+    """Title, subtitle and legend; returns where the drawing may begin.
+
+    Args:
+        sheet: The drawing.
+        legend: Names of the lines it uses, and the classes they are drawn with.
+    """
     canvas, end = sheet.canvas, sheet.wide - MARGIN
     whole = Box(MARGIN, 0, end, 400)
-    legend = _legend_width(sheet)
-    room = end - MARGIN - legend - 32
+    aside = _legend_width(sheet, legend)
+    room = end - MARGIN - aside - 32
     titles = wrap(sheet.say(sheet.journey.title), room, LARGE, BOLD, lines=3)
     canvas.lines(MARGIN, 44, titles, size=LARGE, bold=True, leading=28, inside=whole)
     y = 44 + 28 * (len(titles) - 1) + 24
     lines = wrap(" · ".join(subtitle(sheet)), end - MARGIN)
     canvas.lines(MARGIN, y, lines, "muted", inside=whole)
-    _draw_legend(sheet, end - legend, 40)
+    _draw_legend(sheet, legend, end - aside, 40)
     return on_grid(y + 16 * len(lines) + 4)
 
 
-def _legend_width(sheet: Paper) -> float:
-    return sum(width(sheet.words(name)) + 24 + 8 for name, _ in _LEGEND) + 16
+def _legend_width(sheet: Paper, legend: Legend) -> float:
+    return sum(width(sheet.words(name)) + 24 + 8 for name, _ in legend) + 16 * (len(legend) - 1)
 
 
-def _draw_legend(sheet: Paper, x: float, y: float) -> None:
-    for name, classes in _LEGEND:
+def _draw_legend(sheet: Paper, legend: Legend, x: float, y: float) -> None:
+    for name, classes in legend:
         label = sheet.words(name)
         sheet.canvas.line(x, y - 4, x + 24, y - 4, classes)
         sheet.canvas.text(x + 32, y, label, "muted")

@@ -6,6 +6,7 @@ import base64
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
+from types import MappingProxyType
 
 from percorso.theme import BOLD, FACE, FONT, LARGE, MIDDLE, REGULAR, SMALL, TINT, stage_colours
 from percorso.theme import colours as colours_of
@@ -13,6 +14,14 @@ from percorso.theme import colours as colours_of
 _INKS = ("ink", "muted", "accent", "good", "loss", "warn")
 _FILLS = ("paper", "surface", "sunken", "hover", "pain", "gain", "line2", "ghost", "control")
 _LINES = ("line", "line2", "control", "ink", "muted", "pain", "gain", "ghost", "paper", "surface")
+
+SCENES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "light": {"skin": "#FFFFFF", "lead": "#171A1F"},
+        "dark": {"skin": "#E3E6EA", "lead": "#0E1013"},
+    }
+)
+"""Drawn people and things: light with a dark outline in every theme, so that none is a negative."""
 
 
 def _colour_rules(scope: str, theme: str) -> str:
@@ -22,6 +31,8 @@ def _colour_rules(scope: str, theme: str) -> str:
     rules += [f"{scope} .l-{name}{{stroke:{found[name]}}}" for name in _LINES]
     rules += [f"{scope} .s{i}{{color:{c}}}" for i, c in enumerate(stage_colours(theme))]
     rules.append(f"{scope} .tint{{fill:currentColor;fill-opacity:{TINT[theme]}}}")
+    for name, colour in SCENES[theme].items():
+        rules.append(f"{scope} .f-{name}{{fill:{colour}}}{scope} .l-{name}{{stroke:{colour}}}")
     return "".join(rules)
 
 
@@ -38,6 +49,8 @@ def _fixed_rules(scope: str) -> str:
         f"{scope} .way{{fill:none;stroke-opacity:.65}}"
         f"{scope} .stroke{{fill:none;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}}"
         f"{scope} .thin{{stroke-width:1.5}}{scope} .thick{{stroke-width:3}}"
+        f"{scope} .edge{{stroke-width:2;stroke-linecap:round;stroke-linejoin:round}}"
+        f"{scope} .sleeve{{stroke-width:14}}{scope} .sleeve-edge{{stroke-width:18}}"
     )
 
 

@@ -53,7 +53,7 @@ def _read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     if "real_child" not in request.fixturenames:
         from tests.reading import Here
 
-        monkeypatch.setattr("percorso.events.child.Child", Here)
+        monkeypatch.setattr("percorso.events.child.reader.Child", Here)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -8,11 +8,11 @@ import os
 from types import SimpleNamespace
 from typing import Any
 
-from percorso.events import frames, worker
+from percorso.events.child import frames, worker
 
 
 class Here:
-    """Stands in for `percorso.events.pipes.Child`; an error in the reader ends the test."""
+    """Stands in for `percorso.events.child.pipes.Child`; an error in the reader ends the test."""
 
     process = SimpleNamespace(pid=os.getpid())
 
@@ -21,9 +21,8 @@ class Here:
         self.answers = worker.work(json.loads(json.dumps(request)))
 
     def receive(self) -> tuple[dict[str, Any], Any]:
-        words, body = next(self.answers)
         pipe = io.BytesIO()
-        frames.put(pipe, words, body)
+        worker.send(pipe, *next(self.answers))
         return frames.take(io.BytesIO(pipe.getvalue()).read)
 
     def kill(self) -> int:

@@ -48,9 +48,8 @@ def _finish(maker: Maker, good: Any) -> pa.Table:
     hashes = identifiers.content_hashes(columns, count)
     given = columns.get("message_id", pa.nulls(count, pa.string()))
     derived = pc.is_null(given)
-    made = [identifiers.derived_message(content, 1) for content in hashes]
-    messages = pc.coalesce(given, pa.array(made, pa.string()))
     source = maker.rules.source
+    messages, ids = _ids(source, given, hashes)
     places = {
         name: column if good.all() else column.filter(pa.array(good))
         for name, column in (("row", maker.draft.rows), ("origin", maker.draft.origin))
@@ -58,14 +57,23 @@ def _finish(maker: Maker, good: Any) -> pa.Table:
     columns = columns | places | {
         "source_id": pa.array([source] * count, pa.string()),
         "message_id": messages,
-        "event_id": pa.array(
-            identifiers.event_ids(source, messages.to_pylist()), pa.string()
-        ),
+        "event_id": ids,
         "digest": identifiers.digests(hashes),
         "derived": derived,
         "schema_version": pa.array(np.full(count, SCHEMA_VERSION, dtype=np.int16)),
     }  # fmt: skip
     return _shaped(columns, count)
+
+
+def _ids(source: str, given: Array, hashes: bytes) -> tuple[Array, Array]:
+    """Message and event ids; events without a message id get one made from their content."""
+    if given.null_count == len(given):
+        return identifiers.first_ids(source, hashes)
+    messages = given
+    if given.null_count:
+        messages = pc.coalesce(given, identifiers.first_ids(source, hashes)[0])
+    ids = identifiers.event_ids(source, messages.to_pylist())
+    return messages, pa.array(ids, pa.string())
 
 
 SHAPE = table_schema(

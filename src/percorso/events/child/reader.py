@@ -1,14 +1,9 @@
-"""Files of events, read in a process of their own, so that no file can hurt ours.
-
-`python -m percorso.events.child` is that process: started fresh, never forked, with limits of
-memory and time that it sets before it opens a file. Back come Arrow streams and JSON, no pickles.
-"""
+"""The reader: files in, events out, with a child process in between."""
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +12,12 @@ from typing import Any
 import pyarrow as pa
 
 from percorso.errors import EventsError, Problem
-from percorso.events import limits
 from percorso.events.batch import BadRow
 from percorso.events.canonical import SHAPE
+from percorso.events.child import limits
+from percorso.events.child.frames import BrokenFrame
+from percorso.events.child.pipes import Child, Stopped
 from percorso.events.files import EventFile, event_file
-from percorso.events.frames import BrokenFrame
-from percorso.events.pipes import Child, Stopped
 from percorso.events.plans import describe
 from percorso.events.reading import Parsed, Plan
 
@@ -280,9 +275,3 @@ def look(path: str | Path, rows: int = 5_000) -> Look:
     """
     with Reader() as reader:
         return reader.look(event_file(path), rows)
-
-
-if __name__ == "__main__":
-    from percorso.events.worker import main
-
-    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -26,7 +26,7 @@ def first_rows(
         EventsError: The file cannot be read at all.
     """
     left = rows
-    for batch in _batches(file, TextFormat(delimiter, encoding)):
+    for batch in raw_batches(file, TextFormat(delimiter, encoding)):
         found = flat(batch)
         taken = {name: column.slice(0, left) for name, column in found.columns.items()}
         yield Columns(taken, found.rows.slice(0, left), found.bad), [file.delimiter, file.encoding]
@@ -35,7 +35,8 @@ def first_rows(
             return
 
 
-def _batches(file: EventFile, form: TextFormat) -> Iterator[Batch]:
+def raw_batches(file: EventFile, form: TextFormat) -> Iterator[Batch]:
+    """The rows of a file in its own words, whatever its columns are called."""
     if file.kind == "json":
         return read_json_lines(file, form.encoding)
     if file.kind == "parquet":

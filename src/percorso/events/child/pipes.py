@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-import percorso
-from percorso.events import frames, limits
+from percorso import errors
+from percorso.events.child import frames, limits
 
 _KEPT = ("HOME", "LANG", "LC_ALL", "TMPDIR", "TZDIR", "PYTHONTZPATH", "SYSTEMROOT")
 """What the child sees of our environment; no tokens, no proxies, no paths of ours."""
@@ -111,9 +111,7 @@ def _environment() -> dict[str, str]:
     """A clean environment, in which Python finds the package and what it needs."""
     import pyarrow
 
-    homes = [
-        str(Path(module.__file__ or "").resolve().parents[1]) for module in (percorso, pyarrow)
-    ]
+    homes = [str(Path(module.__file__ or "").resolve().parents[1]) for module in (errors, pyarrow)]
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return kept | _OWN | {"PYTHONPATH": os.pathsep.join(dict.fromkeys(homes))}
 

@@ -1,7 +1,7 @@
 """The process that reads files of events: it holds its limits, reads, and hands rows over.
 
-It is started by `percorso.events.child` and speaks through its standard input (one request a line,
-JSON) and output (frames). Whatever a file does to it, the process that owns the workspace lives on.
+It is started by `percorso.events.child.pipes` and speaks through its standard input (one request a
+line, JSON) and output (frames). Whatever a file does to it, the owner of the workspace lives on.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from percorso.events import limits
+from percorso.events.child import limits
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from percorso.events.files import EventFile
-    from percorso.events.reading import Plan
+    from percorso.events.reading import Parsed, Plan
 
-Answer = Iterator[tuple[dict[str, Any], Any]]
+Answer = Iterator[tuple[dict[str, Any], "pa.Table | None"]]
 
 
 def main(parent: int, megabytes: int) -> None:
@@ -33,11 +33,19 @@ def main(parent: int, megabytes: int) -> None:
     limits.die_with(parent)
     out = _output()
     limits.hold_memory(megabytes)
-    sys.modules["pandas"] = None  # type: ignore[assignment] # pyarrow would load it, for nothing
+    sys.meta_path.insert(0, _Without())
     from percorso.events import reading  # noqa: F401 - loaded while nobody waits for an answer
 
     for line in sys.stdin.buffer:
         _answer(out, json.loads(line))
+
+
+class _Without:
+    """Lets nobody load pandas: pyarrow would, where it is there, and take 0.15 s for nothing."""
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name == "pandas":
+            raise ImportError("pandas is not used here")
 
 
 def _output() -> IO[bytes]:
@@ -50,19 +58,41 @@ def _output() -> IO[bytes]:
 
 
 def _answer(out: IO[bytes], request: dict[str, Any]) -> None:
-    from percorso.events.frames import put
-
     os.chdir(request["folder"])
     limits.hold_time(request["seconds"])
     try:
-        for words, body in work(request):
-            put(out, words, body)
+        for words, table in work(request):
+            send(out, words, table)
     except BrokenPipeError:
         os._exit(1)
     except MemoryError:
-        put(out, {"kind": "memory"})
+        send(out, {"kind": "memory"})
     except Exception as error:
-        put(out, _failed(error))
+        send(out, _failed(error))
+
+
+def send(out: IO[bytes], words: dict[str, Any], table: pa.Table | None = None) -> None:
+    """Write a frame: words, and a table as an Arrow stream, straight into the pipe."""
+    import pyarrow as pa
+
+    from percorso.events.child.frames import put
+
+    size = 0
+    if table is not None:
+        measure = pa.MockOutputStream()
+        _stream(table, measure)
+        size = measure.size()
+    put(out, words, size)
+    if table is not None:
+        _stream(table, pa.PythonFile(out, "w"))  # type: ignore[arg-type] # stubs ask too much
+    out.flush()
+
+
+def _stream(table: pa.Table, sink: Any) -> None:
+    import pyarrow as pa
+
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
 
 
 def _failed(error: Exception) -> dict[str, Any]:
@@ -84,10 +114,10 @@ def work(request: dict[str, Any]) -> Answer:
     try:
         yield from WAYS[request["way"]](file, request)
     except EventsError as error:
-        yield {"kind": "refused", "problems": [asdict(one) for one in error.problems]}, b""
+        yield {"kind": "refused", "problems": [asdict(one) for one in error.problems]}, None
         return
     found = {"kind": file.kind, "packed": file.packed, "notes": file.notes, "read": file.read}
-    yield {"kind": "done", "file": found}, b""
+    yield {"kind": "done", "file": found}, None
 
 
 def _events(file: EventFile, request: dict[str, Any]) -> Answer:
@@ -99,12 +129,12 @@ def _events(file: EventFile, request: dict[str, Any]) -> Answer:
         yield _parsed(parse(batch, plan), file)
 
 
-def _parsed(parsed: Any, file: EventFile) -> tuple[dict[str, Any], Any]:
+def _parsed(parsed: Parsed, file: EventFile) -> tuple[dict[str, Any], pa.Table]:
     words = {
         "kind": "rows", "rows": parsed.rows, "skipped": parsed.skipped, "read": file.read,
         "bad": [_plain(flaw) for flaw in parsed.bad],
     }  # fmt: skip
-    return words, packed(_filled(parsed.events))
+    return words, _filled(parsed.events)
 
 
 def _plain(flaw: Any) -> list[Any]:
@@ -120,16 +150,6 @@ def _filled(events: pa.Table) -> pa.Table:
     return events.select(used)
 
 
-def packed(table: pa.Table) -> Any:
-    """A table as an Arrow stream."""
-    import pyarrow as pa
-
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
-    return memoryview(sink.getvalue())
-
-
 def _rows(file: EventFile, request: dict[str, Any]) -> Answer:
     """Some rows of a file as JSON, by their numbers."""
     import pyarrow as pa
@@ -141,13 +161,13 @@ def _rows(file: EventFile, request: dict[str, Any]) -> Answer:
     for batch in batches(file, _plan(request)):
         hit = pc.indices_nonzero(pc.is_in(batch.rows, wanted)).to_pylist()
         found = [[batch.rows[place].as_py(), batch.raw(place)] for place in hit]
-        yield {"kind": "rows", "found": found, "read": file.read}, b""
+        yield {"kind": "rows", "found": found, "read": file.read}, None
 
 
 def _kept(file: EventFile, request: dict[str, Any]) -> Answer:
     """Rows of the quarantine as events: JSON objects, one a row."""
+    from percorso.events.child.records import kept_rows
     from percorso.events.reading import parse
-    from percorso.events.records import kept_rows
 
     plan = _plan(request)
     for batch in kept_rows(request["kept"]):
@@ -156,14 +176,14 @@ def _kept(file: EventFile, request: dict[str, Any]) -> Answer:
 
 def _look(file: EventFile, request: dict[str, Any]) -> Answer:
     """The first rows of a file in its own words."""
-    from percorso.events.looking import first_rows
+    from percorso.events.child.looking import first_rows
 
     for batch, said in first_rows(file, request["rows"], request["delimiter"], request["encoding"]):
         import pyarrow as pa
 
         words = {"kind": "rows", "numbers": batch.rows.to_pylist(), "read": file.read,
                  "bad": [_plain(flaw) for flaw in batch.bad], "said": said}  # fmt: skip
-        yield words, packed(pa.table(batch.columns))
+        yield words, pa.table(batch.columns)
 
 
 def _plan(request: dict[str, Any]) -> Plan:

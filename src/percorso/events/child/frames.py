@@ -23,13 +23,11 @@ class BrokenFrame(ValueError):
     """What came through the pipe is no frame."""
 
 
-def put(out: IO[bytes], words: dict[str, Any], body: Any = b"") -> None:
-    """Write a frame: a JSON object and bytes, any buffer."""
+def put(out: IO[bytes], words: dict[str, Any], size: int = 0) -> None:
+    """Write a frame, but for the `size` bytes behind it, which are to follow."""
     text = json.dumps(words).encode("ascii")
-    out.write(_HEAD.pack(len(text), len(body)))
+    out.write(_HEAD.pack(len(text), size))
     out.write(text)
-    out.write(body)
-    out.flush()
 
 
 def take(read: Take) -> tuple[dict[str, Any], bytes | bytearray]:
@@ -42,7 +40,8 @@ def take(read: Take) -> tuple[dict[str, Any], bytes | bytearray]:
     Example:
         >>> import io
         >>> pipe = io.BytesIO()
-        >>> put(pipe, {"kind": "rows"}, b"abc")
+        >>> put(pipe, {"kind": "rows"}, 3)
+        >>> _ = pipe.write(b"abc")
         >>> take(io.BytesIO(pipe.getvalue()).read)
         ({'kind': 'rows'}, b'abc')
     """

@@ -57,6 +57,8 @@ def test_any_name_of_a_property_is_a_name_and_nothing_else(name: str) -> None:
         ({"url": {"contains": "/lamp"}}, {"url": "https://shop.example/lamp"}),
         ({"page_url": {"contains": "/lamp"}}, {"url": "https://shop.example/lamp"}),
         ({"device": "phone"}, {"device_class": "phone"}),
+        ({"user_id": {"exists": True}}, {}),
+        ({"anonymous_id": "x1"}, {"anonymous_id": "x1"}),
         ({"campaign": "spring"}, {"utm_campaign": "spring"}),
         ({"plan": {"exists": False}}, {"colour": "red"}),
         ({"event": "E"}, {}),

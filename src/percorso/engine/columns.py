@@ -40,7 +40,8 @@ FIELDS = {
     "source": "source_id",
 }
 TEXTS = (
-    "type", "name", "source_id", "session_id", "group_id", "touchpoint", "touchpoint_class",
+    "type", "name", "source_id", "user_id", "anonymous_id", "session_id", "group_id",
+    "touchpoint", "touchpoint_class",
     "media_class", "channel", "direction", "utm_source", "utm_medium", "utm_campaign",
     "utm_content", "utm_term", "utm_id", "click_id_type", "page_url", "page_path", "page_title",
     "referrer_url", "referrer_host", "device_class", "os_name", "browser_name", "app_name",

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 MANY = 100
 """After an import, so many small files of one kind are reason enough to compact (decision 0012)."""
 ROWS_AT_ONCE = 131_072
-_ATTEMPTS = 10
+_ATTEMPTS = 40
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ class _Compaction:
                 break
             if swap(table, self.events, removed, added, self.folder / "entry.json"):
                 return
-            time.sleep(0.05 * (attempt + 1))
+            time.sleep(min(0.01 * attempt, 0.1))
         raise WorkspaceError(
             Problem("The files were not compacted: another program changed the events meanwhile.",
                     "Run 'percorso compact' again when it has finished.",

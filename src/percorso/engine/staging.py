@@ -168,7 +168,7 @@ def _committed(run: Run, next_seq: int) -> bool:
         )
     except CommitFailedError:
         return False
-    note(table, run.workspace.path / "events")
+    note(run.workspace.table(), run.workspace.path / "events")
     return True
 
 

@@ -1,9 +1,11 @@
-"""What the tutorial and the question pages show as printed is what is printed."""
+"""What the tutorial, the concepts and the question pages show as printed is what is printed."""
 
 from __future__ import annotations
 
 import re
 import shlex
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,15 +16,27 @@ from percorso.errors import PercorsoError
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
-TITLED = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```', re.DOTALL | re.MULTILINE)
-CONSOLE = re.compile(r"^```console\n\$ (percorso [^\n]*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+STEP = re.compile(
+    r'^```\w+ title="(?P<file>[^"]+)"\n(?P<content>.*?)^```'
+    r"|^```console\n\$ (?P<command>percorso [^\n]*)\n(?P<shown>.*?)^```",
+    re.DOTALL | re.MULTILINE,
+)
 QUESTIONS = sorted((DOCS / "questions").glob("*.md"))
+TUTORIALS = [DOCS / "tutorial.md", DOCS / "it" / "tutorial.md"]
+CONCEPTS = [DOCS / "concepts.md", DOCS / "it" / "concepts.md"]
+HINT = re.compile(r"^(?:Below the table it says|Sotto la tabella dice): `(.*)`$", re.MULTILINE)
 ANY = "…"
 """In the pages: whatever else is printed in this line, or, at the end, below it."""
 
 
-def _consoles(text: str) -> list[tuple[str, str]]:
-    return CONSOLE.findall(text)
+def _follow(text: str) -> Iterator[str]:
+    """Do what a page says, step by step: save its files, run its commands, compare what they say."""
+    for step in STEP.finditer(text):
+        if step["file"]:
+            Path(step["file"]).write_text(step["content"], encoding="utf-8")
+        else:
+            _compare(step["command"], step["shown"])
+            yield step["command"]
 
 
 def _printed(command: str) -> str:
@@ -39,7 +53,9 @@ def _printed(command: str) -> str:
 def _compare(command: str, shown: str) -> None:
     """Each line shown is printed, in the same order and from the first line on."""
     printed = _printed(command).splitlines()
-    for number, line in enumerate(shown.rstrip("\n").splitlines()):
+    lines = shown.rstrip("\n").splitlines()
+    whole = lines[-1:] != [ANY]
+    for number, line in enumerate(lines if whole else lines[:-1]):
         pattern = ".*".join(re.escape(part) for part in line.rstrip().split(ANY))
         found = printed[number].rstrip() if number < len(printed) else ""
         assert re.fullmatch(pattern, found), f"{command}\n{line}\n{found}"
@@ -51,17 +67,21 @@ def _block(text: str, language: str) -> str:
     return found[1]
 
 
-def test_tutorial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", TUTORIALS, ids=lambda path: path.parent.name)
+def test_tutorial(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    text = (DOCS / "tutorial.md").read_text(encoding="utf-8")
-    for name, content in TITLED.findall(text):
-        Path(name).write_text(content, encoding="utf-8")
-    consoles = _consoles(text)
-    assert len(consoles) > 8
-    for command, shown in consoles:
-        _compare(command, shown)
-    (hint,) = re.findall(r"^Below the table it says: `(.*)`$", text, re.MULTILINE)
-    assert hint in _printed("percorso ask stages typo.yaml --workspace lamp")
+    text = page.read_text(encoding="utf-8")
+    assert len(list(_follow(text))) > 10
+    (hint,) = HINT.findall(text)
+    question = re.findall(r"^(percorso ask stages \S+ --workspace .*)$", text, re.MULTILINE)[-1]
+    assert hint in _printed(question)
+
+
+@pytest.mark.parametrize("page", CONCEPTS, ids=lambda path: path.parent.name)
+def test_concepts(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(DOCS / "examples", tmp_path, dirs_exist_ok=True)
+    assert list(_follow(page.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("page", QUESTIONS, ids=lambda path: path.stem)
@@ -72,5 +92,4 @@ def test_question_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     touchpoints = _block((DOCS / "questions" / "touchpoints.md").read_text("utf-8"), "yaml")
     Path("worked-example.csv").write_text(_block(example, "csv"), encoding="utf-8")
     Path("worked-example.yaml").write_text(_block(example, "yaml") + touchpoints, encoding="utf-8")
-    for command, shown in _consoles(page.read_text(encoding="utf-8")):
-        _compare(command, shown)
+    list(_follow(page.read_text(encoding="utf-8")))

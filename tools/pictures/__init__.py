@@ -1,0 +1,1 @@
+"""The pictures of the documentation, drawn from tiny real examples: `python -m tools.pictures`."""

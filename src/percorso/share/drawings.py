@@ -7,17 +7,21 @@ from typing import Any
 
 from percorso.errors import DrawingError, Problem, did_you_mean
 from percorso.journey import Journey
+from percorso.share.blueprint import compose as compose_blueprint
 from percorso.share.figures import Figures
 from percorso.share.map.draw import compose as compose_map
 from percorso.share.pen.document import Drawing
 from percorso.share.storyboard import compose as compose_storyboard
 from percorso.share.strip import compose as compose_strip
+from percorso.share.table import compose as compose_table
 from percorso.theme import colours
 
 _MAKERS: Mapping[str, Callable[..., Drawing]] = {
     "map": compose_map,
     "strip": compose_strip,
     "storyboard": compose_storyboard,
+    "table": compose_table,
+    "blueprint": compose_blueprint,
 }
 FORMS: tuple[str, ...] = tuple(_MAKERS)
 """The forms that a journey can be drawn in."""

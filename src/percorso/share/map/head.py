@@ -81,7 +81,7 @@ def _draw_legend(sheet: Paper, legend: Legend, x: float, y: float) -> None:
         x += 32 + width(label) + 16
 
 
-def _facts(sheet: Sheet, stage: Stage, place: int) -> str:
+def stage_facts(sheet: Paper, stage: Stage, place: int) -> str:
     """What kind of stage it is, in a few words."""
     words = sheet.words
     facts = []
@@ -107,7 +107,7 @@ def _head(sheet: Sheet, stage: Stage, place: int) -> dict[str, Any]:
     room = sheet.grid.inner - number - (28 if owner else 0)
     mindset = sheet.say(stage.mindset)
     quoted = sheet.words.quoted(mindset.strip('«»“”"')) if mindset else ""
-    facts = _facts(sheet, stage, place)
+    facts = stage_facts(sheet, stage, place)
     return {
         "owner": owner,
         "number": number,

@@ -64,11 +64,11 @@ def _draw_kpi(sheet: Sheet, place: int, item: tuple[Kpi, Row], top: float) -> fl
     canvas, words, unit = sheet.canvas, sheet.words, sheet.say(kpi.unit)
     value = actual(kpi, row)
     shown = _unmeasured(sheet, kpi) if value is None else kpi_value(words, kpi, unit, value)
-    if few := _few(kpi, row):
+    if few := few_cases(kpi, row):
         shown = f"{shown}, {words.sample(few)}"
     names = wrap(sheet.say(kpi.name), sheet.grid.column - width(shown, weight=600) - 12, lines=3)
     box = sheet.column(place, top, top + 16 * len(names) + 28)
-    met = None if value is None or kpi.target is None or few else _met(kpi, value)
+    met = None if value is None or kpi.target is None or few else is_met(kpi, value)
     state = "" if met is None else words("on target") if met else words("off target")
     with canvas.group(f"{sheet.say(kpi.name)}: {shown} {state}".strip()):
         canvas.lines(box.x, top + 12, names, "muted", inside=box)
@@ -85,7 +85,7 @@ def _unmeasured(sheet: Sheet, kpi: Kpi) -> str:
     return text if width(sheet.say(kpi.name)) + width(text) + 16 <= sheet.grid.column else UNKNOWN
 
 
-def _few(kpi: Kpi, row: Row) -> int | None:
+def few_cases(kpi: Kpi, row: Row) -> int | None:
     """The base of a share that rests on few cases; None for any other figure."""
     if kpi.figure not in SHARES or row.get(kpi.figure) is None:
         return None
@@ -94,7 +94,8 @@ def _few(kpi: Kpi, row: Row) -> int | None:
     return int(base) if base < SMALL else None
 
 
-def _met(kpi: Kpi, value: float) -> bool:
+def is_met(kpi: Kpi, value: float) -> bool:
+    """Whether a value reaches the KPI's target."""
     target = kpi.target or 0
     return value >= target if kpi.better == "higher" else value <= target
 

@@ -122,14 +122,15 @@ def draw_touchpoints(sheet: Sheet, top: float) -> float:
         [card_of(sheet, touchpoint, stage.id) for touchpoint in cell]
         for stage, cell in zip(sheet.journey.stages, cells_of(sheet), strict=True)
     ]
-    return stack_cells(sheet, cells, top, _draw_card)
+    return stack_cells(sheet, cells, top, draw_card)
 
 
 def _fits(sheet: Sheet, card: Card) -> bool:
     return width(card.name) + 16 + 16 + width(card.right, weight=600) <= sheet.grid.inner
 
 
-def _draw_card(sheet: Sheet, place: int, card: Card, top: float) -> float:
+def draw_card(sheet: Sheet, place: int, card: Card, top: float) -> float:
+    """One card; returns its lower edge."""
     canvas, x = sheet.canvas, sheet.grid.left(place) + PAD
     names = [card.name] if _fits(sheet, card) else _name_lines(sheet, card)
     beside = width(names[-1]) + 32 + width(card.right, weight=600) <= sheet.grid.inner

@@ -12,6 +12,25 @@ from percorso.share.pen.style import face_rules, style_rules
 from percorso.share.pen.text import escape
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A part of a drawing that stays whole when it is cut into pages.
+
+    Attributes:
+        top: Where it begins.
+        bottom: Where it ends.
+        start: Its first mark.
+        end: The mark after its last one.
+        repeated: Whether every page begins with it, as with the head of a table.
+    """
+
+    top: float
+    bottom: float
+    start: int
+    end: int
+    repeated: bool = False
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A drawing that is laid out: every form ends as one.
@@ -22,8 +41,7 @@ class Drawing:
         about: Sentences for those who do not see it.
         name: What it is, when it is not the map: it stands in the title.
         defs: Gradients that the marks use.
-        breaks: Heights at which the drawing may be cut into pages.
-        head: How much of the top, under the title, is repeated on every page: from, to.
+        bands: The parts that stay whole on paper, from the top; empty when all of it does.
     """
 
     paper: Paper
@@ -31,8 +49,7 @@ class Drawing:
     about: Sequence[str] = ()
     name: str = ""
     defs: str = ""
-    breaks: tuple[int, ...] = ()
-    head: tuple[int, int] = (0, 0)
+    bands: tuple[Band, ...] = ()
 
     @property
     def width(self) -> int:

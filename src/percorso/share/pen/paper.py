@@ -46,11 +46,17 @@ class Paper:
         return [self.figures.stage(stage.id) for stage in self.journey.stages]
 
     def places(self, item: Any) -> list[int]:
-        """The stages a pain, an opportunity, … belongs to: its own, else its touchpoints'."""
+        """The stages a pain, an action, … belongs to.
+
+        Its own; else those of its touchpoints; else those of the opportunities it takes up.
+        """
         wanted = set(item.stages)
         if not wanted:
             found = (t for t in self.journey.touchpoints if t.id in item.touchpoints)
             wanted = {stage for touchpoint in found for stage in touchpoint.stages}
+        if not wanted and (taken := getattr(item, "opportunities", ())):
+            chances = (o for o in self.journey.opportunities if o.id in taken)
+            wanted = {stage for chance in chances for stage in chance.stages}
         return [i for i, stage in enumerate(self.journey.stages) if stage.id in wanted]
 
     def by_stage(self, items: Iterable[Any]) -> list[list[Any]]:

@@ -50,7 +50,8 @@ def _fixed_rules(scope: str) -> str:
         f"{scope} .stroke{{fill:none;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}}"
         f"{scope} .thin{{stroke-width:1.5}}{scope} .thick{{stroke-width:3}}"
         f"{scope} .edge{{stroke-width:2;stroke-linecap:round;stroke-linejoin:round}}"
-        f"{scope} .sleeve{{stroke-width:14}}{scope} .sleeve-edge{{stroke-width:18}}"
+        f"{scope} .link{{stroke-opacity:.7}}{scope} .sleeve{{stroke-width:14}}"
+        f"{scope} .sleeve-edge{{stroke-width:18}}"
     )
 
 

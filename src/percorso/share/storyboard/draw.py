@@ -12,7 +12,7 @@ from percorso.share.map.grid import MARGIN
 from percorso.share.map.head import MOMENTS, draw_title
 from percorso.share.map.sheet import on_grid
 from percorso.share.pen.canvas import Box, num
-from percorso.share.pen.document import Drawing
+from percorso.share.pen.document import Band, Drawing
 from percorso.share.pen.paper import Paper, uid_of
 from percorso.share.storyboard.captions import Caption, caption_of, draw_caption
 from percorso.share.storyboard.pencil import HIGH, WIDE
@@ -53,13 +53,15 @@ def compose(
     shots = shots_of(paper)
     across = across or _balanced(len(shots))
     paper.wide = 2 * MARGIN + across * (PANEL + GAP) - GAP
-    y, breaks = draw_title(paper, MOMENTS) + 12 if title else MARGIN, []
+    y = draw_title(paper, MOMENTS) + 12 if title else float(MARGIN)
+    bands = [Band(0, y, 0, len(paper.canvas.parts))]
     for row in range(0, len(shots), across):
-        breaks.append(int(y) - 8)
+        start, top = len(paper.canvas.parts), y
         y = _draw_row(paper, shots[row : row + across], y) + MARGIN
+        bands.append(Band(top, y, start, len(paper.canvas.parts)))
     return Drawing(
         paper, on_grid(y), describe(paper), paper.words("Storyboard"),
-        defs=_frame(uid), breaks=tuple(breaks[1:]),
+        defs=_frame(uid), bands=tuple(bands),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from percorso import __version__
-from percorso.errors import PercorsoError, PercorsoWarning
+from percorso.errors import PercorsoError, PercorsoWarning, did_you_mean
 
 COMMANDS = {
     "new": ("percorso.cli.new", "Start a journey file from a template."),
@@ -23,6 +23,7 @@ COMMANDS = {
     "why": ("percorso.cli.why", "Show why a person is in a stage: the events and the rules."),
     "draw": ("percorso.cli.draw", "Draw the journey map as SVG, PNG or PDF."),
     "report": ("percorso.cli.report", "Write a report that opens in any browser."),
+    "simulate": ("percorso.cli.simulate", "Make events of invented people on a journey."),
     "demo": ("percorso.cli.demo", "A year of a grocery panel, measured and drawn."),
 }
 
@@ -40,6 +41,15 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; an unknown one is answered with the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            fix = did_you_mean(args[0], COMMANDS, len(COMMANDS))
+            ctx.fail(f"There is no command {args[0]!r}. {fix}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any of them."""

@@ -26,7 +26,11 @@ def command(workspace: str, journey: tuple[str, ...]) -> None:
     fields = set().union(*(needed_fields(Journey.load(path)) for path in journey))
     with progress_bar("Making the timeline") as progress:
         timeline = rebuild(Workspace.open(workspace), fields, progress, check=True)
-    people = f"{len(timeline.persons.table):,} people"
-    buckets = len(timeline.buckets)
-    where = f"{buckets:,} bucket{'s' if buckets > 1 else ''}"
-    click.echo(f"{timeline.rows:,} events of {people} in {where}.")
+    people, buckets = len(timeline.persons.table), len(timeline.buckets)
+    events = _count(timeline.rows, "event", "events")
+    where = _count(buckets, "bucket", "buckets")
+    click.echo(f"{events} of {_count(people, 'person', 'people')} in {where}.")
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import IO
 from urllib.parse import unquote
 
 from deltalake import DeltaTable
 
+from percorso.disk import disk_error, unwritten
 from percorso.engine.position import UPKEEP, lost, read_note
 from percorso.engine.sides import sides
-from percorso.errors import Problem, WorkspaceError
+from percorso.errors import PercorsoError, Problem, WorkspaceError
 from percorso.events.schema import EVENTS
 
 FORMAT = 1
@@ -144,13 +146,16 @@ def _open_lock(path: Path) -> IO[bytes]:
         raise WorkspaceError(unwritable(path, error)) from error
 
 
-def unwritable(path: Path, error: Exception) -> Problem:
+def cannot_write(error: BaseException) -> bool:
+    """Whether an error says that the workspace cannot be written: no right, no space."""
+    if isinstance(error, PercorsoError):
+        return False
+    return isinstance(error, OSError) or disk_error(error) is not None
+
+
+def unwritable(path: Path, error: BaseException) -> Problem:
     """The problem of a workspace that cannot be written: no right, no space."""
-    return Problem(
-        f"The workspace cannot be written: {getattr(error, 'strerror', None) or str(error)[:200]}.",
-        "Choose a folder that you may write to, or free some space.",
-        file=str(path),
-    )
+    return unwritten("The workspace", error, path, "Choose a folder that you may write to.")
 
 
 def _check_marker(path: Path) -> None:
@@ -159,10 +164,18 @@ def _check_marker(path: Path) -> None:
         raise WorkspaceError(Problem(*problem, file=str(path)))
 
 
+_A_FILE = (
+    "This is a file; a workspace is a folder.",
+    "Name the folder of a workspace; a new name makes one when you import.",
+)
+
+
 def _wrong(path: Path) -> tuple[str, str] | None:
+    if not path.exists():
+        made = f"percorso import FILE --workspace {quote(path.name)}"
+        return "There is no such folder.", f"Check the name; or make it: {made}"
     if not path.is_dir():
-        what = "This is a file, not a folder." if path.exists() else "There is no such folder."
-        return what, f"Check the name; or make it: percorso import FILE --workspace {path.name}"
+        return _A_FILE
     try:
         marker = json.loads((path / MARKER).read_text("utf-8"))
         found = marker["percorso-workspace"]
@@ -216,6 +229,8 @@ def _make(path: Path) -> None:
                 file=str(path),
             )
         )
+    if path.is_file():
+        raise WorkspaceError(Problem(*_A_FILE, file=str(path)))
     try:
         path.mkdir(parents=True, exist_ok=True)
         if {entry.name for entry in path.iterdir()} - MADE:

@@ -99,3 +99,15 @@ class Persons:
         rows = self.table.filter(pc.equal(self.table["id"], pa.scalar(identifier))).to_pylist()
         rows.sort(key=lambda row: row["kind"], reverse=True)
         return int(rows[0]["person"]) if rows else None
+
+    def near(self, identifier: str) -> str | None:
+        """An identifier that differs only by case or blanks, else one that begins alike."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        wanted, ids = identifier.strip().lower(), pc.utf8_lower(self.table["id"])
+        for alike in (pc.equal(ids, pa.scalar(wanted)), pc.starts_with(ids, pattern=wanted)):
+            found = self.table["id"].filter(alike)
+            if wanted and len(found):
+                return str(found[0].as_py())
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -48,12 +49,16 @@ class Why(Question):
         run = measured.run(self)
         key = run.timeline.persons.key(str(self.person))
         if key is None:
-            raise QuestionError(
-                Problem(f"Nobody here is known as '{str(self.person)[:80]}'.",
-                        "Give a user_id or an anonymous_id; 'percorso ask stays' lists people.")
-            )  # fmt: skip
+            raise QuestionError(_nobody(str(self.person), run.timeline.persons.near))
         parts = run.over(lambda bucket: _rows(run, bucket, key), COLUMNS, track=True, resolve=True)
         return WhyAnswer(self, [row for part in parts for row in part], measured, run)
+
+
+def _nobody(person: str, near: Callable[[str], str | None]) -> Problem:
+    close = near(person)
+    ways = "Give a user_id or an anonymous_id; 'percorso ask stays' lists people."
+    fix = f"Did you mean '{close[:80]}'? {ways}" if close else ways
+    return Problem(f"Nobody here is known as '{person[:80]}'.", fix)
 
 
 @dataclass(frozen=True)

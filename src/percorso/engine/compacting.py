@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from percorso.disk import size
 from percorso.engine import staging, vacuuming
 from percorso.engine.bundles import bundles
 from percorso.engine.damage import batches, intact, sealed
 from percorso.engine.deltalog import DataFile, checkpoint, data_files, swap
 from percorso.engine.incoming import ROWS_A_PART, writer
-from percorso.engine.lake import Workspace, unwritable
+from percorso.engine.lake import Workspace, cannot_write, unwritable
 from percorso.engine.position import note, sync
 from percorso.engine.sides import KINDS, merge_sides, side_groups
 from percorso.engine.vacuuming import RETENTION, free_space
@@ -86,7 +87,9 @@ def compact(
         try:
             folder.mkdir(parents=True)
             return _Compaction(workspace, folder, all_sizes).work(retention)
-        except OSError as error:
+        except Exception as error:
+            if not cannot_write(error):
+                raise
             raise WorkspaceError(unwritable(workspace.path, error)) from error
         finally:
             staging.clear(workspace, folder)
@@ -157,12 +160,24 @@ class _Compaction:
         _check_kind(table, self.events)
         files = data_files(table)
         chosen = groups(files, all_sizes=self.all_sizes)
-        _check_space(self.workspace, chosen)
+        self._make_space(sum(file.size for group in chosen for file in group), retention)
         added = [self._rewritten(group, number) for number, group in enumerate(chosen)]
         if added:
             sync(self.events)
             self._swap([file for group in chosen for file in group], added)
         return self._tidied(replace(_told(files, chosen), merged=self._merged()), retention)
+
+    def _make_space(self, needed: int, retention: timedelta) -> None:
+        """Remove what nobody needs when there is too little space; refuse when it stays so."""
+        if free_space(self.workspace.path) < needed:
+            vacuuming.remove(vacuuming.needless(self.workspace, retention))
+        if (free := free_space(self.workspace.path)) < needed:
+            raise WorkspaceError(
+                Problem(f"There is too little space to compact: up to {size(needed)} are needed "
+                        f"beside the old files, and {size(free)} are free.",
+                        f"Free {size(needed - free)}, then start again; no event was changed.",
+                        file=str(self.workspace.path))
+            )  # fmt: skip
 
     def _merged(self) -> int:
         return sum(
@@ -237,16 +252,4 @@ def _check_count(group: list[DataFile], written: int, path: Path) -> None:
             Problem(f"The log tells of {told:,} events in {len(group):,} files, and they hold "
                     f"{written:,}.", "Put the folder 'events' back from a copy of the workspace.",
                     file=str(path.parent))
-        )  # fmt: skip
-
-
-def _check_space(workspace: Workspace, chosen: list[list[DataFile]]) -> None:
-    needed = sum(file.size for group in chosen for file in group)
-    free = free_space(workspace.path)
-    if free < needed:
-        raise WorkspaceError(
-            Problem(f"There is not enough space to compact: up to {needed / 1e6:,.1f} MB are "
-                    f"needed beside the old files, and {free / 1e6:,.1f} MB are free.",
-                    "Free some space, then run 'percorso compact' again; nothing was changed.",
-                    file=str(workspace.path))
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from percorso.engine.dedupe import KEYS
+from percorso.engine.parquet import Writer, write_table
 from percorso.events.arrow import Array, pc
 from percorso.events.schema import EVENTS
 
@@ -22,10 +24,10 @@ ROWS_A_PART = 2_000_000
 BATCH = 65_536
 
 
-def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+def writer(path: Path, schema: pa.Schema) -> Writer:
     """A Parquet writer as all files of the lake are written; statistics on two columns only."""
-    return pq.ParquetWriter(
-        path, schema, compression="zstd", compression_level=1, write_page_checksum=True,
+    return Writer(
+        path, schema, compression_level=1,
         write_statistics=[name for name in ("seq", "occurred_at", "ord") if name in schema.names],
     )  # fmt: skip
 
@@ -46,8 +48,8 @@ class Incoming:
         self.count = 0
         self.parts: list[tuple[Path, int, int]] = []
         self.keys = run.folder / f"keys-{number:04d}.parquet"
-        self._keys: pq.ParquetWriter | None = None
-        self._part: pq.ParquetWriter | None = None
+        self._keys: Writer | None = None
+        self._part: Writer | None = None
 
     def add(self, events: pa.Table) -> None:
         """Write a batch of events."""
@@ -81,10 +83,11 @@ class Incoming:
 
     def close(self) -> None:
         """Finish the files."""
-        for open_writer in (self._part, self._keys):
-            if open_writer is not None:
-                open_writer.close()
-        self._part = self._keys = None
+        with ExitStack() as stack:
+            for open_writer in (self._part, self._keys):
+                if open_writer is not None:
+                    stack.callback(open_writer.close)
+            self._part = self._keys = None
 
     def remove(self) -> None:
         """Remove the files of a file that was refused."""
@@ -141,7 +144,7 @@ def write_smaller(tables: list[pa.Table], folder: Path) -> None:
     """Write the smaller sequences of known events beside the staged ones, if there are any."""
     whole = pa.concat_tables(tables) if tables else None
     if whole is not None and whole.num_rows:
-        pq.write_table(whole, folder / "sequences.parquet", compression="zstd")
+        write_table(whole, folder / "sequences.parquet")
 
 
 def completed(events: pa.Table, number: int) -> pa.Table:

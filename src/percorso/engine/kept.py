@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from percorso.engine.parquet import Writer, write_table
 from percorso.engine.sides import sides
 from percorso.events.arrow import column, table_schema
 from percorso.events.batch import BadRow
@@ -63,7 +64,7 @@ class Keeper:
         self.path = path
         self._known = set(known)
         self._rows: list[dict[str, Any]] = []
-        self._writer: pq.ParquetWriter | None = None
+        self._writer: Writer | None = None
 
     def add(self, bad: Iterable[BadRow], origin: Origin) -> None:
         """Keep rows of one file; several flaws of one row are kept as one."""
@@ -81,7 +82,7 @@ class Keeper:
 
     def _flush(self) -> None:
         if self._writer is None:
-            self._writer = pq.ParquetWriter(self.path, QUARANTINE, compression="zstd")
+            self._writer = Writer(self.path, QUARANTINE)
         self._writer.write_table(pa.Table.from_pylist(self._rows, QUARANTINE))
         self._rows.clear()
 
@@ -121,7 +122,7 @@ def gather(folder: Path) -> None:
     parts = sorted(folder.glob("bad-*.parquet"))
     if not parts:
         return
-    with pq.ParquetWriter(folder / "quarantine.parquet", QUARANTINE, compression="zstd") as out:
+    with Writer(folder / "quarantine.parquet", QUARANTINE) as out:
         for part in parts:
             for batch in pq.ParquetFile(part).iter_batches(BATCH):
                 out.write_batch(batch)
@@ -162,7 +163,7 @@ def _view_resolved(connection: duckdb.DuckDBPyConnection, files: list[str]) -> N
 
 def write_resolved(identifiers: list[str], path: Path) -> None:
     """Write down which rows have left the quarantine."""
-    pq.write_table(pa.table({"quarantine_id": pa.array(identifiers, pa.string())}, RESOLVED), path)
+    write_table(pa.table({"quarantine_id": pa.array(identifiers, pa.string())}, RESOLVED), path)
 
 
 def groups(workspace: Workspace) -> list[dict[str, Any]]:

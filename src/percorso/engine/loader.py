@@ -15,7 +15,7 @@ from percorso.engine.compacting import compact_when_due
 from percorso.engine.dedupe import Comparison
 from percorso.engine.incoming import Incoming, completed, settle, write_smaller
 from percorso.engine.kept import Keeper, Origin, gather, waiting
-from percorso.engine.lake import Workspace, unwritable
+from percorso.engine.lake import Workspace, cannot_write, unwritable
 from percorso.engine.reports import NOBODY, FileReport, Progress, Watch
 from percorso.errors import EventsError, WorkspaceError
 from percorso.events.arrow import pc
@@ -90,7 +90,8 @@ def undone(run: staging.Run) -> Iterator[staging.Run]:
     except BaseException as error:
         if run.number > staging.last_number(run.workspace):
             staging.discard(run.workspace, run.number)
-        if isinstance(error, (OSError, duckdb.IOException, duckdb.OutOfMemoryException)):
+        out_of_reach = isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException))
+        if out_of_reach or cannot_write(error):
             raise WorkspaceError(unwritable(run.workspace.path, error)) from error
         raise
 

@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from percorso.errors import Problem, WorkspaceError
+from percorso.disk import unwritten
+from percorso.engine.lake import cannot_write
+from percorso.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
@@ -40,14 +42,11 @@ def building(folder: Path) -> Iterator[None]:
         with (folder / "lock").open("ab") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
-    except OSError as error:
-        raise WorkspaceError(
-            Problem(
-                f"The timeline cannot be written: {error.strerror or error}.",
-                "Give yourself the right to write there, or free some space; the events are safe.",
-                file=str(folder),
-            )
-        ) from error
+    except Exception as error:
+        if not cannot_write(error):
+            raise
+        fix = "Give yourself the right to write there; the events are safe."
+        raise WorkspaceError(unwritten("The timeline", error, folder, fix)) from error
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:

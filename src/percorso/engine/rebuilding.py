@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from percorso.engine import build
 from percorso.engine.build import Dictionaries
 from percorso.engine.columns import BASE
 from percorso.engine.damage import intact, naming
 from percorso.engine.manifest import FORMAT, covered, remove_old, replace_manifest, whole_manifest
+from percorso.engine.parquet import write_table
 
 if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
@@ -190,8 +190,5 @@ def write_parquet(table: pa.Table, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
     codes: Any = [field.name for field in table.schema if field.type == pa.int32()]
-    pq.write_table(
-        table, partial, compression="zstd", compression_level=1, use_dictionary=codes,
-        write_page_checksum=True,
-    )  # fmt: skip
+    write_table(table, partial, compression_level=1, use_dictionary=codes)
     partial.replace(path)

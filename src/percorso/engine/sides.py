@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from percorso.engine.bundles import bundles
 from percorso.engine.damage import batches
+from percorso.engine.parquet import Writer
 from percorso.engine.position import sync
 
 KINDS = {"quarantine": "quarantine", "resolved": "quarantine", "sequences": "sequences"}
@@ -103,7 +104,7 @@ def merge_sides(workspace: Path, kind: str, staging: Path, *, all_sizes: bool) -
 def _write_merged(files: list[Path], made: Path) -> None:
     with pq.ParquetFile(files[0]) as file:
         schema = file.schema_arrow.remove_metadata()
-    with pq.ParquetWriter(made, schema, compression="zstd", write_page_checksum=True) as out:
+    with Writer(made, schema) as out:
         for rows in _in_groups(files, schema):
             out.write_table(rows)
     sync(made)

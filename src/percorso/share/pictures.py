@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from percorso.disk import unwritten, write_whole
 from percorso.errors import DrawingError, Problem, did_you_mean
 
 FORMATS = ("svg", "png", "pdf")
@@ -107,9 +108,7 @@ def save(svg: str, path: str | Path) -> Path:
     data = makers[picture_format(path)](svg)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        write_whole(path, data)
     except OSError as error:
-        raise DrawingError(
-            Problem(f"The file cannot be written: {error.strerror}.", file=str(path))
-        ) from error
+        raise DrawingError(unwritten("The file", error, path, "Choose another place.")) from error
     return path

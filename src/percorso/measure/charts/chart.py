@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from percorso.disk import unwritten, write_whole
 from percorso.errors import DrawingError, Problem, did_you_mean
 
 VEGALITE = "6.4"
@@ -109,11 +110,10 @@ class Chart:
             )  # fmt: skip
         content = ways[file.suffix.lower()]()
         try:
-            file.write_bytes(content)
+            write_whole(file, content)
         except OSError as error:
             raise DrawingError(
-                Problem(f"The file cannot be written: {error.strerror}.",
-                        "Choose another place.", file=str(path))
+                unwritten("The file", error, path, "Choose another place.")
             ) from error  # fmt: skip
         return file
 

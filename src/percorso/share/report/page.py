@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from percorso.disk import unwritten
 from percorso.errors import DrawingError, Problem
 from percorso.share.figures import Figures
 from percorso.share.map.head import KINDS
@@ -221,10 +222,7 @@ def check_place(file: Path) -> None:
 
 
 def _unwritable(file: Path, error: OSError) -> DrawingError:
-    return DrawingError(
-        Problem(f"The report cannot be written: {error.strerror}.", "Choose another place.",
-                file=str(file))
-    )  # fmt: skip
+    return DrawingError(unwritten("The report", error, file, "Choose another place."))
 
 
 def _replace(file: Path, html: str) -> None:

@@ -21,9 +21,8 @@ SHOWN = 10
 @click.option(
     "--workspace",
     "-w",
-    required=True,
     type=click.Path(),
-    help="Folder of the events; made when it is missing.",
+    help="Folder of the events; made when it is missing. Needed to import.",
 )
 @click.option("--source", metavar="NAME", help="Name of the source; default: import.")
 @click.option("--mapping", type=click.Path(), help="What the columns mean, as YAML.")
@@ -34,27 +33,54 @@ SHOWN = 10
 )
 @click.option("--decimal", metavar="SIGN", help="Decimal sign of numbers in text: '.' or ','.")
 @click.option("--currency", metavar="CODE", help="Currency of amounts that come without one.")
+@click.option("--suggest-mapping", "suggests", is_flag=True,
+              help="Import nothing: draft a mapping for one file and explain it.")  # fmt: skip
+@click.option("--output", "-o", type=click.Path(), metavar="FILE",
+              help="Where the draft is written; default: standard output.")  # fmt: skip
+@click.option("--lang", type=click.Choice(["en", "it"]), default="en", show_default=True,
+              help="Language of the draft's comments.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True,
               help="Print one JSON object as the last line.")  # fmt: skip
+@click.pass_context
 def command(
-    files: tuple[str, ...], workspace: str, source: str | None, mapping: str | None,
-    time_zone: str | None, decimal: str | None, currency: str | None, as_json: bool,
+    ctx: click.Context, files: tuple[str, ...], workspace: str | None, source: str | None,
+    mapping: str | None, time_zone: str | None, decimal: str | None, currency: str | None,
+    suggests: bool, output: str | None, lang: str, as_json: bool,
 ) -> None:  # fmt: skip
     """Bring FILES of events into a workspace.
 
     CSV, TSV, JSON Lines and Parquet, each also with .gz. Files with the names of the Segment spec
     (event, user_id, timestamp, …) need nothing else; any other table needs a --mapping. Bad rows
     go to quarantine; importing a file twice adds nothing. The exit code is 2 when a file was
-    refused.
+    refused. For a table that Percorso does not know, --suggest-mapping drafts the mapping.
     """
+    given = {"time_zone": time_zone, "decimal": decimal, "currency": currency}
+    if suggests:
+        from percorso.cli.suggesting import suggested
+
+        given["source"] = source
+        suggested(ctx, files, workspace, mapping, given, output, lang, as_json)
+        return
+    if workspace is None:
+        raise click.UsageError(
+            "Missing option '--workspace' / '-w': the folder of the events.", ctx
+        )
+    if output is not None:
+        raise click.UsageError("--output goes with --suggest-mapping.", ctx)
+    _import(files, workspace, source, mapping, given, as_json)
+
+
+def _import(
+    files: tuple[str, ...], workspace: str, source: str | None, mapping: str | None,
+    given: dict[str, str | None], as_json: bool,
+) -> None:  # fmt: skip
     from percorso.engine.loader import load
     from percorso.engine.reports import summary
     from percorso.errors import PercorsoError
 
     try:
         with _bar() as watch:
-            reports = load(files, workspace, source, mapping, watch, time_zone=time_zone,
-                           decimal=decimal, currency=currency)  # fmt: skip
+            reports = load(files, workspace, source, mapping, watch, **given)
     except PercorsoError as error:
         if as_json:
             click.echo(_refusal(error))

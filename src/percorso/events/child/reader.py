@@ -133,6 +133,16 @@ class Reader:
             look.table = pa.concat_tables(tables, promote_options="permissive")
         return look
 
+    def suggest(self, file: EventFile, lang: str, given: dict[str, str | None]) -> dict[str, Any]:
+        """A drafted mapping for a file, as `percorso.events.suggest` packs it.
+
+        Raises:
+            EventsError: As `read`.
+        """
+        (found,) = [words["suggestion"] for words, _ in self._ask("suggest", file, lang=lang,
+                                                                  given=given)]  # fmt: skip
+        return dict(found)
+
     def _ask(self, way: str, file: EventFile, **more: Any) -> Iterator[tuple[dict[str, Any], Any]]:
         """Send a request and hand over the answers; a child in an unknown state is ended."""
         request = {"way": way, "folder": os.getcwd(), **more, **_costs(file)}

@@ -186,10 +186,18 @@ def _look(file: EventFile, request: dict[str, Any]) -> Answer:
         yield words, pa.table(batch.columns)
 
 
+def _suggest(file: EventFile, request: dict[str, Any]) -> Answer:
+    """A drafted mapping for a file whose columns are not known."""
+    from percorso.events.suggest.suggestion import packed
+
+    found = packed(file, request["lang"], request["given"])
+    yield {"kind": "rows", "read": file.read, "suggestion": found}, None
+
+
 def _plan(request: dict[str, Any]) -> Plan:
     from percorso.events.plans import restore
 
     return restore(request["plan"])
 
 
-WAYS = {"events": _events, "rows": _rows, "kept": _kept, "look": _look}
+WAYS = {"events": _events, "rows": _rows, "kept": _kept, "look": _look, "suggest": _suggest}

@@ -28,7 +28,7 @@ test: check ## Check, then run every test: unit, property, docs, packaging, brow
 format: $(DEVELOPER_SETUP) ## Put the form right where a tool can, and write the generated pages anew
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/python tools/cli_page.py
+	$(BIN)/python -m tools
 
 docs: $(DEVELOPER_SETUP) ## Build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict

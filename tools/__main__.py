@@ -1,0 +1,10 @@
+"""Write every generated page and picture of the documentation anew: `python -m tools`."""
+
+from __future__ import annotations
+
+from tools import cli_page, data_page, journey_page
+from tools.pictures import gallery
+
+for module in (cli_page, data_page, journey_page):
+    module.PAGE.write_text(module.page(), encoding="utf-8")
+gallery.write()

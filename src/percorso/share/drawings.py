@@ -7,6 +7,7 @@ from typing import Any
 
 from percorso.errors import DrawingError, Problem, did_you_mean
 from percorso.journey import Journey
+from percorso.share.beside import compose as compose_beside
 from percorso.share.blueprint import compose as compose_blueprint
 from percorso.share.figures import Figures
 from percorso.share.map.draw import compose as compose_map
@@ -32,6 +33,7 @@ def draw(
     figures: Figures | None = None,
     *,
     form: str = "map",
+    beside: Journey | None = None,
     lang: str = "en",
     theme: str = "light",
     lanes: Sequence[str] | None = None,
@@ -45,6 +47,8 @@ def draw(
         journey: The journey.
         figures: What was measured; None draws the drawing alone.
         form: One of `FORMS`.
+        beside: Of the map: the journey as it should become; both are drawn in the same columns,
+            with what changes marked and told in words.
         lang: Language of words and numbers, `en` or `it`.
         theme: `light`, `dark`, or `auto` for what the reader's system prefers.
         lanes: Of the map: names of the rows to show; None for all that have content.
@@ -56,7 +60,8 @@ def draw(
         A whole SVG document with real, selectable text.
 
     Raises:
-        DrawingError: Unknown theme, form or row, or a width too narrow for the stages.
+        DrawingError: Unknown theme, form or row, a width too narrow for the stages, or two journeys
+            that do not belong together.
         PercorsoError: The language is not spoken.
 
     Example:
@@ -65,7 +70,9 @@ def draw(
         True
     """
     colours(theme)
-    drawing = compose(journey, figures, form=form, lang=lang, lanes=lanes, width=width, title=title)
+    drawing = compose(
+        journey, figures, form=form, beside=beside, lang=lang, lanes=lanes, width=width, title=title
+    )
     return drawing.svg(theme, fonts)
 
 
@@ -74,6 +81,7 @@ def compose(
     figures: Figures | None = None,
     *,
     form: str = "map",
+    beside: Journey | None = None,
     lanes: Sequence[str] | None = None,
     **options: Any,
 ) -> Drawing:
@@ -82,10 +90,19 @@ def compose(
         raise DrawingError(
             Problem(f"There is no form '{form}'.", did_you_mean(form, FORMS, 10), key="form")
         )
-    if form == "map":
-        return compose_map(journey, figures, lanes=lanes, **options)
-    if lanes is not None:
+    if lanes is not None and (form != "map" or beside is not None):
         raise DrawingError(
-            Problem("Rows can be chosen for the map only.", "Leave --lanes out.", key="lanes")
+            Problem("Rows can be chosen for the map alone.", "Leave them out.", key="lanes")
         )
-    return _MAKERS[form](journey, figures, **options)
+    if beside is not None and form != "map":
+        raise DrawingError(
+            Problem(
+                f"A future is set beside the map; found the form '{form}'.",
+                "Ask for the map, or leave the future out.",
+                key="beside",
+            )
+        )
+    if beside is not None:
+        return compose_beside(journey, figures, beside=beside, **options)
+    more = {"lanes": lanes} if form == "map" else {}
+    return _MAKERS[form](journey, figures, **more, **options)

@@ -13,7 +13,10 @@ from percorso.theme import colours as colours_of
 
 _INKS = ("ink", "muted", "accent", "good", "loss", "warn")
 _FILLS = ("paper", "surface", "sunken", "hover", "pain", "gain", "line2", "ghost", "control")
-_LINES = ("line", "line2", "control", "ink", "muted", "pain", "gain", "ghost", "paper", "surface")
+_LINES = (
+    "line", "line2", "control", "ink", "muted", "pain", "gain", "ghost", "paper", "surface",
+    "accent", "good",
+)  # fmt: skip
 
 SCENES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -50,7 +53,8 @@ def _fixed_rules(scope: str) -> str:
         f"{scope} .stroke{{fill:none;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}}"
         f"{scope} .thin{{stroke-width:1.5}}{scope} .thick{{stroke-width:3}}"
         f"{scope} .edge{{stroke-width:2;stroke-linecap:round;stroke-linejoin:round}}"
-        f"{scope} .link{{stroke-opacity:.7}}{scope} .sleeve{{stroke-width:14}}"
+        f"{scope} .link{{stroke-opacity:.7}}{scope} .struck{{text-decoration:line-through}}"
+        f"{scope} .sleeve{{stroke-width:14}}"
         f"{scope} .sleeve-edge{{stroke-width:18}}"
     )
 

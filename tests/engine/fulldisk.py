@@ -116,7 +116,7 @@ def outcomes(how: str, disk: Path) -> Iterator[dict[str, Any]]:
             crashes.nothing_left(shop)
             shutil.rmtree(shop.parent)
             yield {"work": name, "left": count, "said": said, "beside": beside,
-                   "added": len(after) - len(before), "same": before.items() <= after.items()}  # fmt: skip
+                   "added": len(after) - len(before), "same": all(after[key][0] == seq for key, (seq, _) in before.items())}  # fmt: skip
             if said == "done":
                 break
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,51 @@ def test_too_large(tmp_path: Path) -> None:
 def test_thousands_of_problems_are_cut_short() -> None:
     said = refused(SHORT + "".join(f"k{i}: 1\n" for i in range(1_000)))
     assert said.count("\n") < 250
+
+
+LONG = "y" * 1_000_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a: &{LONG} 1", f"{SHORT}restart: {LONG}", f"{SHORT}expires_after: {'1d ' * 300_000}",
+        f"{SHORT}{'k' * 999}: 1", f"{SHORT}time_zone: {LONG}", f"{SHORT}note: *{LONG}",
+        f"{SHORT}note: !{'y' * 900_000} x", f"percorso: {LONG}",
+    ],
+)  # fmt: skip
+def test_a_message_never_repeats_a_megabyte(text: str) -> None:
+    with pytest.raises(JourneyError) as caught:
+        Journey.parse(text, "f.yaml")
+    assert all(len(str(problem)) < 1_500 for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHORT + "".join(f"k{i}: 1\n" for i in range(190_000)),
+        SHORT + "touchpoints: [" + "{}," * 190_000 + "]",
+        "{" + ",".join(f'"k{i}": 1' for i in range(190_000)) + "}",
+        SHORT + "about: {" + ",".join(f"l{i}: x" for i in range(60_000)) + "}",
+    ],
+)
+def test_a_hundred_thousand_mistakes_take_seconds(text: str) -> None:
+    said = refused(text)
+    assert said.count("\n") < 250
+    assert re.search(r"and \d{4,6} more problems", said)
+
+
+def test_a_file_without_end_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "growing.yaml"
+    path.write_text(SHORT, encoding="utf-8")
+    with path.open("r+b") as file:
+        file.truncate(100_000_000)
+    assert "5,000,000" in refused_file(path)
+    assert "ordinary file" in refused_file(Path("/dev/zero"))
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    assert "points to no file" in refused_file(tmp_path / "loop.yaml")
+    assert "cannot be read" in refused_file(tmp_path / ("x" * 300 + ".yaml"))
+    assert "null" in refused_file(Path("a\0b")) or "no such file" in refused_file(Path("a\0b"))
 
 
 def test_no_such_file_names_the_nearest(tmp_path: Path) -> None:

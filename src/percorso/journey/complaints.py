@@ -28,15 +28,18 @@ _EXPECTED = {
 _NAMES = (("event",), ("touchpoint",), ("channel",))
 
 
-def complaints(error: ValidationError, model: type[Node], tree: Tree) -> list[Problem]:
+def complaints(
+    error: ValidationError, model: type[Node], tree: Tree, most: int | None = None
+) -> list[Problem]:
     """The errors of a validation as problems, each with its place and what to do.
 
     Args:
         error: What pydantic found.
         model: The class that was asked to read the tree.
         tree: The document, for the places.
+        most: Only so many of the errors are put into words; None: all.
     """
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:most]
     made = (_complaint(detail, model, tree) for detail in details)
     return [problem for problem in made if problem is not None]
 

@@ -31,8 +31,17 @@ def load(path: Path) -> Journey:
     return parse(_decode(_bytes(path), str(path)), str(path))
 
 
+def document(path: Path) -> Tree:
+    """A journey file as plain values with the place of every key, not judged yet."""
+    return _document(_decode(_bytes(path), str(path)), str(path))
+
+
 def parse(text: str, file: str) -> Journey:
     """Read a journey from a text; see `Journey.parse`."""
+    return _model(_document(text, file))
+
+
+def _document(text: str, file: str) -> Tree:
     text = text.removeprefix("\ufeff")
     if len(text) > MOST_CHARACTERS:
         _refuse(
@@ -45,7 +54,7 @@ def parse(text: str, file: str) -> Journey:
         line, column = _position(text, bad.start())
         message = f"The file holds the control character U+{ord(bad.group()):04X}."
         _refuse(file, message, "Remove it, and save the file as UTF-8 text.", line, column)
-    return _model(read_json(text, file) if as_json else read_yaml(text, file))
+    return read_json(text, file) if as_json else read_yaml(text, file)
 
 
 def build(value: dict[str, Any]) -> Journey:
@@ -66,22 +75,23 @@ def _model(tree: Tree) -> Journey:
         place = tree.locate(())
         _refuse(tree.file, "A journey is a mapping (key: value).", _SHORTEST, *place)
     journey = None
+    further = 0
     try:
         journey = Journey.model_validate(tree.value, by_name=False, context=CHECKED)
     except ValidationError as error:
-        tree.problems += complaints(error, Journey, tree)
+        tree.problems += complaints(error, Journey, tree, MOST_PROBLEMS)
+        further = max(0, error.error_count() - MOST_PROBLEMS)
     tree.problems += faults(tree.value, tree)
-    _shorten(tree)
+    _shorten(tree, further)
     tree.refuse()
     assert journey is not None  # noqa: S101 - refuse() has raised otherwise; this tells mypy
     return journey
 
 
-def _shorten(tree: Tree) -> None:
+def _shorten(tree: Tree, further: int) -> None:
     """Keep one problem per message and place, and not more than anybody would read."""
     unique = list(dict.fromkeys(tree.problems))
-    if len(unique) > MOST_PROBLEMS:
-        rest = len(unique) - MOST_PROBLEMS
+    if rest := max(0, len(unique) - MOST_PROBLEMS) + further:
         unique = [*unique[:MOST_PROBLEMS], Problem(f"… and {rest} more problems.", file=tree.file)]
     tree.problems = unique
 
@@ -101,18 +111,20 @@ def _bytes(path: Path) -> bytes:
             _missing(path)
         if not path.is_file():
             _refuse(str(path), "This is not an ordinary file.", "Name a journey file.")
-        if path.stat().st_size > MOST_CHARACTERS:
-            message = (
-                f"The file has {path.stat().st_size:,} bytes; at most {MOST_CHARACTERS:,} are read."
-            )
+        with path.open("rb") as file:
+            data = file.read(MOST_CHARACTERS + 1)
+        if len(data) > MOST_CHARACTERS:
+            message = f"The file has more than {MOST_CHARACTERS:,} bytes, which is the most."
             _refuse(str(path), message, "A journey is drawn by people: is this the right file?")
-        return path.read_bytes()
+        return data
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         _refuse(str(path), f"The file cannot be read: {reason}.", "Check its name and permissions.")
 
 
 def _missing(path: Path) -> NoReturn:
+    if path.is_symlink():
+        _refuse(str(path), "This link points to no file.", "Name the journey file itself.")
     beside = [p.name for p in path.parent.iterdir()][:1000] if path.parent.is_dir() else []
     near = nearest(path.name, beside)
     fix = f"Did you mean '{near}'?" if near else "Check the name, or start one with `percorso new`."

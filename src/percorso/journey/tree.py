@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeAlias
 
 from percorso.errors import JourneyError, Problem
@@ -13,6 +13,7 @@ DEEPEST = 40
 LONGEST_KEY = 1_000
 MOST_DIGITS = 40
 MOST_PROBLEMS = 200
+LONGEST_MESSAGE = 400
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -118,7 +119,25 @@ class Tree:
     def refuse(self) -> None:
         """Raise the problems noted so far, if there are any."""
         if self.problems:
-            raise JourneyError(sorted(self.problems, key=_by_place))
+            raise JourneyError([brief(one) for one in sorted(self.problems, key=_by_place)])
+
+
+def brief(problem: Problem) -> Problem:
+    """The same problem without the middle of what is too long to read: a value of a megabyte.
+
+    Example:
+        >>> len(brief(Problem("The anchor &" + "x" * 9_999 + " is not allowed.")).message)
+        400
+    """
+    return replace(
+        problem, message=_cut(problem.message), fix=_cut(problem.fix),
+        key=None if problem.key is None else _cut(problem.key),
+    )  # fmt: skip
+
+
+def _cut(text: str) -> str:
+    half = LONGEST_MESSAGE // 2
+    return text if len(text) <= LONGEST_MESSAGE else f"{text[: half - 1]}…{text[-half:]}"
 
 
 def _number(text: str) -> int | float:

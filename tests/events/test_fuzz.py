@@ -53,8 +53,8 @@ def test_any_objects(tmp_path_factory: pytest.TempPathFactory, values: list[obje
 
     folder = tmp_path_factory.mktemp("fuzz")
     path = folder / "a.jsonl"
-    path.write_text("\n".join(json.dumps(value) for value in values))
+    path.write_text("\n".join(json.dumps(value) for value in [{}, *values]))
     report = load([path], folder / "shop")[0]
     if not report.refused:
-        assert report.rows_ok + report.rows_bad + report.rows_duplicate == len(values)
+        assert report.rows_ok + report.rows_bad + report.rows_duplicate == 1 + len(values)
     shutil.rmtree(folder)

@@ -6,11 +6,11 @@ fields, or is not UTF-8 is read row by row, and reading goes on fast after it.
 
 from __future__ import annotations
 
-import csv
 import io
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,14 +19,15 @@ from pyarrow import csv as pacsv
 
 from percorso.events.arrow import Array
 from percorso.events.batch import BadRow, Columns, raw_json, shown
-from percorso.events.files import EventFile, blocks, find_encoding
+from percorso.events.csvrows import Record, records
+from percorso.events.files import LONGEST, EventFile, blocks
+from percorso.events.text import find_encoding
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 MOST_COLUMNS = 5000
 NO_ROWS = pa.array([], pa.int64())
 _SEPARATOR = re.compile(rb'"?sep=([,;\t|])"?\r?(?=\n)', re.IGNORECASE)
 """The line in which Excel says the sign between the columns; it stands before the header."""
-More = Callable[[], list[bytes]]
 
 
 @dataclass(frozen=True)
@@ -68,17 +69,13 @@ def read_csv(file: EventFile, form: TextFormat) -> Iterator[Columns]:
 
 
 def _header(file: EventFile, block: bytes, form: TextFormat) -> tuple[_Table, bytes]:
-    if b"\n" not in block and b"\r" in block:
-        file.refuse("The lines end in the way of old Macintosh computers.",
-                    "Save the file with the line ends of Unix or Windows.")  # fmt: skip
     if said := _SEPARATOR.match(block):
         form = replace(form, delimiter=form.delimiter or said[1].decode())
         block = block[said.end() :]
     lines = block.splitlines(keepends=True)
     delimiter = file.delimiter = form.delimiter or _sniff(file, lines[:50])
-    records = _records(lines, 1, delimiter, list)
     names, used = [], 0
-    for record in records:
+    for record in records(lines, 1, delimiter, list):
         if record.fields == []:
             continue
         if record.why:
@@ -93,7 +90,7 @@ def _sniff(file: EventFile, lines: list[bytes]) -> str:
     """The sign that splits the first rows into the same number of columns, the more the better."""
 
     def quality(delimiter: str) -> tuple[bool, int]:
-        rows = [len(r.fields) for r in _records(lines, 1, delimiter, list) if r.fields]
+        rows = [len(r.fields) for r in records(lines, 1, delimiter, list) if r.fields]
         return len(rows) > 0 and rows.count(rows[0]) * 2 > len(rows), rows[0] if rows else 0
 
     signs = sorted(DELIMITERS, key=lambda sign: sign != "\t") if file.kind == "tsv" else DELIMITERS
@@ -110,7 +107,7 @@ def _check_names(file: EventFile, names: list[str]) -> None:
         file.refuse(f"The header has {len(names)} columns, more than {MOST_COLUMNS}.",
                     "Export only the columns that are needed.", 1)  # fmt: skip
     empty = [place for place, name in enumerate(names, 1) if not name]
-    double = sorted({name for name in names if name and names.count(name) > 1})
+    double = sorted(name for name, count in Counter(names).items() if name and count > 1)
     if empty:
         file.refuse(f"Column {empty[0]} has no name.", "Name every column in the first line.", 1)
     if double:
@@ -121,7 +118,7 @@ def _check_names(file: EventFile, names: list[str]) -> None:
 def _fast(table: _Table, block: bytes, line: int) -> Columns | None:
     """All lines of a block at once; None when one of them is blank or not a plain row."""
     lines = block.count(b"\n") + (not block.endswith(b"\n"))
-    odd = b"\0" in block or _holds_blank(block)
+    odd = b"\0" in block or _holds_blank(block) or _holds_long(block)
     if odd or (b'"' in block and _odd_quotes(block, table.delimiter)):
         return None
     try:
@@ -144,6 +141,14 @@ def _holds_blank(block: bytes) -> bool:
     return block.startswith((b"\n", b"\r\n")) or b"\n\n" in block or b"\n\r\n" in block
 
 
+def _holds_long(block: bytes) -> bool:
+    """Whether there may be a row above the limit: one has no line end in half of its length."""
+    step = LONGEST // 2
+    return len(block) > LONGEST and any(
+        block.find(b"\n", start, start + step) < 0 for start in range(0, len(block) - step, step)
+    )
+
+
 def _odd_quotes(block: bytes, delimiter: str) -> bool:
     """Whether a quotation mark stands where only the careful way of reading knows what to do."""
     sign = re.escape(delimiter).encode()
@@ -164,13 +169,12 @@ def _slowly(table: _Table, block: bytes, line: int, source: Iterator[tuple[bytes
 
     def more() -> list[bytes]:
         following = next(source, None)
-        return following[0].splitlines(keepends=True) if following else []
+        return _lines(following[0]) if following else []
 
-    lines = block.splitlines(keepends=True) if b"\r" not in block else _lines(block)
     good: list[list[str]] = []
     rows: list[int] = []
     bad: list[BadRow] = []
-    for record in _records(lines, line, table.delimiter, more):
+    for record in records(_lines(block), line, table.delimiter, more, len(table.names)):
         flaw = _flaw(table, record)
         if flaw:
             bad.append(BadRow(record.line, None, *flaw, raw_json(record.text[:20_000])))
@@ -186,79 +190,19 @@ def _slowly(table: _Table, block: bytes, line: int, source: Iterator[tuple[bytes
 
 def _lines(block: bytes) -> list[bytes]:
     """Lines by line feed only: a lone carriage return is part of a row."""
+    if b"\r" not in block:
+        return block.splitlines(keepends=True)
     parts = block.split(b"\n")
     return [part + b"\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
 
 
-@dataclass
-class _Record:
-    """One record of a text table: its first line, the line after it, its fields or its flaw."""
-
-    line: int
-    next_line: int
-    fields: list[str]
-    why: str = ""
-    text: str = ""
-
-
-@dataclass
-class _Feed:
-    """Lines for the parser, decoded one at a time, with a look at how many it took."""
-
-    lines: list[bytes]
-    more: More
-    place: int = 0
-    ended: bool = False
-
-    def __iter__(self) -> _Feed:
-        return self
-
-    def __next__(self) -> str:
-        if self.place >= len(self.lines):
-            self._extend()
-        if self.place >= len(self.lines):
-            raise StopIteration
-        self.place += 1
-        return self.lines[self.place - 1].decode("utf-8", "surrogateescape")
-
-    def _extend(self) -> None:
-        if not self.ended:
-            following = self.more()
-            self.ended = not following
-            self.lines.extend(following)
-
-
-def _records(lines: list[bytes], first: int, delimiter: str, more: More) -> Iterator[_Record]:
-    """Records with their physical lines; after a broken one reading goes on at its next line."""
-    feed = _Feed(lines, more)
-    reader = csv.reader(feed, delimiter=delimiter, strict=True)
-    while feed.place < len(feed.lines):
-        start = feed.place
-        try:
-            fields, why = next(reader), ""
-        except StopIteration:
-            return
-        except csv.Error as error:
-            fields, why = [], _explain(str(error))
-            feed.place = start + 1
-            reader = csv.reader(feed, delimiter=delimiter, strict=True)
-        text = b"".join(feed.lines[start : feed.place]).decode("utf-8", "replace")
-        yield _Record(first + start, first + feed.place, fields, why, text.rstrip("\r\n"))
-
-
-def _explain(error: str) -> str:
-    if "expected after" in error or "unexpected end" in error or "field larger" in error:
-        return "A quotation mark opens or closes in the wrong place"
-    if "new-line character" in error:
-        return "A carriage return stands inside the row"
-    return error[:1].upper() + error[1:]
-
-
-def _flaw(table: _Table, record: _Record) -> tuple[str, str] | None:
+def _flaw(table: _Table, record: Record) -> tuple[str, str] | None:
     if record.why:
-        return f"{record.why}.", 'Put the value in quotation marks and double those inside: "".'
+        return f"{record.why}.", record.fix
     if any(not value.isascii() and _broken(value) for value in record.fields):
         return "The row holds bytes that are not UTF-8.", "Save the file as UTF-8."
+    if "\0" in record.text:
+        return "The row holds NUL bytes, which are no text.", "Export it again, or remove them."
     found, wanted = len(record.fields), len(table.names)
     if record.fields and found != wanted:
         sign = DELIMITERS.get(table.delimiter, table.delimiter)

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-import codecs
-import gzip
+import os
+import stat
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn
 
 from percorso.errors import EventsError, Problem
+from percorso.events import unpack
+from percorso.events.text import MIXED, Decoder, find_encoding, mended
+
+__all__ = ["EventFile", "blocks", "event_file", "find_encoding", "pieces"]
 
 KINDS = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".tab": "tsv",
+    ".txt": "csv",
     ".jsonl": "json",
     ".ndjson": "json",
     ".json": "json",
     ".parquet": "parquet",
     ".pq": "parquet",
 }
-ALLOWED = ".csv, .tsv, .jsonl, .ndjson, .json, .parquet, each also with .gz"
+PACKED = (".gz", ".zst")
+ALLOWED = ".csv, .tsv, .txt, .jsonl, .ndjson, .json, .parquet, each also with .gz or .zst"
 BLOCK = 1 << 22
-LONGEST_LINE = 1 << 24
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-Tick = Callable[[int], None]
+LONGEST = 1 << 20
+"""Bytes of the longest row, of whatever kind of text; longer ones go to quarantine."""
+_KEPT = LONGEST + 1
+"""What is kept of a line that is much longer: enough to see that it is."""
+_FAR = 16 * LONGEST
 
 
 @dataclass
@@ -41,11 +45,12 @@ class EventFile:
     Attributes:
         path: Where it is.
         kind: csv, tsv, json or parquet.
-        packed: Whether it is compressed by gzip.
+        packed: Whether its name says that it is compressed; its first bytes decide.
         notes: What the reader decided by itself, for the report.
         read: Bytes of the file that were read so far, for the progress.
         delimiter: The sign between the columns of a text table, when it was found.
         encoding: The encoding of a text, when it was found.
+        mark: Size and times of the file when it was opened first.
     """
 
     path: Path
@@ -55,62 +60,158 @@ class EventFile:
     read: int = 0
     delimiter: str | None = None
     encoding: str | None = None
+    mark: tuple[int, ...] = field(default=(), repr=False)
 
     @property
     def size(self) -> int:
         """Bytes on disk."""
         return self.path.stat().st_size
 
+    @property
+    def name(self) -> str:
+        """The path as text that can be stored and shown; see `readable`."""
+        return readable(self.path)
+
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
         """The bytes, unpacked; damage ends in an `EventsError`."""
-        with self.path.open("rb") as raw:
-            stream: IO[bytes] = gzip.GzipFile(fileobj=raw) if self.packed else raw  # type: ignore[assignment]
-            try:
+        try:
+            with self.path.open("rb") as raw:
+                self._look(raw)
+                how = unpack.packing(raw.read(4))
+                raw.seek(0)
+                self._tell_packing(how)
+                stream = unpack.unpacked(raw, how, self.note) if how else raw
                 yield _Counted(self, raw, stream)  # type: ignore[misc]
-            except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-                self.refuse(
-                    f"The gzip file is damaged or cut off: {error}.",
-                    "Download or export it again.",
-                )
+        except (EOFError, zlib.error) as error:
+            self.refuse(
+                f"The gzip file is damaged or cut off: {error}.", "Download or export it again."
+            )
+        except OSError as error:
+            self.refuse_os(error)
+
+    def _look(self, raw: IO[bytes]) -> None:
+        """Refuse what is no file by now; note how it looks, to see whether it changes."""
+        found = os.fstat(raw.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            self.refuse("This is no ordinary file.", "Save its contents to a file first.")
+        self.mark = self.mark or _mark(found)
+
+    def check_unchanged(self) -> None:
+        """Refuse a file that was written to while it was read: nobody knows what was seen of it.
+
+        Raises:
+            EventsError: It has changed, or is gone.
+        """
+        try:
+            same = _mark(self.path.stat()) == self.mark
+        except OSError:
+            same = False
+        if self.mark and not same:
+            self.refuse("The file changed while it was read.",
+                        "Import it again when nothing writes to it, or import a copy.")  # fmt: skip
+
+    def _tell_packing(self, how: str | None) -> None:
+        if how and not self.packed:
+            self.note(f"The file is packed with {how}, whatever its name says.")
+        elif self.packed and not how and self.size:
+            self.note("The file is not packed, whatever its name says.")
+        self.packed = how is not None
+
+    def note(self, text: str) -> None:
+        """Note once what the reader decided by itself."""
+        if text not in self.notes:
+            self.notes.append(text)
 
     def refuse(self, message: str, fix: str, line: int | None = None) -> NoReturn:
         """Refuse the whole file."""
-        raise EventsError(Problem(message, fix, file=str(self.path), line=line))
+        raise EventsError(Problem(message, fix, file=self.name, line=line))
+
+    def refuse_os(self, error: OSError) -> NoReturn:
+        """Refuse a file that the system does not give, or that cannot be unpacked."""
+        if error.errno is None:  # Arrow says so of packed files
+            self.refuse("The packed file is damaged or cut off.", "Download or export it again.")
+        self.refuse(
+            f"The file cannot be read: {error.strerror}.", "Check that it is there, and who may "
+            "read it.")  # fmt: skip
 
 
 class _Counted:
-    """A stream that notes how far the file has been read."""
+    """A stream that notes how far the file has been read, and stops at a bomb."""
 
-    def __init__(self, file: EventFile, raw: IO[bytes], stream: IO[bytes]) -> None:
-        self.file, self.raw, self.stream = file, raw, stream
+    def __init__(self, file: EventFile, raw: IO[bytes], stream: Any) -> None:
+        self.file, self.raw, self.stream, self.given = file, raw, stream, 0
 
     def read(self, size: int = -1) -> bytes:
-        data = self.stream.read(size)
+        data: bytes = self.stream.read(size)
         self.file.read = self.raw.tell()
+        self.given += len(data)
+        if self.stream is not self.raw:
+            self._check()
         return data
+
+    def _check(self) -> None:
+        most = min(max(unpack.FLOOR, unpack.RATIO * self.file.read), unpack.MOST)
+        if self.given > most:
+            self.file.refuse(
+                f"The packed file unpacks to more than {unpack.RATIO} times its size: "
+                f"{self.given >> 20} MB from {max(self.file.read >> 10, 1)} KB so far.",
+                "Check where it comes from; if you trust it, unpack it and import what is in it.",
+            )
+
+
+def _mark(found: os.stat_result) -> tuple[int, ...]:
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def readable(path: str | os.PathLike[str]) -> str:
+    r"""A path as text that can be stored and shown on one line: what is no text is escaped.
+
+    Example:
+        >>> readable("a\nb.csv")
+        'a\\nb.csv'
+    """
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+    )
 
 
 def event_file(path: str | Path) -> EventFile:
-    """Look at a file: does it exist, and is it of a kind that can be read?
+    """Look at a file: does it exist, and has it the name of a kind that can be read?
 
     Raises:
-        EventsError: It is missing, empty, a folder, or of a kind that is not read.
+        EventsError: It is missing, empty, no file, or of a kind that is not read.
     """
     path = Path(path)
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
-    packed = bool(suffixes) and suffixes[-1] == ".gz"
+    packed = bool(suffixes) and suffixes[-1] in PACKED
     kind = KINDS.get(suffixes[-2] if packed and len(suffixes) > 1 else "".join(suffixes[-1:]))
     file = EventFile(path, kind or "", packed, [])
-    if not path.exists():
-        file.refuse("There is no such file.", "Check the name and the folder.")
-    if not path.is_file():
-        file.refuse("This is a folder, not a file.", "Name the files: FOLDER/*.csv")
+    _check_place(file)
     if kind is None:
-        file.refuse(f"Files of this kind are not read. Allowed: {ALLOWED}.",
-                    "Save or export it as CSV, JSON Lines or Parquet.")  # fmt: skip
+        _refuse_kind(file)
     _check_readable(file)
     return file
+
+
+def _check_place(file: EventFile) -> None:
+    try:
+        mode = file.path.stat().st_mode
+    except (OSError, ValueError):
+        file.refuse("There is no such file.", "Check the name and the folder.")
+    if stat.S_ISDIR(mode):
+        file.refuse("This is a folder, not a file.", "Name the files: FOLDER/*.csv")
+    if not stat.S_ISREG(mode):
+        file.refuse("This is no ordinary file.", "Save its contents to a file first.")
+
+
+def _refuse_kind(file: EventFile) -> NoReturn:
+    from percorso.events.detect import refuse_named
+
+    refuse_named(file)
+    file.refuse(f"Files of this kind are not read. Allowed: {ALLOWED}.",
+                "Save or export it as CSV, JSON Lines or Parquet.")  # fmt: skip
 
 
 def _check_readable(file: EventFile) -> None:
@@ -119,88 +220,43 @@ def _check_readable(file: EventFile) -> None:
             if not stream.read(1):
                 file.refuse("The file is empty.", "Export it again.")
     except OSError as error:
-        file.refuse(f"The file cannot be read: {error.strerror}.", "Check who may read it.")
+        file.refuse_os(error)
 
 
 def blocks(file: EventFile, stream: IO[bytes], encoding: str) -> Iterator[tuple[bytes, int]]:
-    """Blocks of whole lines in UTF-8, each with the number of its first line."""
+    """Blocks of whole lines in UTF-8, each with the number of its first line.
+
+    Of a line that is far too long only the start is handed on: no memory is needed for the rest.
+    """
     line, rest = 1, b""
-    for chunk in _decoded(file, stream, encoding):
+    for chunk in pieces(file, stream, encoding):
+        if len(rest) > _FAR:
+            end = chunk.find(b"\n")
+            if end < 0:
+                continue
+            rest, chunk = rest[:_KEPT], chunk[end:]
         rest += chunk
         cut = rest.rfind(b"\n") + 1
         if cut:
-            yield rest[:cut], line
+            yield _mended(rest[:cut], encoding), line
             line += rest.count(b"\n", 0, cut)
             rest = rest[cut:]
-        elif len(rest) > LONGEST_LINE:
-            file.refuse("A line is longer than 16 MB.", "Check that the file is text.", line)
     if rest:
-        yield rest, line
+        yield _mended(rest[:_FAR], encoding), line
 
 
-def _decoded(file: EventFile, stream: IO[bytes], encoding: str) -> Iterator[bytes]:
-    if encoding in ("utf-8", "utf-8-sig"):
-        first = True
-        while chunk := stream.read(BLOCK):
-            yield chunk.removeprefix(codecs.BOM_UTF8) if first else chunk
-            first = False
-        return
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        while chunk := stream.read(BLOCK):
-            yield decoder.decode(chunk).encode("utf-8", "replace")
-        yield decoder.decode(b"", final=True).encode("utf-8", "replace")
-    except UnicodeError as error:  # some decoders know no place, such as UTF-16 without its mark
-        why = getattr(error, "reason", error)
-        file.refuse(
-            f"The file is not text in {encoding}: {why}.",
-            "Save it as UTF-8, or give its `encoding` in a mapping.",
-        )
+def _mended(block: bytes, encoding: str) -> bytes:
+    return mended(block) if encoding == MIXED else block
 
 
-def find_encoding(file: EventFile) -> str:
-    """UTF-8, or what the mark at the start says, or Windows-1252 when UTF-8 cannot be.
-
-    A file in which more lines hold good UTF-8 than bad is UTF-8 with damaged rows.
-    """
-    good = bad = 0
-    with file.open() as stream:
-        start = stream.read(4)
-        for mark, encoding in MARKS:
-            if start.startswith(mark):
-                return encoding
-        rest = start
-        while chunk := stream.read(BLOCK):
-            if b"\0" in chunk[:4096]:
-                file.refuse("The file is not text, or UTF-16 without its mark.",
-                            "Save it as UTF-8, or give its `encoding` in a mapping.")  # fmt: skip
-            rest += chunk
-            cut = rest.rfind(b"\n") + 1
-            good, bad = _count(rest[:cut], good, bad)
-            rest = rest[cut:]
-        good, bad = _count(rest, good, bad)
-    if bad > good:
-        file.notes.append("The text is read as Windows-1252, because it is not UTF-8.")
-        return "cp1252"
-    return "utf-8"
-
-
-def _count(data: bytes, good: int, bad: int) -> tuple[int, int]:
-    if data.isascii():
-        return good, bad
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        for line in data.split(b"\n"):
-            if not line.isascii():
-                good, bad = (good + 1, bad) if _is_utf8(line) else (good, bad + 1)
-        return good, bad
-    return good + 1, bad
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+def pieces(file: EventFile, stream: IO[bytes], encoding: str) -> Iterator[bytes]:
+    """Pieces in UTF-8; where lines end in carriage returns alone, in line feeds."""
+    decode, old, first = Decoder(file, encoding), False, True
+    while chunk := stream.read(BLOCK):
+        piece = decode(chunk)
+        if first and piece:
+            old, first = b"\r" in piece[:-1] and b"\n" not in piece, False
+            if old:
+                file.note("The lines end in carriage returns alone, as on old Macintoshes.")
+        yield piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if old else piece
+    yield decode(b"", final=True)

@@ -80,7 +80,7 @@ def _texts(data: bytes, width: int) -> Array:
     """Texts of one width that stand one after the other."""
     count = len(data) // width
     places = np.arange(0, (count + 1) * width, width, dtype=np.int32)
-    return pa.StringArray.from_buffers(count, pa.py_buffer(places), pa.py_buffer(data))
+    return pa.StringArray.from_buffers(count, pa.py_buffer(places.tobytes()), pa.py_buffer(data))
 
 
 def derived_message(content: bytes | str, occurrence: int) -> str:

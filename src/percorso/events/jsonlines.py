@@ -10,41 +10,31 @@ from typing import Any
 import pyarrow as pa
 
 from percorso.events.batch import BadRow, Records, raw_json, shown
-from percorso.events.files import EventFile, blocks, find_encoding
+from percorso.events.files import LONGEST, EventFile, blocks
 
-LONGEST = 1 << 20
 OBJECTS = ("properties", "traits", "context")
 BATCH = 20_000
+DEEPEST = 50
+"""Objects and lists inside one another, at most."""
+KEPT = 20_000
+"""Characters that are kept of a row that cannot be read."""
 
 
-class _Wrong(ValueError):
-    pass
+class Wrong(ValueError):
+    """What is wrong with an object: the message, a line feed, and what to do."""
 
 
-def read_json_lines(file: EventFile, encoding: str | None = None) -> Iterator[Records]:
+def read_lines(file: EventFile, encoding: str) -> Iterator[Records]:
     """Read a file of JSON objects, one a line, in batches.
 
     Raises:
-        EventsError: The file is a JSON array, a single object over many lines, or damaged.
+        EventsError: The file is damaged.
     """
-    file.encoding = encoding or find_encoding(file)
     with file.open() as stream:
-        for block, first in blocks(file, stream, file.encoding):
-            if first == 1:
-                _check_start(file, block)
+        for block, first in blocks(file, stream, encoding):
             lines = block.split(b"\n")
             for start in range(0, len(lines), BATCH):
                 yield _read(lines[start : start + BATCH], first + start)
-
-
-def _check_start(file: EventFile, block: bytes) -> None:
-    start = block.lstrip()
-    if start.startswith(b"["):
-        file.refuse("The file is one JSON array; one object a line is expected.",
-                    "Convert it: jq -c '.[]' FILE.json > FILE.jsonl", 1)  # fmt: skip
-    if start.split(b"\n", 1)[0].strip() == b"{":
-        file.refuse("The objects span several lines; one object a line is expected.",
-                    "Convert it: jq -c . FILE.json > FILE.jsonl", 1)  # fmt: skip
 
 
 def _read(lines: list[bytes], first: int) -> Records:
@@ -57,45 +47,86 @@ def _read(lines: list[bytes], first: int) -> Records:
         try:
             records.append(parse(line))
             rows.append(place)
-        except _Wrong as error:
-            message, _, fix = str(error).partition("\n")
-            text = raw_json(line[:20_000].decode("utf-8", "replace"))
-            bad.append(BadRow(place, None, message, fix, text))
+        except Wrong as error:
+            bad.append(bad_row(place, error, line[:KEPT].decode("utf-8", "replace")))
     return Records(records, pa.array(rows, pa.int64()), bad)
 
 
+def bad_row(row: int, error: Wrong, text: str) -> BadRow:
+    """A row that is no object, with its text."""
+    message, _, fix = str(error).partition("\n")
+    return BadRow(row, None, message, fix, raw_json(text[:KEPT]))
+
+
 def parse(line: bytes) -> dict[str, Any]:
-    """One line as an object."""
+    """One line as an object.
+
+    Raises:
+        Wrong: It is none, or one that cannot be kept.
+    """
     if len(line) > LONGEST:
-        raise _Wrong("The line is longer than 1 MB.\nMove long contents out of the event.")
+        raise Wrong("The line is longer than 1 MB.\nMove long contents out of the event.")
     try:
-        value = json.loads(line, parse_constant=_constant, parse_float=_float)
+        value = DECODER.decode(line.decode())
     except UnicodeDecodeError as error:
-        raise _Wrong("The line is not UTF-8.\nSave the file as UTF-8.") from error
+        raise Wrong("The line is not UTF-8.\nSave the file as UTF-8.") from error
     except json.JSONDecodeError as error:
-        raise _Wrong(f"The line is no JSON: {error.msg} at character {error.pos + 1}.\n"
-                     "Write one JSON object on one line.") from error  # fmt: skip
-    except RecursionError as error:
-        raise _Wrong("The line is nested too deeply.\nWrite a flatter object.") from error
-    except _Wrong:
-        raise
-    except ValueError as error:
-        raise _Wrong("The line holds a number that is too long.\nShorten it.") from error
-    _check(value, line)
+        raise Wrong(f"The line is no JSON: {error.msg} at character {error.pos + 1}.\n"
+                    "Write one JSON object on one line.") from error  # fmt: skip
+    except (RecursionError, ValueError) as error:
+        raise too_much(error, "line") from error
+    deep = line.count(b"{") + line.count(b"[") > DEEPEST
+    check(value, "line", deep, b"\\u" in line)
     return value  # type: ignore[no-any-return]
 
 
-def _check(value: object, line: bytes) -> None:
+def too_much(error: Exception, called: str) -> Wrong:
+    """Why an object that may be good JSON is not read."""
+    if isinstance(error, Wrong):
+        return error
+    if isinstance(error, RecursionError):
+        return Wrong(f"The {called} is nested more than {DEEPEST} deep.\nWrite a flatter object.")
+    return Wrong(f"The {called} holds a number that is too long.\nShorten it.")
+
+
+def check(value: object, called: str, deep: bool, escaped: bool) -> None:
+    """Refuse what is no object of an event.
+
+    Args:
+        value: The value.
+        called: What it is in the file, a line or an element.
+        deep: Whether it has brackets enough to be nested too deeply.
+        escaped: Whether its text holds escapes, or bytes that were none.
+
+    Raises:
+        Wrong: With what was found.
+    """
     if not isinstance(value, dict):
-        raise _Wrong(f"The line is {_kind(value)}; an object is expected.\nWrite {{…}}.")
+        raise Wrong(f"The {called} is {_kind(value)}; an object is expected.\nWrite {{…}}.")
+    if deep and _depth(value) > DEEPEST:
+        raise too_much(RecursionError(), called)
     for key in OBJECTS:
         inner = value.get(key)
         if inner == []:
             del value[key]
         elif inner is not None and not isinstance(inner, dict):
-            raise _Wrong(f"`{key}` is {_kind(inner)}; an object is expected.\nWrite {{…}}.")
-    if b"\\u" in line and not _is_text(value):
-        raise _Wrong("The line holds half of a character.\nExport it again as UTF-8.")
+            raise Wrong(f"`{key}` is {_kind(inner)}; an object is expected.\nWrite {{…}}.")
+    if escaped and not _is_text(value):
+        raise Wrong(f"The {called} holds half of a character.\nExport it again as UTF-8.")
+
+
+def _depth(value: Any) -> int:
+    """How many objects and lists are inside one another, without recursion."""
+    depth, level = 0, [value]
+    while level and depth <= DEEPEST:
+        depth += 1
+        level = [
+            inner
+            for one in level
+            for inner in (one.values() if isinstance(one, dict) else one)
+            if isinstance(inner, dict | list)
+        ]
+    return depth
 
 
 def _is_text(value: object) -> bool:
@@ -112,11 +143,15 @@ def _kind(value: object) -> str:
 
 
 def _constant(text: str) -> float:
-    raise _Wrong(f"{shown(text)} is no JSON.\nLeave the value out, or write null.")
+    raise Wrong(f"{shown(text)} is no JSON.\nLeave the value out, or write null.")
 
 
 def _float(text: str) -> float:
     value = float(text)
     if not math.isfinite(value):
-        raise _Wrong(f"{shown(text)} is too large a number.\nCheck the value.")
+        raise Wrong(f"{shown(text)} is too large a number.\nCheck the value.")
     return value
+
+
+DECODER = json.JSONDecoder(parse_constant=_constant, parse_float=_float)
+"""Strict JSON: no NaN, no infinity, and no number that would become one."""

@@ -14,8 +14,9 @@ from percorso.events import standard
 from percorso.events.batch import BadRow, Batch, Columns, Draft, Flaw
 from percorso.events.canonical import canonical
 from percorso.events.csvfile import TextFormat, read_csv
+from percorso.events.detect import settle
 from percorso.events.files import EventFile
-from percorso.events.jsonlines import read_json_lines
+from percorso.events.jsonfile import read_json
 from percorso.events.maker import Rules
 from percorso.events.parquetfile import read_parquet
 
@@ -66,7 +67,7 @@ def batches(file: EventFile, plan: Plan) -> Iterator[Batch]:
     Raises:
         EventsError: The file cannot be used at all.
     """
-    found = _read(file, plan)
+    found = raw_batches(file, plan.form)
     if plan.mapping and plan.mapping.reshapes:
         from percorso.events.shaping import reshape
 
@@ -115,19 +116,28 @@ def _bad_rows(batch: Batch, draft: Draft, flaws: list[Flaw]) -> list[BadRow]:
     return bad
 
 
-def _read(file: EventFile, plan: Plan) -> Iterator[Batch]:
+def raw_batches(file: EventFile, form: TextFormat | None = None) -> Iterator[Batch]:
+    """The rows of a file as it gives them, once its first bytes have said what it is.
+
+    Raises:
+        EventsError: The file cannot be used at all.
+    """
+    form = form or TextFormat()
+    settle(file)
     if file.kind == "json":
-        return read_json_lines(file, plan.form.encoding)
-    if file.kind == "parquet":
-        return read_parquet(file)
-    return read_csv(file, plan.form)
+        yield from read_json(file, form.encoding)
+    elif file.kind == "parquet":
+        yield from read_parquet(file)
+    else:
+        yield from read_csv(file, form)
+    file.check_unchanged()
 
 
 def _checked(file: EventFile, plan: Plan, found: Iterator[Batch]) -> Iterator[Batch]:
     """The batches, after a look at the names of the columns of the first one."""
     for place, batch in enumerate(found):
         if place == 0 and isinstance(batch, Columns):
-            check_columns(list(batch.columns), plan, str(file.path))
+            check_columns(list(batch.columns), plan, file.name)
         yield batch
 
 

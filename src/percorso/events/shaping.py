@@ -69,15 +69,9 @@ class _Lookup:
         self.columns = self._chosen(columns)
 
     def _read(self, decimal: str | None) -> dict[str, Array]:
-        from percorso.events.csvfile import TextFormat, read_csv
-        from percorso.events.jsonlines import read_json_lines
-        from percorso.events.parquetfile import read_parquet
+        from percorso.events.reading import raw_batches
 
-        file = event_file(self.name)
-        readers = {"json": read_json_lines, "parquet": read_parquet}
-        reader = readers.get(file.kind)
-        found = reader(file) if reader else read_csv(file, TextFormat())  # type: ignore[operator]
-        batches = [as_columns(batch) for batch in found]
+        batches = [as_columns(batch) for batch in raw_batches(event_file(self.name))]
         if bad := [row for batch in batches for row in batch.bad]:
             raise EventsError(Problem(bad[0].message, bad[0].fix, str(self.name), row=bad[0].row))
         if self.join.group is not None:

@@ -28,6 +28,8 @@ from percorso.events.schema import TYPES
 
 TITLE = "title"
 """A column of our own, whose name no file can hold."""
+UNKNOWN = "The table does not say"
+"""How the message begins when no column is known for what an event needs."""
 TITLED = ("page", "screen")
 """Types whose `name` is the title of what was seen, not the name of the event."""
 NUMERIC = ("value", "quantity", "duration_s", "score")
@@ -83,7 +85,7 @@ def _missing(need: str, columns: list[str]) -> Problem:
     hint = f"Is it {shown(guess)}? " if guess else ""
     listed = did_you_mean("", columns, limit=8).replace("Allowed", "Columns found")
     return Problem(
-        f"The table does not say {what}. {listed}",
+        f"{UNKNOWN} {what}. {listed}",
         f"{hint}Rename the column, or name it in a mapping: `{field}: {guess or 'YOUR COLUMN'}`.",
     )
 

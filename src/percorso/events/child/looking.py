@@ -8,10 +8,11 @@ from typing import Any
 import pyarrow as pa
 
 from percorso.events.batch import Batch, Columns, Records, array_of
-from percorso.events.csvfile import TextFormat, read_csv
+from percorso.events.csvfile import TextFormat
 from percorso.events.files import EventFile
-from percorso.events.jsonlines import read_json_lines
-from percorso.events.parquetfile import read_parquet
+from percorso.events.reading import raw_batches
+
+__all__ = ["first_rows", "flat", "raw_batches"]
 
 MOST_COLUMNS = 500
 DEEPEST = 4
@@ -33,15 +34,6 @@ def first_rows(
         left -= len(found)
         if left <= 0:
             return
-
-
-def raw_batches(file: EventFile, form: TextFormat) -> Iterator[Batch]:
-    """The rows of a file in its own words, whatever its columns are called."""
-    if file.kind == "json":
-        return read_json_lines(file, form.encoding)
-    if file.kind == "parquet":
-        return read_parquet(file)
-    return read_csv(file, form)
 
 
 def flat(batch: Batch) -> Columns:

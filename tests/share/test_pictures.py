@@ -34,7 +34,7 @@ def test_a_pdf_has_text_in_the_face(svg: str) -> None:
 
 def test_the_ending_says_the_format(svg: str, tmp_path: Path) -> None:
     for kind, start in (("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")):
-        path = save(svg, tmp_path / "deep" / f"map.{kind.upper()}")
+        path = save(svg, tmp_path / f"map.{kind.upper()}")
         assert path.read_bytes().startswith(start)
 
 
@@ -49,6 +49,9 @@ def test_a_drawing_that_is_none_is_refused() -> None:
 
 
 def test_a_place_that_cannot_be_written_is_refused(svg: str, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(DrawingError, match="cannot be written"):
-        save(svg, tmp_path / "file" / "map.svg")
+    with pytest.raises(DrawingError, match="Make it first: mkdir -p"):
+        save(svg, tmp_path / "none" / "map.svg")
+    made = tmp_path / "folder.svg"
+    made.mkdir()
+    with pytest.raises(DrawingError, match=r"Name a file in it: .*map.svg"):
+        save(svg, made)

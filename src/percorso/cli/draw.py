@@ -13,38 +13,52 @@ if TYPE_CHECKING:
     from percorso.share.figures import Figures
 
 
-@click.command(short_help="Draw the journey map as SVG, PNG or PDF.")
+# Written here too, so that `percorso draw --help` loads nothing; a test holds the two together.
+FORMS = ("map", "strip", "storyboard", "table", "blueprint")
+
+
+@click.command(short_help="Draw a journey as SVG, PNG or PDF: map, strip, storyboard, …")
 @click.argument("journey", type=click.Path())
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Picture to write; its ending says how: .svg, .png or .pdf.")  # fmt: skip
+@click.option("--form", type=click.Choice(FORMS), default="map", show_default=True,
+              help="Full map, one line of steps, drawn scenes, table of key actions, or the work "
+                   "in front and behind.")  # fmt: skip
+@click.option("--beside", type=click.Path(), metavar="FUTURE",
+              help="Journey to set beside it on the map: what comes, goes, changes.")  # fmt: skip
 @add(*EVENTS, *PERIOD, LANG)
 @click.option("--theme", type=click.Choice(["light", "dark", "auto"]), default="light",
               show_default=True,
               help="auto: what the reader's system prefers (SVG only).")  # fmt: skip
-@click.option("--lanes", metavar="ROWS", help="Rows to show, such as people,touchpoints,kpis.")
+@click.option("--lanes", metavar="ROWS",
+              help="Rows of the map to show, such as people,touchpoints,kpis.")  # fmt: skip
 @click.option("--width", type=click.IntRange(min=1), metavar="PIXELS",
               help="Width of the drawing; default: what reads best.")  # fmt: skip
+@click.option("--page", type=click.Choice(["fit", "a4", "a3"]), default="fit", show_default=True,
+              help="Page of a PDF: as large as the drawing, or sheets on their side.")  # fmt: skip
 @click.option("--simulated", is_flag=True, help="Say on the picture that the data is simulated.")
 def command(
-    journey: str, output: Path, lang: str, theme: str, lanes: str | None, width: int | None,
-    **events: Any,
+    journey: str, output: Path, form: str, beside: str | None, lang: str, theme: str,
+    lanes: str | None, width: int | None, page: str, **events: Any,
 ) -> None:  # fmt: skip
     """Draw JOURNEY, a journey file.
 
-    Without events the drawing alone: an unmeasured map. With --workspace or --events, what people
+    Without events the drawing alone: nothing measured. With --workspace or --events, what people
     did stands in the same columns.
     """
     from percorso.journey import Journey
-    from percorso.share.map import draw_map
-    from percorso.share.pictures import fixed_theme, picture_format, save
+    from percorso.share.drawings import check_form, compose
+    from percorso.share.pictures import check_page, check_place, save_drawing
 
-    kind = picture_format(output)
+    check_page(output, page)
+    check_place(output)
+    rows = [name.strip() for name in lanes.split(",") if name.strip()] if lanes else None
+    check_form(form, rows, beside is not None)
+    future = None if beside is None else Journey.load(beside)
     figures = _figures(journey, lang, **events)
     drawn = Journey.load(journey) if figures is None else figures.journey
-    rows = [name.strip() for name in lanes.split(",") if name.strip()] if lanes else None
-    look = fixed_theme(theme, kind)
-    svg = draw_map(drawn, figures, lang=lang, theme=look, lanes=rows, width=width)
-    click.echo(f"Written: {save(svg, output)}")
+    drawing = compose(drawn, figures, form=form, beside=future, lanes=rows, lang=lang, width=width)
+    click.echo(f"Written: {save_drawing(drawing, output, theme, page)}")
 
 
 def _figures(

@@ -10,6 +10,7 @@ from percorso.journey import Journey
 from percorso.share.beside import compose as compose_beside
 from percorso.share.blueprint import compose as compose_blueprint
 from percorso.share.figures import Figures
+from percorso.share.map.draw import chosen_lanes
 from percorso.share.map.draw import compose as compose_map
 from percorso.share.pen.document import Drawing
 from percorso.share.storyboard import compose as compose_storyboard
@@ -86,23 +87,35 @@ def compose(
     **options: Any,
 ) -> Drawing:
     """Lay out a drawing in a form; see `draw`."""
-    if form not in FORMS:
-        raise DrawingError(
-            Problem(f"There is no form '{form}'.", did_you_mean(form, FORMS, 10), key="form")
-        )
-    if lanes is not None and (form != "map" or beside is not None):
-        raise DrawingError(
-            Problem("Rows can be chosen for the map alone.", "Leave them out.", key="lanes")
-        )
-    if beside is not None and form != "map":
-        raise DrawingError(
-            Problem(
-                f"A future is set beside the map; found the form '{form}'.",
-                "Ask for the map, or leave the future out.",
-                key="beside",
-            )
-        )
+    check_form(form, lanes, beside is not None)
     if beside is not None:
         return compose_beside(journey, figures, beside=beside, **options)
     more = {"lanes": lanes} if form == "map" else {}
     return _MAKERS[form](journey, figures, **more, **options)
+
+
+def check_form(form: str, lanes: Sequence[str] | None = None, beside: bool = False) -> None:
+    """Refuse what cannot be drawn together, before anything is measured.
+
+    Args:
+        form: The form that is asked for.
+        lanes: Rows that were chosen; None for none.
+        beside: Whether a future is to stand beside it.
+
+    Raises:
+        DrawingError: Unknown form or row; rows or a future for another form than the map.
+    """
+    if form not in FORMS:
+        raise DrawingError(
+            Problem(f"There is no form '{form}'.", did_you_mean(form, FORMS, 10), key="form")
+        )
+    if beside and form != "map":
+        raise DrawingError(
+            Problem(f"A future is set beside the map; found the form '{form}'.",
+                    "Ask for the map, or leave the future out.", key="beside")
+        )  # fmt: skip
+    if lanes is not None and (beside or form != "map"):
+        raise DrawingError(
+            Problem("Rows can be chosen for the map alone.", "Leave them out.", key="lanes")
+        )
+    chosen_lanes(lanes)

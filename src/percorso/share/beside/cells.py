@@ -48,9 +48,15 @@ def _part(pair: Pair, kind: str, what: str, now: Any, then: Any) -> Mark:
     """A part of a stage; one that only stands elsewhere in the other journey has moved."""
     text = _say(pair, now, then, "name" if what == "touchpoint" else "text")
     if now is None and (was := _elsewhere(pair.now, kind, then.id)) is not None:
+        if {*was.stages} <= {*then.stages}:
+            said = pair.then.words("until now in {stages} alone", stages=_stages(pair.now, was))
+            return Mark("added", text, (said,))
         said = pair.then.words("moved here from {stages}", stages=_stages(pair.now, was))
         return Mark("changed", text, (said, *_details(pair, what, was, then)))
     if then is None and (will := _elsewhere(pair.then, kind, now.id)) is not None:
+        if {*will.stages} <= {*now.stages}:
+            said = pair.then.words("stays in {stages}", stages=_stages(pair.then, will))
+            return Mark("removed", text, (said,))
         said = pair.then.words("moves to {stages}", stages=_stages(pair.then, will))
         return Mark("removed", text, (said,))
     details = _details(pair, what, now, then) or _state(pair, now, then)

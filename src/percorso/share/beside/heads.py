@@ -27,7 +27,7 @@ def draw_top(pair: Pair) -> float:
     sheet.canvas.lines(MARGIN, 44, title, size=LARGE, bold=True, leading=28, inside=whole)
     y = 44 + 28 * (len(title) - 1) + 24
     sides = [words(KINDS[s.journey.kind]) for s in (pair.now, pair.then)]
-    said = [words("{now} beside {future}", now=sides[0], future=sides[1])]
+    said = [words("{now} beside {future}", now=sides[0], future=sides[1].lower())]
     other = pair.then.say(pair.then.journey.title)
     if other != pair.now.say(pair.now.journey.title):
         said.append(other)

@@ -149,7 +149,7 @@ def compose(
     title: bool = True,
 ) -> Drawing:
     """Lay out a map: all its marks and texts, and its height."""
-    chosen = _chosen(lanes)
+    chosen = chosen_lanes(lanes)
     sheet = sheet_of(journey, figures, lang, width, lanes)
     y = draw_heads(sheet, draw_title(sheet) if title else 8) + 16
     for lane in _LANES:
@@ -170,7 +170,12 @@ def sheet_of(
                  uid=uid, grid=grid)  # fmt: skip
 
 
-def _chosen(lanes: Sequence[str] | None) -> set[str]:
+def chosen_lanes(lanes: Sequence[str] | None) -> set[str]:
+    """The rows to show.
+
+    Raises:
+        DrawingError: There is no such row.
+    """
     unknown = [name for name in lanes or () if name not in LANES]
     if unknown:
         raise DrawingError(

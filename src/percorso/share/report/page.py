@@ -19,6 +19,7 @@ from percorso.disk import unwritten
 from percorso.errors import DrawingError, Problem
 from percorso.share.figures import Figures
 from percorso.share.map.head import KINDS
+from percorso.share.pictures import check_place as check_folder
 from percorso.share.report.drawing import draw_map_inside, map_shape
 from percorso.share.report.facts import Facts
 from percorso.share.report.findings import findings
@@ -199,26 +200,10 @@ def check_place(file: Path) -> None:
         DrawingError: It is a folder, has another ending, or its folder does not exist or cannot be
             written.
     """
-    name = str(file)
-    if file.is_dir():
-        raise DrawingError(
-            Problem("This is a folder.", f"Name a file in it: {file / 'report.html'}.", file=name)
-        )
-    if file.suffix.lower() not in (".html", ".htm"):
-        raise DrawingError(
-            Problem(
-                "A report is an HTML file.", f"Name it {file.stem or 'report'}.html.", file=name
-            )
-        )
-    folder = file.parent
-    if not folder.is_dir():
-        raise DrawingError(
-            Problem("Its folder does not exist.", f"Make it first: mkdir -p {folder}.", file=name)
-        )
-    if not os.access(folder, os.W_OK):
-        raise DrawingError(
-            Problem("Its folder cannot be written.", "Choose another place.", file=name)
-        )
+    if not file.is_dir() and file.suffix.lower() not in (".html", ".htm"):
+        fix = f"Name it {file.stem or 'report'}.html."
+        raise DrawingError(Problem("A report is an HTML file.", fix, file=str(file)))
+    check_folder(file, "report.html")
 
 
 def _unwritable(file: Path, error: OSError) -> DrawingError:

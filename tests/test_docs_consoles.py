@@ -93,3 +93,8 @@ def test_question_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     Path("worked-example.csv").write_text(_block(example, "csv"), encoding="utf-8")
     Path("worked-example.yaml").write_text(_block(example, "yaml") + touchpoints, encoding="utf-8")
     list(_follow(page.read_text(encoding="utf-8")))
+
+
+def test_drafted_mapping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert len(list(_follow((DOCS / "suggest-mapping.md").read_text(encoding="utf-8")))) == 3

@@ -131,6 +131,7 @@ def _tell(reports: Sequence[FileReport], workspace: str) -> None:
         for problem in report.refused:
             click.echo(f"percorso: {problem}", err=True)
         if report.refused:
+            _point_at_draft(report)
             continue
         click.echo(f"{report.file}: {_counts(report)}", err=True)
         for note in _notes(report):
@@ -141,6 +142,17 @@ def _tell(reports: Sequence[FileReport], workspace: str) -> None:
         if report.rows_bad:
             click.echo("  Bad rows are kept aside: percorso quarantine show --workspace "
                        f"{quote(workspace)}", err=True)  # fmt: skip
+
+
+def _point_at_draft(report: FileReport) -> None:
+    """Where the columns are unknown, a mapping can be drafted: the command for that."""
+    from shlex import quote
+
+    from percorso.events.standard import UNKNOWN
+
+    if any(problem.message.startswith(UNKNOWN) for problem in report.refused):
+        click.echo("percorso: Let a mapping be drafted: percorso import --suggest-mapping "
+                   f"-o mapping.yaml {quote(report.file)}", err=True)  # fmt: skip
 
 
 def _counts(report: FileReport) -> str:

@@ -13,7 +13,8 @@ from percorso.events.numbers import number
 _UNSURE = re.compile(r"[+-]?[1-9]\d{0,2}(?P<sign>[.,])\d{3}")
 _COMMA = re.compile(r"[+-]?[\d.' ]*\d,(\d{1,2}|\d{4,})|[+-]?\d{1,3}(\.\d{3}){2,}")
 _DOT = re.compile(r"[+-]?[\d,' ]*\d\.(\d{1,2}|\d{4,})|[+-]?\d{1,3}(,\d{3}){2,}")
-ENOUGH = 0.98
+ENOUGH, FEW = 0.98, 4
+"""The share of values that must be numbers; among four and more one may be something else."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def number_form(kind: pa.DataType, values: Sequence[str]) -> NumberForm | None:
     decimal = None if not commas and not dots else ("," if commas > dots else ".")
     sign = unsure[0] if unsure else ""
     read = _read(values, decimal or ({".": ",", ",": "."}.get(sign)))
-    if len(read) < ENOUGH * len(values):
+    if not read or len(values) - len(read) > max(len(values) >= FEW, (1 - ENOUGH) * len(values)):
         return None
     whole = all(value == int(value) for value in read)
     return NumberForm(decimal, max(commas, dots), len(unsure), sign, min(read), max(read), whole)

@@ -16,6 +16,7 @@ from percorso.events.suggest.timeforms import TimeForm, time_form
 MOST_LOOKED_AT = 2000
 """Different values that are compared with the shapes."""
 NEARLY_ALL = 0.95
+MOST_WORDS, SMALL = 60, 30
 SHAPES = {
     name: re.compile(pattern)
     for name, pattern in {
@@ -37,6 +38,12 @@ SHAPES = {
     }.items()
 }
 """What a value can look like; a shape holds where nearly all different values have it."""
+_GLUED = re.compile(
+    "(visitor|user|customer|client|item|product|transaction|session|order|contact|member|event|"
+    "message|store|shop|campaign|device|cookie|account|person|start|end|create|close|update|birth)"
+    "(id|name|code|number|date|time|type)"
+)
+"""Two words written as one."""
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -44,11 +51,12 @@ def words_of(name: str) -> tuple[str, ...]:
     """The words of a name: small letters, without accents, humps and signs taken apart.
 
     Example:
-        >>> words_of("OrderDate"), words_of("Q.tà venduta"), words_of("user_id")
-        (('order', 'date'), ('q', 'ta', 'venduta'), ('user', 'id'))
+        >>> words_of("OrderDate"), words_of("Q.tà venduta"), words_of("visitorid")
+        (('order', 'date'), ('q', 'ta', 'venduta'), ('visitor', 'id'))
     """
     plain = unicodedata.normalize("NFKD", _HUMP.sub(" ", name[:200])).encode("ascii", "ignore")
-    return tuple(re.findall(r"[a-z]+|\d+", plain.decode().lower()))
+    found = re.findall(r"[a-z]+|\d+", plain.decode().lower())
+    return tuple(part for word in found for part in _GLUED.sub(r"\1 \2", word).split())
 
 
 class Column:
@@ -128,8 +136,8 @@ class Column:
     @cached_property
     def is_category(self) -> bool:
         """Whether it holds a few different words again and again."""
-        few = 1 <= self.different <= 60 and self.different * 2 <= max(self.filled, 4)
-        return few and self.is_like("word")
+        again = self.different * 2 <= self.filled or (self.filled < SMALL and not self.unique)
+        return 1 <= self.different <= MOST_WORDS and again and self.is_like("word")
 
     @cached_property
     def length(self) -> float:

@@ -15,11 +15,13 @@ from percorso.events.suggest.lines import Lines, adds_up, is_sum, lines_of, orde
 from percorso.events.suggest.person import SOME_EMPTY, Person, person_of
 from percorso.events.suggest.questions import questions
 from percorso.events.suggest.table import Table
+from percorso.events.suggest.vocabulary import fit
 from percorso.events.suggest.whens import settle, time_value
 from percorso.words import Words
 
 WHEN, WHO = "WHEN?", "WHO?"
 """What stands in a draft where a column is missing; no table has such names."""
+YES, NO = frozenset(("1", "true", "True", "yes")), frozenset(("0", "false", "False", "no"))
 
 
 class Composer:
@@ -56,6 +58,14 @@ class Composer:
     def name(self, column: Column) -> Any:
         """How a mapping names a column: bare, or spelled out when the bare name would mislead."""
         return {"column": column.name} if re.search(r"[{}]", column.name) else column.name
+
+    @property
+    def only(self) -> dict[str, Any]:
+        """The condition that leaves out rows which the source marks as deleted."""
+        for column in self.table.columns:
+            if fit(column.words, "deleted") == 1 and set(column.counts) <= YES | NO:
+                return {column.name: sorted(set(column.counts) & NO) or ["0", "false"]}
+        return {}
 
     @property
     def streaming(self) -> bool:
@@ -156,7 +166,7 @@ class Composer:
     def _columns_of(self, one: Happening) -> list[str]:
         used = [] if one.moment is None else [one.moment.column.name]
         clock = self.clock
-        return [*used, *([clock.name] if clock else []), *one.when]
+        return [*used, *([clock.name] if clock else []), *one.when, *self.only]
 
     def _column(self, name: str) -> Column:
         return next(column for column in self.table.columns if column.name == name)
@@ -219,7 +229,8 @@ class Composer:
 
     def _who(self, chosen: bool) -> list[Entry]:
         found = [("user_id", self.person.user), ("anonymous_id", self.person.anonymous)]
-        entries = [Entry(f, self.name(c), self._why(c)) for f, c in found if c is not None]
+        entries = [Entry(field, self.name(column), say.counted(column, self.words))
+                   for field, column in found if column is not None]  # fmt: skip
         if not entries:
             why = self.words("FILL IN: the column that says who it was")
             entries.append(Entry("user_id", WHO, why))

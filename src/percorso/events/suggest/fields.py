@@ -43,7 +43,7 @@ def _counts(column: Column) -> bool:
 
 
 def _place(column: Column) -> bool:
-    return not column.time and not {"type", "tipo"} & set(column.words)
+    return not column.time and not {"type", "tipo", "page"} & set(column.words)
 
 
 def _named(column: Column) -> bool:
@@ -65,8 +65,8 @@ RULES = (
     Rule("channel", "channel", _few),
     Rule("touchpoint", "touchpoint", _few),
     Rule("device_class", "device", _few),
-    Rule("location_id", "location", _place),
     Rule("page_url", "page", lambda c: c.is_like("url", 0.5)),
+    Rule("location_id", "location", _place),
     Rule("referrer_url", "referrer", lambda c: c.is_like("url", 0.5)),
     Rule("geo_country", "country", _few, 0.9),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from percorso.events.suggest.column import Column, words_of
+from percorso.events.suggest.column import MOST_WORDS, Column, words_of
 from percorso.events.suggest.moments import Moment
 from percorso.events.suggest.table import Table
 from percorso.events.suggest.vocabulary import NAMES, fit, single
@@ -83,8 +83,12 @@ def _but(facts: list[Moment], main: Moment | None) -> list[Moment]:
 
 
 def _named_by(table: Table) -> Column | None:
-    sure = table.best("sure_event", lambda c: c.is_category and c.full, 1)
+    sure = table.best("sure_event", lambda c: c.different <= MOST_WORDS and _says(c), 1)
     return sure or table.best("event", lambda c: c.is_category and c.full and _acts(c), 0.9)
+
+
+def _says(column: Column) -> bool:
+    return column.full and column.is_like("word")
 
 
 def _acts(column: Column) -> bool:
@@ -176,4 +180,4 @@ def _those(state: Column, words: frozenset[str]) -> list[str]:
 
 
 def _state(table: Table) -> Column | None:
-    return table.best("state", lambda c: c.is_category or c.different == 1)
+    return table.best("state", lambda c: c.different <= MOST_WORDS and c.is_like("word"))

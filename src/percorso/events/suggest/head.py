@@ -40,7 +40,11 @@ class Given:
 
 def head(composer: Composer, draft: Draft) -> list[Entry]:
     """The keys above the events."""
-    return [_source(composer), *_zone(composer), *_decimal(composer), *_currency(composer)]
+    entries = [_source(composer), *_zone(composer), *_decimal(composer), *_currency(composer)]
+    if only := composer.only:
+        why = composer.words("rows that the source has deleted are left out")
+        entries.append(Entry("when", only, why))
+    return entries
 
 
 def _source(composer: Composer) -> Entry:
@@ -117,7 +121,7 @@ def numbers(composer: Composer) -> list[Column]:
 
 def _currency(composer: Composer) -> Iterator[Entry]:
     words = composer.words
-    if composer.value is None or (composer.currency is not None and composer.currency.full):
+    if composer.value is None or not _without(composer.value, composer.currency):
         return
     if composer.given.currency:
         yield Entry("currency", composer.given.currency, words("as given"))
@@ -128,6 +132,14 @@ def _currency(composer: Composer) -> Iterator[Entry]:
     else:
         why = words("the amounts say no currency: give it here, and take the # away")
         yield Entry("currency", "EUR", why, off=True)
+
+
+def _without(value: Column, currency: Column | None) -> bool:
+    """Whether amounts stand without a currency."""
+    if currency is None:
+        return True
+    pairs = zip(value.values, currency.values, strict=True)
+    return any(amount is not None and code is None for amount, code in pairs)
 
 
 def _in_name(column: Column) -> str | None:

@@ -9,6 +9,7 @@ from percorso.events.suggest.column import Column
 from percorso.events.suggest.lines import adds_up, is_sum
 from percorso.events.suggest.moments import WHY_NOT
 from percorso.events.suggest.personal import personal
+from percorso.events.suggest.table import LONGEST_NAME
 from percorso.events.suggest.vocabulary import fit
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def properties(composer: Composer) -> tuple[Pairs, Pairs]:
     kept: Pairs = []
     left: Pairs = []
     used = {one.moment.column.name for one in composer.story.happenings if one.moment}
+    used |= composer.only.keys()
     for column in composer.table.columns:
         if column.name in composer.table.taken | used:
             continue
@@ -45,6 +47,8 @@ def _free_name(composer: Composer) -> str:
 def _why_not(column: Column, composer: Composer) -> str | None:
     """Why a column is left out; None when it is kept."""
     words = composer.words
+    if len(column.name) > LONGEST_NAME:
+        return words("its name is too long for a mapping")
     if not column.filled:
         return words("empty in all rows looked at")
     if why := personal(column):

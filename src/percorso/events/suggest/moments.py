@@ -32,7 +32,6 @@ WHY_NOT = {
     "changed": N_("says when the row was last changed, not when something happened"),
     "birth": N_("a date of birth: personal data, and no event"),
     "serial": N_("days as spreadsheets count them cannot be read: format the cells as dates"),
-    "second": N_("another form of the same time"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from percorso.events.names import is_address
 from percorso.events.suggest.column import Column
-from percorso.events.suggest.vocabulary import fit, single
+from percorso.events.suggest.vocabulary import fit
 from percorso.words import N_
 
 OTHERS = ("line", "location", "campaign", "channel", "event", "order", "subject",
@@ -17,9 +17,9 @@ SHAPES = {
     "address": N_("network addresses: personal data, left out"),
 }
 NAMED = N_("personal data, left out")
+NAME_LIKE = N_("looks like names of people: left out")
 STAFF = N_("somebody of the staff, not the customer: left out")
 LEAST, STAFF_LEAST = 0.4, 0.6
-NOT_A_PERSON = single("not_a_person")
 
 
 def personal(column: Column) -> str | None:
@@ -37,11 +37,11 @@ def personal(column: Column) -> str | None:
     for shape, why in SHAPES.items():
         if (shape != "phone" or _worth(column, "personal")) and column.is_like(shape, 0.8):
             return why
-    if fit(column.words, "staff") >= STAFF_LEAST and not NOT_A_PERSON & set(column.words):
+    if fit(column.words, "staff") >= STAFF_LEAST:
         return STAFF
-    if _worth(column, "personal") or _is_name(column):
+    if _worth(column, "personal"):
         return NAMED
-    return None
+    return NAME_LIKE if _is_name(column) else None
 
 
 def _worth(column: Column, phrases: str) -> bool:

@@ -36,7 +36,9 @@ def _standard(composer: Composer, draft: Draft) -> Iterator[str]:
 
 def _lacking(composer: Composer, draft: Draft) -> Iterator[str]:
     words = composer.words
-    if len(draft.missing) == 2 or ("time" in draft.missing and _people(composer)):
+    serial = any(moment.kind == "serial" for moment in composer.table.moments)
+    people = "time" in draft.missing and _people(composer)
+    if not serial and (people or len(draft.missing) == 2):
         yield words(
             "Nothing here says when something happened: is this a table that is only looked up? "
             "Then name it under `join` in the mapping of the events."

@@ -148,11 +148,7 @@ def _told(text: str, draft: Draft, sample: Sample, trial: Trial, words: Words) -
 
 
 def _became(draft: Draft, trial: Trial, words: Words) -> list[str]:
-    one, many = "{n} row became {events}", "{n} rows became {events}"
-    if draft.group is not None:
-        one, many = "{n} group of rows became {events}", "{n} groups of rows became {events}"
-    events = words.plural("{n} event", "{n} events", trial.events)
-    told = [words.plural(one, many, trial.good, events=events)]
+    told = [_rows_became(draft, trial, words)]
     if trial.skipped:
         told.append(words.plural("{n} gives none", "{n} give none", trial.skipped))
     if trial.bad:
@@ -168,6 +164,15 @@ def _became(draft: Draft, trial: Trial, words: Words) -> list[str]:
 def packed(file: EventFile, lang: str, given: dict[str, str | None]) -> dict[str, Any]:
     """A suggestion as JSON; this is what the process that reads the file sends through its pipe."""
     return asdict(drafted(file, lang, Given(**given)))
+
+
+def _rows_became(draft: Draft, trial: Trial, words: Words) -> str:
+    events = words.plural("{n} event", "{n} events", trial.events)
+    if draft.group is None:
+        return words.plural("{n} row became {events}", "{n} rows became {events}", trial.good,
+                            events=events)  # fmt: skip
+    return words.plural("{n} group of rows became {events}", "{n} groups of rows became {events}",
+                        trial.good, events=events)  # fmt: skip
 
 
 def next_command(path: str, mapping: str, workspace: str) -> str:

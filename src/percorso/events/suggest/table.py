@@ -12,7 +12,7 @@ from percorso.events.suggest.vocabulary import fit, rank, single
 
 ITALIAN = single("italian")
 """Words in names of columns that only Italian tables use."""
-HALF = 0.5
+HALF, LONGEST_NAME = 0.5, 200
 
 
 class Table:
@@ -39,7 +39,11 @@ class Table:
         self.taken: set[str] = set()
         self.preferred: frozenset[str] = frozenset()
         self.settled: frozenset[str] = frozenset()
-        self.moments: list[Moment] = [m for c in self.columns if (m := moment(c))]
+        self.moments: list[Moment] = [
+            found
+            for column in self.columns
+            if len(column.name) <= LONGEST_NAME and (found := moment(column))
+        ]
         self._timed = {m.column.name for m in self.moments}
         words = [column.words for column in self.columns]
         self.thing: Thing
@@ -59,7 +63,9 @@ class Table:
         return [
             column
             for column in self.columns
-            if column.filled and column.name not in self.taken | self._timed
+            if column.filled
+            and column.name not in self.taken | self._timed
+            and len(column.name) <= LONGEST_NAME
         ]
 
     def best(

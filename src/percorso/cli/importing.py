@@ -148,7 +148,7 @@ def _point_at_draft(report: FileReport) -> None:
     """Where the columns are unknown, a mapping can be drafted: the command for that."""
     from shlex import quote
 
-    from percorso.events.standard import UNKNOWN
+    from percorso.events.names import UNKNOWN
 
     if any(problem.message.startswith(UNKNOWN) for problem in report.refused):
         click.echo("percorso: Let a mapping be drafted: percorso import --suggest-mapping "

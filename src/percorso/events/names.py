@@ -81,6 +81,9 @@ ADDRESSES = frozenset(
 )
 """Network addresses: dropped wherever they stand, unless a mapping names them."""
 
+UNKNOWN = "The table does not say"
+"""How a message begins when no column is known for what an event needs."""
+
 _HUMP = re.compile(r"([a-z0-9])([A-Z]+)")
 _GAP = re.compile(r"[\s\-]+")
 

@@ -21,15 +21,13 @@ from percorso.events.batch import (
     shown,
     text_of,
 )
-from percorso.events.names import is_address, normal, property_name, standard
+from percorso.events.names import UNKNOWN, is_address, normal, property_name, standard
 from percorso.events.nested import holds_objects, opened
 from percorso.events.objects import dumps, objects
 from percorso.events.schema import TYPES
 
 TITLE = "title"
 """A column of our own, whose name no file can hold."""
-UNKNOWN = "The table does not say"
-"""How the message begins when no column is known for what an event needs."""
 TITLED = ("page", "screen")
 """Types whose `name` is the title of what was seen, not the name of the event."""
 NUMERIC = ("value", "quantity", "duration_s", "score")

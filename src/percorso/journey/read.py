@@ -28,7 +28,16 @@ _SHORTEST = (
 
 def load(path: Path) -> Journey:
     """Read a journey file; see `Journey.load`."""
-    return parse(_decode(_bytes(path), str(path)), str(path))
+    return parse_bytes(_bytes(path), str(path))
+
+
+def parse_bytes(data: bytes, file: str) -> Journey:
+    """Read a journey from the bytes of a file.
+
+    Raises:
+        JourneyError: They are no text, or the text is not a valid journey.
+    """
+    return parse(_decode(data, file), file)
 
 
 def document(path: Path) -> Tree:

@@ -10,11 +10,12 @@ from importlib import import_module
 import click
 
 from percorso import __version__
+from percorso.cli.say import say
 from percorso.errors import PercorsoError, PercorsoWarning, did_you_mean
 
 COMMANDS = {
     "new": ("percorso.cli.new", "Start a journey file from a template."),
-    "check": ("percorso.cli.check", "Read a journey file and say what is wrong with it."),
+    "check": ("percorso.cli.check", "Say what is wrong with a journey, and what a good one lacks."),
     "import": ("percorso.cli.importing", "Bring event files into a workspace."),
     "quarantine": ("percorso.cli.quarantine", "See and retry the rows that were kept aside."),
     "rebuild": ("percorso.cli.rebuild", "Make the timeline anew from the events."),
@@ -66,7 +67,7 @@ def group() -> None:
 def _warn(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
     """Warnings for people as one line; those for programmers stay in the program."""
     if issubclass(category, PercorsoWarning):
-        click.echo(f"percorso: {message}", err=True)
+        say(f"percorso: {message}", err=True)
 
 
 def main() -> None:
@@ -78,8 +79,8 @@ def main() -> None:
         group(prog_name="percorso")
     except PercorsoError as error:
         for problem in error.problems:
-            click.echo(f"percorso: {problem}", err=True)
+            say(f"percorso: {problem}", err=True)
         sys.exit(2)
     except OSError as error:  # such as a full disk behind standard output
-        click.echo(f"percorso: {error.filename or 'output'}: {error.strerror or error}.", err=True)
+        say(f"percorso: {error.filename or 'output'}: {error.strerror or error}.", err=True)
         sys.exit(2)

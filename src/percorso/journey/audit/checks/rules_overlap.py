@@ -1,0 +1,89 @@
+"""Stages whose rules can match the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from percorso.journey.audit.check import Check
+from percorso.journey.audit.finding import Hit, Place, hit
+from percorso.journey.audit.logic import overlap, within
+from percorso.journey.audit.look import (
+    Look,
+    name,
+    names,
+)
+from percorso.journey.audit.ruled import own_rules
+from percorso.journey.audit.said import plural, say
+from percorso.journey.audit.values import Answer
+from percorso.journey.rules import Rule
+from percorso.words import N_
+
+
+def find(look: Look) -> Iterator[Hit]:
+    """Pairs of stages with equal priority that can match one event, proved or possible."""
+    proved, possible = pairs(look)
+    for first, second in proved:
+        yield hit(
+            [first, second],
+            say(
+                N_(
+                    "One event can match both {first} and {second}; {first} is tried first and "
+                    "takes it."
+                ),
+                first=name(first),
+                second=name(second),
+            ),
+            say(N_("Tell them apart with where, or write priority: 1 in the one that should win.")),
+            "medium",
+        )
+    if possible:
+        places = [*{place.key: place for pair in possible for place in pair}.values()]
+        yield hit(
+            places,
+            plural(
+                "The rules of {names} could match the same event: that depends on the data.",
+                "{n} pairs of rules could match the same event, depending on the data: {names}.",
+                len(possible),
+                names=names(places),
+            ),
+            say(N_("Count them with --events, or write priority: 1 in the one that should win.")),
+        )
+
+
+def pairs(look: Look) -> tuple[list[tuple[Place, Place]], list[tuple[Place, Place]]]:
+    """Pairs of stages that can match one event: those that provably can, and those that might."""
+    found: dict[str, list[tuple[Place, Place]]] = {"yes": [], "maybe": [], "no": []}
+    tried = [(place, stage) for place, stage in look.stages() if stage.measured]
+    for (one, first), (two, second) in combinations(tried, 2):
+        if first.priority == second.priority:
+            found[_answer(own_rules(first), own_rules(second))].append((one, two))
+    return found["yes"], found["maybe"]
+
+
+def _answer(first: list[Rule], second: list[Rule]) -> Answer:
+    """Whether the rules of two stages meet, leaving out those that are contained in each other.
+
+    A narrow rule before a wide one is how an exception is written; behind it, it is dead.
+    """
+    answers = {
+        overlap(one, two)
+        for one, two in product(first, second)
+        if not within(one, two) and not within(two, one)
+    }
+    return "yes" if "yes" in answers else "maybe" if "maybe" in answers else "no"
+
+
+CHECK = Check(
+    "rules_overlap",
+    "clear_stages",
+    "low",
+    N_("rules that part the events"),
+    N_("Do the rules of the stages part the events cleanly?"),
+    N_(
+        "An event belongs to one stage. Where two rules match it, the priority and then the "
+        "order of the stages decide, perhaps not as meant."
+    ),
+    find,
+    of="rules",
+)

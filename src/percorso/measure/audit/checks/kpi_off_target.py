@@ -1,0 +1,92 @@
+"""KPIs that do not reach their targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from percorso.journey.audit.check import Check
+from percorso.journey.audit.finding import Hit, Place, hit
+from percorso.journey.audit.look import kpis
+from percorso.journey.audit.look import name as name_of
+from percorso.journey.audit.said import (
+    Count,
+    Name,
+    Said,
+    say,
+)
+from percorso.measure.audit.look import MeasuredLook
+from percorso.measure.audit.signals import few
+from percorso.measure.targets import Amount, Judged, judge
+from percorso.words import N_
+
+
+def find(look: MeasuredLook) -> Iterator[Hit]:
+    """KPIs off target, with value, target and base; those on few cases matter less."""
+    for place, found in judged(look):
+        if found.met is False:
+            shaky = [few(found.base)] if found.few and found.base is not None else []
+            yield hit(
+                [place],
+                (_said(look, place, found), *shaky),
+                say(N_("Decide at the next check-in: an action to change it, or a new target.")),
+                "low" if found.few else None,
+            )
+
+
+def notes(look: MeasuredLook) -> Iterator[Said]:
+    """The KPIs that are on target."""
+    for place, found in judged(look):
+        if found.met and not found.few and found.value is not None:
+            yield say(
+                N_("On target: {kpi} ({stage}), {value}; target {target}."),
+                kpi=Name(found.kpi.name),
+                stage=_stage(look, place),
+                value=Amount(found.value, found.kpi),
+                target=Amount(found.kpi.target or 0, found.kpi),
+            )
+
+
+def judged(look: MeasuredLook) -> Iterator[tuple[Place, Judged]]:
+    """Every KPI against its target."""
+    rows = {place.key: look.rows.get(stage.id, {}) for place, stage in look.stages()}
+    for place, kpi in kpis(look):
+        yield place, judge(kpi, rows[place.key.rpartition(".")[0]])
+
+
+def _stage(look: MeasuredLook, place: Place) -> Name:
+    of = place.key.rpartition(".")[0]
+    return next(name_of(one) for one, _ in look.stages() if one.key == of)
+
+
+_MESSAGES = {
+    ("higher", True): N_("{kpi} ({stage}): {value}, out of {n}; target at least {target}."),
+    ("lower", True): N_("{kpi} ({stage}): {value}, out of {n}; target at most {target}."),
+    ("higher", False): N_("{kpi} ({stage}): {value}; target at least {target}."),
+    ("lower", False): N_("{kpi} ({stage}): {value}; target at most {target}."),
+}
+
+
+def _said(look: MeasuredLook, place: Place, found: Judged) -> Said:
+    kpi = found.kpi
+    based: dict[str, Count] = {} if found.base is None else {"n": Count(found.base)}
+    return say(
+        _MESSAGES[kpi.better, found.base is not None],
+        kpi=name_of(place),
+        stage=_stage(look, place),
+        value=Amount(found.value or 0, kpi),
+        target=Amount(kpi.target or 0, kpi),
+        **based,
+    )
+
+
+CHECK = Check(
+    "kpi_off_target",
+    "improving",
+    "medium",
+    N_("KPIs on target"),
+    N_("Are the KPIs on target?"),
+    N_("This is what the stages are judged by."),
+    find,
+    of="kpis",
+    notes=notes,
+)

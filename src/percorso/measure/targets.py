@@ -1,0 +1,95 @@
+"""KPIs against their targets: the value, whether it is met, and on how many cases it rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from percorso.journey import Kpi
+from percorso.journey.stages import SHARES
+from percorso.journey.texts import text
+from percorso.measure.answer import FEW, Row
+from percorso.words import Words
+
+_CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "EUR": "EUR", "CHF": "CHF", "USD": "USD"}
+_TIMES = {"d": 86_400, "h": 3_600, "min": 60, "s": 1, "w": 604_800}
+_BASES = {
+    "conversion": "decided", "drop_off": "decided", "conversion_next": "decided_next",
+    "conversion_goal": "decided_goal", "incidence": "cycles", "late": "entries",
+    "completed": "entries",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A value of a KPI, shown with its unit."""
+
+    value: float
+    kpi: Kpi
+
+    def said(self, words: Words, default: str | None) -> str:
+        """The value with its unit, as the language writes it."""
+        unit = text(self.kpi.unit, words.lang, default)
+        if unit == "%":
+            return words.share(self.value / 100)
+        if unit in _CURRENCIES:
+            return words.money(self.value, _CURRENCIES[unit])
+        if unit in _TIMES:
+            return words.duration(self.value * _TIMES[unit])
+        if self.kpi.figure in SHARES and not unit:
+            return words.share(self.value)
+        return f"{words.figure(self.value)} {unit}".strip()
+
+    def plain(self) -> Any:
+        """The number, in the unit of the KPI."""
+        return self.value
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A KPI held against its target.
+
+    Attributes:
+        kpi: The KPI.
+        value: What it is, in its unit; None when it is not known.
+        base: How many cases a measured share is a share of; None for other figures.
+        measured: Whether the value was counted in the events.
+    """
+
+    kpi: Kpi
+    value: float | None
+    base: int | None
+    measured: bool
+
+    @property
+    def few(self) -> bool:
+        """Whether it rests on too few cases to rely on."""
+        return self.base is not None and self.base < FEW
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the target is reached; None without value or target."""
+        if self.value is None or self.kpi.target is None:
+            return None
+        lower = self.kpi.better == "lower"
+        return self.value <= self.kpi.target if lower else self.value >= self.kpi.target
+
+
+def judge(kpi: Kpi, row: Row) -> Judged:
+    """A KPI against its target, by the row of its stage.
+
+    Args:
+        kpi: The KPI.
+        row: The row of its stage in the answer to `stages`; empty when nothing was measured.
+
+    Example:
+        >>> kpi = Kpi(id="on", name="Go on", figure="conversion", unit="%", target=40)
+        >>> found = judge(kpi, {"conversion": 0.32, "decided": 21560})
+        >>> found.met, found.value, found.base
+        (False, 32.0, 21560)
+    """
+    found = row.get(kpi.figure) if kpi.figure else None
+    if found is None:
+        return Judged(kpi, kpi.value, None, measured=False)
+    base = row.get(_BASES.get(kpi.figure or "", "")) if kpi.figure in SHARES else None
+    return Judged(kpi, kpi.in_unit(float(found)), base, measured=True)

@@ -6,6 +6,7 @@ escaped where they are made; this module holds the two other ways out. See docs/
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from typing import Any
 
@@ -29,9 +30,27 @@ def on_terminal(text: object) -> str:
     return "".join(sign if sign.isprintable() else REPLACED for sign in whole)
 
 
-def on_terminal_lines(text: object) -> str:
-    """The same for a text of several lines that are ours: its line ends stay."""
-    return "\n".join(on_terminal(line) for line in str(text).split("\n"))
+def json_text(value: Any, indent: int | None = None) -> str:
+    r"""A value as JSON in which signs that a terminal would obey, or hide, are escaped.
+
+    Every reader of JSON gets back the same value.
+
+    Example:
+        >>> json_text({"name": "Caffè\u202e\x9b31m"})
+        '{"name": "Caffè\\u202e\\u009b31m"}'
+    """
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def escaped(text: str) -> str:
+    """JSON text with all unprintable signs, but line ends, as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() or sign == "\n" else _code(sign) for sign in text)
+
+
+def _code(sign: str) -> str:
+    return json.dumps(sign).strip('"') if ord(sign) != 0x7F else "\\u007f"
 
 
 def csv_cell(value: Any) -> Any:

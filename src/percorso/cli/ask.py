@@ -17,6 +17,7 @@ from percorso.cli.options import (
     measured_from,
     progress_bar,
 )
+from percorso.cli.say import say
 
 if TYPE_CHECKING:
     from percorso.measure import Answer
@@ -59,7 +60,7 @@ def command(
         answer = measured.ask(asked)
     _print(answer, as_json, as_csv)
     for notice in answer.notices:
-        click.echo(f"percorso: {notice}", err=True)
+        say(f"percorso: {notice}", err=True)
 
 
 def _print(answer: Answer, as_json: bool, as_csv: bool) -> None:
@@ -73,4 +74,4 @@ def _print(answer: Answer, as_json: bool, as_csv: bool) -> None:
         from percorso.measure.display import print_table
 
         print_table(answer, sys.stdout)
-        click.echo(f"\n{answer.definition}")
+        say("", answer.definition)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from percorso.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from percorso.engine.reports import FileReport, Watch
@@ -83,22 +84,22 @@ def _import(
             reports = load(files, workspace, source, mapping, watch, **given)
     except PercorsoError as error:
         if as_json:
-            click.echo(_refusal(error))
+            say_json(_refusal(error))
         raise
     _tell(reports, workspace)
     if as_json:
-        click.echo(json.dumps(summary(reports), ensure_ascii=False))
+        say_json(summary(reports))
     if any(report.refused for report in reports):
         sys.exit(2)
 
 
-def _refusal(error: Exception) -> str:
+def _refusal(error: Exception) -> dict[str, Any]:
     """An import that could not begin, in the same shape as one that was refused."""
     from percorso.engine.reports import FileReport, summary
     from percorso.errors import PercorsoError
 
     problems = error.problems if isinstance(error, PercorsoError) else ()
-    return json.dumps(summary([FileReport("", refused=problems)]), ensure_ascii=False)
+    return summary([FileReport("", refused=problems)])
 
 
 @contextmanager
@@ -129,19 +130,19 @@ def _tell(reports: Sequence[FileReport], workspace: str) -> None:
 
     for report in reports:
         for problem in report.refused:
-            click.echo(f"percorso: {problem}", err=True)
+            say(f"percorso: {problem}", err=True)
         if report.refused:
             _point_at_draft(report)
             continue
-        click.echo(f"{report.file}: {_counts(report)}", err=True)
+        say(f"{report.file}: {_counts(report)}", err=True)
         for note in _notes(report):
-            click.echo(f"  {note}", err=True)
+            say(f"  {note}", err=True)
         for error in report.errors[:SHOWN]:
             column = f", column {error.column}" if error.column else ""
-            click.echo(f"  row {error.row}{column}: {error.message}", err=True)
+            say(f"  row {error.row}{column}: {error.message}", err=True)
         if report.rows_bad:
-            click.echo("  Bad rows are kept aside: percorso quarantine show --workspace "
-                       f"{quote(workspace)}", err=True)  # fmt: skip
+            say("  Bad rows are kept aside: percorso quarantine show --workspace "
+                f"{quote(workspace)}", err=True)  # fmt: skip
 
 
 def _point_at_draft(report: FileReport) -> None:
@@ -151,8 +152,8 @@ def _point_at_draft(report: FileReport) -> None:
     from percorso.events.names import UNKNOWN
 
     if any(problem.message.startswith(UNKNOWN) for problem in report.refused):
-        click.echo("percorso: Let a mapping be drafted: percorso import --suggest-mapping "
-                   f"-o mapping.yaml {quote(report.file)}", err=True)  # fmt: skip
+        say("percorso: Let a mapping be drafted: percorso import --suggest-mapping "
+            f"-o mapping.yaml {quote(report.file)}", err=True)  # fmt: skip
 
 
 def _counts(report: FileReport) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from percorso.cli.say import say, say_json
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,11 +35,11 @@ def list_groups(workspace: str, as_json: bool) -> None:
 
     found = groups(Workspace.open(workspace))
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False))
+        say_json(found)
         return
     for group in found:
         column = f", column {group['column']}" if group["column"] else ""
-        click.echo(f"{group['rows']:>8,}  {group['file']}{column}: {group['reason']}")
+        say(f"{group['rows']:>8,}  {group['file']}{column}: {group['reason']}")
     if not found:
         click.echo("The quarantine is empty.")
 
@@ -52,6 +54,7 @@ def show(workspace: str, file: str | None, limit: int, as_json: bool) -> None:
     """Print the rows themselves, with the reason."""
     from percorso.engine.kept import waiting
     from percorso.engine.lake import Workspace
+    from percorso.safe import json_text
 
     rows = waiting(Workspace.open(workspace), file)
     chosen: Sequence[dict[str, Any]] = rows.slice(0, limit).to_pylist()
@@ -59,13 +62,11 @@ def show(workspace: str, file: str | None, limit: int, as_json: bool) -> None:
         raw = json.loads(row["raw"])
         if as_json:
             entry = {name: row[name] for name in PRINTED} | {"raw": raw}
-            click.echo(json.dumps(entry, ensure_ascii=False))
+            say_json(entry)
         else:
             column = f", column {row['column']}" if row["column"] else ""
-            click.echo(f"{row['file']}, row {row['row']}{column}: {row['reason']}")
-            click.echo(
-                f"    {raw if isinstance(raw, str) else json.dumps(raw, ensure_ascii=False)}"
-            )
+            say(f"{row['file']}, row {row['row']}{column}: {row['reason']}")
+            say(f"    {raw if isinstance(raw, str) else json_text(raw)}")
     if not as_json and len(rows) > limit:
         click.echo(f"… and {len(rows) - limit:,} more; raise --limit to see them.")
     if not as_json and not len(rows):

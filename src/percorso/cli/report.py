@@ -17,6 +17,7 @@ from percorso.cli.options import (
     measured_from,
     progress_bar,
 )
+from percorso.cli.say import say
 
 
 @click.command(short_help="Write a report that opens in any browser.")
@@ -48,5 +49,5 @@ def command(
             measured, output, lang, theme,
             **chosen(where, by, compare), notes=notes, simulated=simulated,
         )  # fmt: skip
-    click.echo(f"Written: {output}")
-    click.echo(f"Open it in a browser: {output.resolve().as_uri()}")
+    say(f"Written: {output}")
+    say(f"Open it in a browser: {output.resolve().as_uri()}")

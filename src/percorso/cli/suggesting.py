@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from percorso.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from percorso.events.suggest import Suggestion
@@ -35,7 +36,7 @@ def suggested(
     if output is not None:
         _write(output, suggestion.yaml)
     if as_json:
-        click.echo(json.dumps(_summary(suggestion, following), ensure_ascii=False))
+        say_json(_summary(suggestion, following))
     elif output is None:
         click.echo(suggestion.yaml, nl=False)
     _tell(suggestion, output, following, lang)
@@ -75,7 +76,6 @@ def _summary(suggestion: Suggestion, following: str) -> dict[str, object]:
 
 def _tell(suggestion: Suggestion, output: str | None, following: str, lang: str) -> None:
     """What was found, what is in doubt, and the next command, on standard error."""
-    from percorso.safe import on_terminal
     from percorso.words import Words
 
     words = Words.of(lang)
@@ -89,5 +89,4 @@ def _tell(suggestion: Suggestion, output: str | None, following: str, lang: str)
         lines.append(words("Fill in what is missing in {file}, and then:", file=output))
     else:
         lines.append(words("Look into {file}, and then:", file=output))
-    for line in [*lines, f"  {following}"]:
-        click.echo(on_terminal(line), err=True)
+    say(*lines, f"  {following}", err=True)

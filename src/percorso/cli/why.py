@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from percorso.cli.options import EVENTS, LANG, PERIOD, add, measured_from, progress_bar
+from percorso.cli.say import say
 
 
 @click.command(short_help="Show why a person is in a stage.")
@@ -28,4 +29,4 @@ def command(
     from percorso.measure.display import story
 
     for line in story(answer):
-        click.echo(line)
+        say(line)

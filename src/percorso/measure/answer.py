@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypedDict
 
 from percorso.errors import Problem, QuestionError, did_you_mean
+from percorso.safe import json_text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -148,7 +149,7 @@ class Answer:
 
     def to_json(self) -> str:
         """`as_dict` as JSON text."""
-        return json.dumps(self.as_dict(), ensure_ascii=False)
+        return json_text(self.as_dict())
 
     def _repr_html_(self) -> str:
         from percorso.measure.display import table_html

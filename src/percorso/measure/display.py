@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import html
-import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TextIO
@@ -13,6 +12,7 @@ from typing import Any, TextIO
 from percorso.journey import text
 from percorso.measure.answer import FEW, Answer, Row, plain
 from percorso.measure.definitions import LABELS, MAIN, VALUES
+from percorso.safe import csv_cell, json_text, on_terminal
 from percorso.words import Words
 
 SHARES = (
@@ -94,9 +94,9 @@ def print_table(answer: Answer, stream: TextIO) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     lines = [list(column) for column in zip(*grid, strict=True)] if turned else grid
     for number, title in enumerate(lines[0]):
-        table.add_column(Text(safe(title)), justify="right" if number else "left")
+        table.add_column(Text(on_terminal(title)), justify="right" if number else "left")
     for line in lines[1:]:
-        table.add_row(*(Text(safe(cell)) for cell in line))
+        table.add_row(*(Text(on_terminal(cell)) for cell in line))
     console.print(table)
     if any(isinstance(value, dt.datetime) for value in rows[0].values()):
         stream.write(words("Times: {zone}", zone=answer.run.window.zone.key) + "\n")
@@ -135,29 +135,27 @@ def _told(name: str, value: Any, titles: dict[str, str], answer: Answer) -> str:
     return shown(name, value, words)
 
 
-def safe(text: str) -> str:
-    """A text without control characters, so that a terminal shows it and does nothing else."""
-    text = text.replace("\N{NO-BREAK SPACE}", " ")
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
 def write_csv(answer: Answer, stream: TextIO) -> None:
-    """Rows as CSV: ISO dates, dots in numbers; a text that a spreadsheet would run gets a quote."""
+    """Rows as CSV: ISO dates, dots in numbers; a text that a spreadsheet would run gets a quote.
+
+    In a terminal, signs that steer it are replaced; a file or another program gets them as they
+    are.
+    """
     names = answer.columns()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(names)
+    seen = on_terminal if stream.isatty() else _as_it_is
+    writer.writerow([seen(csv_cell(name)) for name in names])
     for row in answer.rows:
-        writer.writerow([_cell(row.get(name)) for name in names])
+        writer.writerow([seen(_cell(row.get(name))) for name in names])
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _cell(value: Any) -> Any:
     value = plain(value)
-    if isinstance(value, dict):
-        value = json.dumps(value, ensure_ascii=False)
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return csv_cell(json_text(value) if isinstance(value, dict) else value)
 
 
 def story(answer: Answer) -> Iterator[str]:
@@ -171,10 +169,10 @@ def story(answer: Answer) -> Iterator[str]:
         if row["cycle"] not in (None, cycle):
             cycle = row["cycle"]
             yield words("Cycle {n}", n=words.number(cycle))
-        place = names.get(row["stage"], words("in no stage"))
-        reason = safe(row["rule"]) if row["rule"] else words("No rule matches.")
+        place = on_terminal(names.get(row["stage"], words("in no stage")))
+        reason = on_terminal(row["rule"]) if row["rule"] else words("No rule matches.")
         when = f"{row['at'].astimezone(zone):%Y-%m-%d %H:%M:%S}"
-        yield f"  {when}  {safe(_what(row, words)):<36} {place:<20} {reason}"
+        yield f"  {when}  {on_terminal(_what(row, words)):<36} {place:<20} {reason}"
 
 
 def _what(row: Row, words: Words) -> str:

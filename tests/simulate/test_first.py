@@ -39,8 +39,8 @@ def test_measured_counts_are_those_of_the_manifest(tmp_path: Path) -> None:
     manifest = simulate(JOURNEY, 400, 7, file)
     events = pq.read_table(file)
     true = [f"p{person}" for person in persons_of(events["message_id"].to_pylist(), 7)]
-    place = events.column_names.index("user_id")
-    events = events.set_column(place, "user_id", pa.array(true))
+    place = events.column_names.index("anonymous_id")
+    events = events.set_column(place, "anonymous_id", pa.array(true))
     measured = measure(JOURNEY, events).stages().table().to_pylist()
     names = ("entries", "people", "advanced", "skipped", "returned", "new_cycle", "expired", "open")
     for walked, found in zip(manifest.counts["stages"], measured, strict=True):

@@ -12,10 +12,10 @@ import numpy as np
 from percorso.errors import JourneyError, Problem
 from percorso.simulate.calendar import Calendar, calendar
 from percorso.simulate.counting import Counts
+from percorso.simulate.foundry import Foundry
 from percorso.simulate.identity import identify, visits
 from percorso.simulate.manifest import Manifest
-from percorso.simulate.model import Model, model_of
-from percorso.simulate.moulds import Foundry
+from percorso.simulate.model import Model, model_of, places
 from percorso.simulate.orders import fill_orders
 from percorso.simulate.people import BLOCK, Tables, people_of, tables
 from percorso.simulate.plants import Effects, Plan
@@ -57,13 +57,11 @@ class World:
         people = people_of(number, kept, self.calendar, self.tables, rng)
         walk = Walk(self.model, people, self.calendar, self.effects, rng, self.lead)
         stays = walk.stays()
-        own = self.model.done < 1
-        rows = signals(stays, self.stock, self.calendar, own, self.lead, rng)
+        rows = signals(stays, self.stock, self.calendar, self.model.own, self.lead, rng)
         rows["person"] = stays.person[rows["stay"]]
         rows["device"] = stays.device[rows["stay"]]
         rows = rows[np.lexsort((rows["t"], rows["person"]))]
-        kinds = {name: self.stock.flags(name) for name in ("web", "shop", "order")}
-        identify(rows, people, visits(rows), kinds, rng)
+        identify(rows, people, visits(rows), self.stock, rng)
         fill_orders(rows, self.stock, people.first, rng)
         rows["region"] = people.region[rows["person"]]
         rows["english"] = people.english[rows["person"]]
@@ -102,7 +100,7 @@ def world_of(journey: Journey, seed: int, wanted: dict[str, Any], plain: bool) -
         JourneyError: No event can be found that any of its rules takes.
     """
     foundry = Foundry(journey)
-    stock = stock_of(journey, foundry)
+    stock = stock_of(journey, foundry, places(journey)[0])
     if not stock.moulds:
         raise JourneyError(
             Problem(f"No rule of '{journey.id}' can be satisfied by an event.",
@@ -111,7 +109,7 @@ def world_of(journey: Journey, seed: int, wanted: dict[str, Any], plain: bool) -
     stages = foundry.judge.stages
     expires = [stage.expires_after or journey.expires_after for stage in stages]
     lead = min(30_000 + 4_000 * stock.longest, min(one.us for one in expires) // 4_000)
-    model = model_of(journey, lead)
+    model = model_of(journey, stock, foundry.judge.windows, lead)
     days = calendar(date.fromisoformat(wanted["start"]), wanted["days"], journey.time_zone or "UTC")
     pace = max(14.0, float(np.median(model.dwell, axis=1).sum()) / 86_400_000 * 2)
     return World(

@@ -23,15 +23,19 @@ MEANT = {
 """Shorter words of rules and the columns that they mean."""
 NUMBERS = ("value", "quantity", "duration_s", "score")
 TEXTS = (
-    "type", "name", "source_id", "session_id", "group_id", "touchpoint", "touchpoint_class",
-    "media_class", "channel", "direction", "utm_source", "utm_medium", "utm_campaign",
+    "type", "name", "source_id", "user_id", "anonymous_id", "session_id", "group_id",
+    "touchpoint", "touchpoint_class", "media_class", "channel", "direction", "utm_source", "utm_medium", "utm_campaign",
     "utm_content", "utm_term", "utm_id", "click_id_type", "page_url", "page_path", "page_title",
     "referrer_url", "referrer_host", "device_class", "os_name", "browser_name", "app_name",
     "app_version", "geo_country", "geo_region", "locale", "timezone", "location_id", "order_id",
     "currency", "text", "text_lang", "subject", "score_kind", "library",
 )  # fmt: skip
 """Columns of the event that a rule can look at; a test holds them to those of the engine."""
-GIVEN = {"source_id": "import", "library": "percorso-simulator"}
+GIVEN = {
+    "source_id": "import",
+    "library": "percorso-simulator",
+    "anonymous_id": "sim-d-0000000000000000",
+}
 """Columns whose value a simulated event cannot choose."""
 NOWHERE = "nowhere"
 """The key of a field that no imported event can carry; it has never a value."""
@@ -43,7 +47,7 @@ def key_of(field: str) -> str:
     """The canonical column or the property (`properties.NAME`) that a field of a rule means.
 
     Example:
-        >>> key_of("event"), key_of("revenue"), key_of("plan"), key_of("user_id")
+        >>> key_of("event"), key_of("revenue"), key_of("plan"), key_of("message_id")
         ('name', 'value', 'properties.plan', 'nowhere')
     """
     column = MEANT.get(field, field)

@@ -9,6 +9,7 @@ from percorso.simulate.hashing import mix
 from percorso.simulate.model import Ints
 from percorso.simulate.people import People
 from percorso.simulate.rows import Rows
+from percorso.simulate.stock import Stock
 
 GAP = 1_800_000
 """Half an hour without an event ends a visit, in milliseconds."""
@@ -26,9 +27,8 @@ def visits(rows: Rows) -> Ints:
 
 
 def identify(
-    rows: Rows, people: People, visit: Ints, kinds: dict[str, NDArray[np.bool_]],
-    rng: np.random.Generator,
-) -> None:  # fmt: skip
+    rows: Rows, people: People, visit: Ints, stock: Stock, rng: np.random.Generator
+) -> None:
     """Fill in device, anonymous id, session and whether the user id is known.
 
     A person has up to three devices. The cookie of a device is lost now and then; the second
@@ -39,13 +39,12 @@ def identify(
     person = rows["person"].astype(np.int64)
     epoch = _cookie(rows, people, rng)
     rows["device_class"] = people.classes[person, rows["device"]]
-    web = kinds["web"][rows["mould"]]
+    web, shop = (flags[rows["mould"]] for flags in stock.places())
     home = web & (rows["device"] == 1) & people.shared[person]
     number = person + people.first
     key = (number << 8) | (rows["device"].astype(np.int64) << 4) | epoch
     anon, kind = key, np.full(len(rows), DEVICE)
     anon, kind = np.where(home, (number // 2 << 8) | 15, anon), np.where(home, HOUSEHOLD, kind)
-    shop = kinds["shop"][rows["mould"]]
     carded = shop & people.card[person]
     anon, kind = np.where(carded, (number << 8) | 14, anon), np.where(carded, CARD, kind)
     loose = ~web & ~carded
@@ -54,7 +53,9 @@ def identify(
     anon, kind = np.where(loose, once, anon), np.where(loose, VISIT, kind)
     salted = anon.astype(np.uint64) ^ (kind.astype(np.uint64) << np.uint64(60))
     rows["anon"], rows["anon_kind"] = mix(salted), kind
-    rows["known"] = _known(rows, person, visit, kinds, rng)
+    rows["known"] = _known(rows, person, visit, web, stock, rng)
+    must = np.array([mould.known for mould in stock.moulds], np.int8)[rows["mould"]]
+    rows["known"] = np.where(must < 0, rows["known"], must)
     rows["session"] = np.where(web, mix(((number << 24) | (visit & 0xFFFFFF)).astype(np.uint64)), 0)
     rows["device_class"] = np.where(web, rows["device_class"], -1)
 
@@ -70,13 +71,12 @@ def _cookie(rows: Rows, people: People, rng: np.random.Generator) -> Ints:
 
 
 def _known(
-    rows: Rows, person: Ints, visit: Ints, kinds: dict[str, NDArray[np.bool_]],
+    rows: Rows, person: Ints, visit: Ints, web: NDArray[np.bool_], stock: Stock,
     rng: np.random.Generator,
 ) -> NDArray[np.int8]:  # fmt: skip
     """1 from the first sign-in on, on each cookie or card; 2 at the very event that signs in."""
-    web = kinds["web"][rows["mould"]]
     luck = rng.random(int(visit[-1]) + 1 if len(visit) else 0)[visit]
-    order = kinds["order"][rows["mould"]]
+    order = stock.of_kind("order")[rows["mould"]]
     sign = (web & (luck < 0.16)) | (order & (web | (luck < 0.5)))
     sign |= (rows["anon_kind"] == CARD) & (luck < 0.2)
     by = np.lexsort((rows["t"], rows["anon"], person))

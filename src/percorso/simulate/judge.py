@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from percorso.simulate.fields import NUMBERS, as_number, key_of
+from percorso.simulate.fields import NUMBERS, as_number, key_of, rules_of
 
 if TYPE_CHECKING:
     from percorso.journey import Comparison, Journey, Rule, Stage
@@ -21,6 +22,7 @@ Event: TypeAlias = Mapping[str, str]
 Answer: TypeAlias = bool | None
 Take: TypeAlias = tuple[int, bool] | None
 """The measured stage that takes an event and whether the event completes it; None: no stage."""
+Takes: TypeAlias = frozenset[Take]
 
 _ORDER: tuple[tuple[str, Callable[[float, float], bool]], ...] = (
     ("gt", operator.gt), ("gte", operator.ge), ("lt", operator.lt), ("lte", operator.le),
@@ -97,6 +99,33 @@ def _textual(text: str, wanted: Comparison) -> bool:
     return wanted.matches is None or holds_pattern(wanted.matches, text)
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known of the events before.
+
+    Attributes:
+        counted: The number of the counting rule that is reached, −1 for none.
+        fresh: Whether there were none.
+    """
+
+    counted: int = -1
+    fresh: bool = False
+
+
+NOTHING = Known()
+
+
+def _alike(journey: Journey) -> dict[int, int]:
+    """A number for each counting rule of a journey; those that say the same share it."""
+    different: list[Rule] = []
+    found = {}
+    for rule in (part for whole in rules_of(journey) for part in whole.walk() if part.of):
+        if rule not in different:
+            different.append(rule)
+        found[id(rule)] = different.index(rule)
+    return found
+
+
 class Judge:
     """The rules of a journey, ready to say who takes an event.
 
@@ -118,23 +147,32 @@ class Judge:
         self._ids = {point.id for point in self._points}
         numbers = range(len(self.stages))
         self._tried = sorted(numbers, key=lambda number: -self.stages[number].priority)
+        self._alike = _alike(journey)
+        self._counting = [
+            part
+            for rule in rules_of(journey)
+            for part in rule.walk()
+            if part.of is not None and (part.at_least or 1) > 1
+        ]
 
-    def takes(self, event: Event, counted: Rule | None = None) -> frozenset[Take]:
+    def takes(self, event: Event, counted: Rule | None = None, fresh: bool = False) -> Takes:
         """What may become of an event, whatever happened before it.
 
         Args:
             event: The event.
             counted: A counting rule that is taken to be reached.
+            fresh: Whether nothing happened before it, so that no counting rule is reached.
         """
-        points = self.touchpoints(event)
-        return frozenset().union(*(self._at(event, point, counted) for point in points))
+        known = Known(self._alike.get(id(counted), -1), fresh)
+        points = self.touchpoints(event, known)
+        return frozenset().union(*(self._at(event, point, known) for point in points))
 
-    def _at(self, event: Event, point: str | None, counted: Rule | None) -> frozenset[Take]:
+    def _at(self, event: Event, point: str | None, known: Known) -> Takes:
         found: set[Take] = set()
         for number in self._tried:
             stage = self.stages[number]
-            enter = self._maybe(stage.enter, event, point, counted)
-            done = self._maybe(stage.completes, event, point, counted)
+            enter = self._maybe(stage.enter, event, point, known)
+            done = self._maybe(stage.completes, event, point, known)
             if stage.completes is None:
                 done = enter
             if done is not False:
@@ -145,12 +183,10 @@ class Judge:
                 return frozenset(found)
         return frozenset(found | {None})
 
-    def _maybe(
-        self, rule: Rule | None, event: Event, point: str | None, counted: Rule | None
-    ) -> Answer:
-        return False if rule is None else self.holds(rule, event, point, counted)
+    def _maybe(self, rule: Rule | None, event: Event, point: str | None, known: Known) -> Answer:
+        return False if rule is None else self.holds(rule, event, point, known)
 
-    def touchpoints(self, event: Event) -> set[str | None]:
+    def touchpoints(self, event: Event, known: Known = NOTHING) -> set[str | None]:
         """The touchpoints of the map at which an event may have happened; None: at none."""
         named = event.get("touchpoint")
         if named in self._ids:
@@ -159,15 +195,13 @@ class Judge:
         for point in self._points:
             if point.rule is None:
                 continue
-            answer = self.holds(point.rule, event, None, None)
+            answer = self.holds(point.rule, event, None, known)
             found |= {point.id} if answer is not False else set()
             if answer is True:
                 return found
         return found | {None}
 
-    def holds(
-        self, rule: Rule, event: Event, point: str | None, counted: Rule | None = None
-    ) -> Answer:
+    def holds(self, rule: Rule, event: Event, point: str | None, known: Known = NOTHING) -> Answer:
         """Whether a rule holds at an event that happened at a touchpoint."""
         name, channel = event.get("name"), event.get("channel")
         parts: list[Answer] = [not rule.event or name in rule.event]
@@ -178,18 +212,29 @@ class Judge:
             parts.append(compare(key, event.get(key), wanted))
         if False in parts:
             return False
-        parts += [self.holds(part, event, point, counted) for part in rule.all]
+        parts += [self.holds(part, event, point, known) for part in rule.all]
         if rule.any:
-            parts.append(some(self.holds(part, event, point, counted) for part in rule.any))
+            parts.append(some(self.holds(part, event, point, known) for part in rule.any))
         if rule.not_ is not None:
-            parts.append(negated(self.holds(rule.not_, event, point, counted)))
-        parts.append(self._counts(rule, event, point, counted))
+            parts.append(negated(self.holds(rule.not_, event, point, known)))
+        parts.append(self._counts(rule, event, point, known))
         return every(parts)
 
-    def _counts(self, rule: Rule, event: Event, point: str | None, counted: Rule | None) -> Answer:
+    @property
+    def windows(self) -> list[int]:
+        """Over how many milliseconds the counting rules count."""
+        return [rule.within.us // 1000 for rule in self._counting if rule.within]
+
+    def counted(self, event: Event) -> bool:
+        """Whether some counting rule may count an event."""
+        points = self.touchpoints(event)
+        rules = [rule.of for rule in self._counting if rule.of is not None]
+        return any(self.holds(rule, event, p) is not False for rule in rules for p in points)
+
+    def _counts(self, rule: Rule, event: Event, point: str | None, known: Known) -> Answer:
         if rule.of is None or rule.at_least is None:
             return True
-        inner = self.holds(rule.of, event, point, counted)
-        if inner is False or rule.at_least == 1 or rule is counted:
+        inner = self.holds(rule.of, event, point, known)
+        if inner is False or rule.at_least == 1 or self._alike.get(id(rule)) == known.counted:
             return inner
-        return None
+        return False if known.fresh else None

@@ -17,6 +17,7 @@ from percorso.simulate.curves import log_normal, whole
 
 if TYPE_CHECKING:
     from percorso.journey import Journey, Stage
+    from percorso.simulate.stock import Stock
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -46,8 +47,12 @@ class Model:
         returns: Chance of each stage to open a cycle after the goal.
         dwell: Quantiles of the time to the next stage, a row for each stage, milliseconds.
         busy: Mean number of events in a stay beyond the first.
-        sequential: Whether earlier stages that are not optional must come first.
-        furthest: Whether nobody ever goes back.
+        own: Whether completion is an event of its own.
+        again: Whether a stage can be entered whatever came before.
+        fresh: Whether it is entered only where nothing came before.
+        nearest: Milliseconds that every counting rule remembers.
+        window: Milliseconds after which no counting rule remembers anything.
+        slow_return: Whether cycles after the goal can only open after that time.
     """
 
     goal: int
@@ -62,8 +67,12 @@ class Model:
     returns: Floats
     dwell: Ints
     busy: Floats
-    sequential: bool
-    furthest: bool
+    own: NDArray[np.bool_]
+    again: NDArray[np.bool_]
+    fresh: NDArray[np.bool_]
+    nearest: int
+    window: int
+    slow_return: bool
 
     @property
     def stages(self) -> int:
@@ -71,38 +80,58 @@ class Model:
         return len(self.expires)
 
 
-def model_of(journey: Journey, lead: int) -> Model:
+def model_of(journey: Journey, stock: Stock, windows: list[int], lead: int) -> Model:
     """The model of a journey.
 
     Args:
         journey: The journey.
+        stock: Its moulds, which say which stages events can enter and complete.
+        windows: Over how many milliseconds the counting rules count.
         lead: The least time between two stays, in milliseconds.
     """
     stages = [stage for stage in journey.stages if stage.measured]
-    goal, restart = _places(journey)
+    (goal, restart), n = places(journey), range(len(stages))
     expires = [_ms(stage.expires_after or journey.expires_after) for stage in stages]
     sequential = journey.progression == "sequential"
-    furthest = journey.progression == "furthest"
-    open_to = _may_start(stages, sequential)
+    enters = [stock.can_enter(i) for i in n]
+    own = [one.completes is not None and one.enter is not None for one in stages]
+    starts = [_start(i, goal, may and enters[i])
+              for i, may in enumerate(_may_start(stages, sequential))]  # fmt: skip
+    returns = [_return(i, restart, starts[i] > 0 and not stock.fresh[i]) for i in n]
+    stops = [_stop(one, sequential or i == goal) for i, one in enumerate(stages)]
+    reached = _reachable(stages, stock, sequential)
     return Model(
         goal, restart, _ms(journey.restart_after), np.array(expires, np.int64),
-        np.array([_on(place, stages, goal) for place in range(len(stages))]),
-        np.array([0.0 if furthest or not place else 0.07 for place in range(len(stages))]),
-        np.array([_done(place, stage, goal) for place, stage in enumerate(stages)]),
-        np.array([_stop(one, sequential or i == goal) for i, one in enumerate(stages)]),
-        _shares([_start(place, goal, may) for place, may in enumerate(open_to)]),
-        _shares([_return(place, restart, may) for place, may in enumerate(open_to)]),
+        np.array([_on(i, stages, goal) for i in n]),
+        np.array([0.07 if i and journey.progression != "furthest" else 0.0 for i in n]),
+        np.array([_done(i, own[i], stock.can_finish(i), goal) for i in n]),
+        np.array([stop if ok else 0.0 for stop, ok in zip(stops, reached, strict=True)]),
+        _shares(starts), _shares(returns if sum(returns) else starts),
         np.stack([_dwell(one, quiet, lead) for one, quiet in zip(stages, expires, strict=True)]),
-        np.array([_busy(place, stage, goal) for place, stage in enumerate(stages)]),
-        sequential, furthest,
+        np.array([0.0 if stock.fresh[i] else _busy(one, i == goal, own[i])
+                  for i, one in enumerate(stages)]),
+        np.array([own[i] and stock.can_finish(i) for i in n]), np.array(reached),
+        np.array(stock.fresh), min(windows, default=0), max(windows, default=0),
+        not sum(returns),
     )  # fmt: skip
+
+
+def _reachable(stages: list[Stage], stock: Stock, sequential: bool) -> list[bool]:
+    """Whether each stage can be entered from another one."""
+    found, cut = [], False
+    for place, stage in enumerate(stages):
+        ok = stock.can_enter(place) and not stock.fresh[place] and not cut
+        found.append(ok)
+        lost = not stock.can_enter(place) or (place > 0 and stock.fresh[place])
+        cut = cut or (sequential and lost and not stage.optional)
+    return found
 
 
 def _ms(duration: str) -> int:
     return microseconds(duration) // 1000
 
 
-def _places(journey: Journey) -> tuple[int, int]:
+def places(journey: Journey) -> tuple[int, int]:
     """Goal and restart as places among the measured stages."""
     measured = [number for number, stage in enumerate(journey.stages) if stage.measured]
     goal, restart = journey.goal_index(), journey.restart_index()
@@ -133,10 +162,10 @@ def _on(place: int, stages: list[Stage], goal: int) -> float:
     return float(f"{share * (0.85 if place == 0 and needed > 1 else 1.0):.4f}")
 
 
-def _done(place: int, stage: Stage, goal: int) -> float:
-    if stage.completes is None or stage.enter is None:
+def _done(place: int, own: bool, can: bool, goal: int) -> float:
+    if not own:
         return 1.0
-    return 0.68 if place == goal else 0.85
+    return 0.0 if not can else 0.68 if place == goal else 0.85
 
 
 def _stop(stage: Stage, needed: bool) -> float:
@@ -148,17 +177,19 @@ def _stop(stage: Stage, needed: bool) -> float:
 
 
 def _start(place: int, goal: int, may: bool) -> float:
-    if not may or place == goal or (place > goal >= 0):
-        return 1.0 if may and place == 0 else 0.0
+    if not may:
+        return 0.0
+    if place > goal >= 0:
+        return 1e-9
+    if place == goal:
+        return 1.0 if goal == 0 else 0.004
     return 0.82 if place == 0 else 0.18 / 4**place
 
 
 def _return(place: int, restart: int, may: bool) -> float:
     if restart < 0:
-        return 1.0 if place == 0 else 0.0
-    if not may or place > restart:
-        return 0.0
-    return 1.0 / (1 + restart - place)
+        return 1.0 if may and place == 0 else 0.0
+    return 1.0 / (1 + restart - place) if may and place <= restart else 0.0
 
 
 def _shares(weights: list[float]) -> Floats:
@@ -178,8 +209,8 @@ def _dwell(stage: Stage, expires: int, lead: int) -> Ints:
     return table
 
 
-def _busy(place: int, stage: Stage, goal: int) -> float:
-    if place == goal:
-        return 0.8 if stage.completes is not None and stage.enter is not None else 0.0
+def _busy(stage: Stage, goal: bool, own: bool) -> float:
+    if goal:
+        return 0.8 if own else 0.0
     phases = {"see": 2.6, "think": 3.4, "do": 1.5, "care": 0.8, None: 1.8}
     return phases[stage.phase]

@@ -1,23 +1,26 @@
-"""Moulds: the events that a simulation may emit, each with what the journey's rules make of it."""
+"""Moulds: the forms of events that a simulation may emit, with what the rules make of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from percorso.simulate.fields import as_number, watched
-from percorso.simulate.judge import Judge, Take
-from percorso.simulate.kinds import kind_of
-from percorso.simulate.solve import Pool, Way, ways
+from percorso.simulate.judge import Takes
 
 if TYPE_CHECKING:
-    from percorso.journey import Journey, Rule, Stage, Touchpoint
+    from percorso.journey import Rule, Touchpoint
 
-MOST_MOULDS = 12
-"""So many different events a stage has at one touchpoint, at most."""
-TRIES = 400
+OFFLINE = frozenset(
+    (
+        *("store", "pos", "till", "shop", "showroom", "phone", "call_center", "delivery", "print"),
+        *("tv", "radio", "out_of_home", "fair_event", "field_visit", "direct_mail", "press"),
+        *("service_desk", "word_of_mouth", "event", "events", "branch", "fair"),
+    )
+)
+"""Channels without a device of the person's."""
+MASS = frozenset(("print", "tv", "radio", "out_of_home", "press", "cinema", "magazine"))
+"""Channels that reach people of whom nobody knows who they are: figures of media, no events."""
 
 
 @dataclass(frozen=True)
@@ -28,30 +31,27 @@ class Mould:
         fields: Key → text; what is the same for all events of this form.
         takes: What the journey's rules make of it, see `Judge.takes`.
         point: The touchpoint of the map at which it happens, by its place; −1: at none.
-        kind: What it is in a shop's life: order, ticket, survey, …; see `kinds`.
+        kind: What it is in a company's life: order, ticket, survey and the like; see `kinds`.
         bounds: For numbers that rules compare with: between what limits the event's may lie.
         counted: The counting rule it must reach.
         run: How many such events in a row reach it.
+        fresh: Whether it is taken so only where nothing came before.
+        counting: Whether some counting rule may count it.
+        known: Whether it must carry a user id (1), must not (0), or may (−1).
+        words: More of what it is about, for comments and answers.
     """
 
     fields: dict[str, str]
-    takes: frozenset[Take]
+    takes: Takes
     point: int = -1
     kind: str = "other"
     bounds: dict[str, tuple[float, float]] = field(default_factory=dict)
     counted: Rule | None = None
     run: int = 1
-
-    @property
-    def stage(self) -> int:
-        """The measured stage that takes it, −1 when none does or it depends."""
-        found = {take[0] for take in self.takes if take is not None}
-        return next(iter(found)) if len(found) == 1 and None not in self.takes else -1
-
-    @property
-    def done(self) -> bool:
-        """Whether it completes the stage that takes it."""
-        return all(take is not None and take[1] for take in self.takes)
+    fresh: bool = False
+    counting: bool = False
+    known: int = -1
+    words: str = ""
 
     def allowed(self, stage: int, goal: int) -> bool:
         """Whether it may be emitted during a stay of a stage and changes no other stay."""
@@ -60,139 +60,27 @@ class Mould:
             for take in self.takes
         )
 
+    @property
+    def neutral(self) -> bool:
+        """Whether no stage ever takes it."""
+        return self.takes == frozenset({None})
 
-class Foundry:
-    """Finds the moulds of a journey.
+    @property
+    def outside(self) -> bool:
+        """Whether it happens where the company is not, so that it seldom knows who it was."""
+        return self.fields.get("touchpoint_class") == "external"
 
-    Args:
-        journey: The journey.
-    """
-
-    def __init__(self, journey: Journey) -> None:
-        self.journey = journey
-        self.judge = Judge(journey)
-        self.pool = Pool(journey)
-        self.watched = watched(journey)
-
-    def of_stage(self, number: int, done: bool) -> list[Mould]:
-        """The forms of events that enter a measured stage, or that complete it.
-
-        Args:
-            number: The measured stage.
-            done: Whether the events complete it.
-        """
-        stage = self.judge.stages[number]
-        rule = stage.completes if done and stage.completes is not None else stage.enter
-        if rule is None:
-            rule = stage.completes
-        wanted = done or stage.completes is None or stage.enter is None
-        if rule is None:
-            return []
-        found = [
-            mould
-            for point in (*self._points(stage), None)
-            for mould in islice(self._at(rule, point, (number, wanted)), MOST_MOULDS)
-        ]
-        return _different(found)
-
-    def _points(self, stage: Stage) -> Iterator[Touchpoint]:
-        for point in self.journey.touchpoints:
-            if stage.id in point.stages and in_use(point):
-                yield point
-
-    def _at(self, rule: Rule, point: Touchpoint | None, take: Take) -> Iterator[Mould]:
-        """Events that satisfy a rule at a touchpoint."""
-        for way in ways(rule):
-            for whole in self._joined(way, point):
-                yield from islice(self._cast(whole, frozenset({take}), point), 3)
-
-    def _joined(self, way: Way, point: Touchpoint | None) -> Iterator[Way]:
-        if point is None:
-            yield way
-        elif point.rule is None:
-            yield way + Way({"touchpoint": (lambda text: text == point.id,)},
-                            {"touchpoint": (point.id,)})  # fmt: skip
-        else:
-            for other in islice(ways(point.rule), 8):
-                if other.counted is None:
-                    yield way + other
-
-    def _cast(self, way: Way, takes: frozenset[Take], point: Touchpoint | None) -> Iterator[Mould]:
-        for event in islice(self.pool.solutions(way), TRIES // 8):
-            good = self._repaired(event, way, takes, point)
-            if good is not None:
-                yield self.mould(self._dressed(good, way, takes, point), way.counted)
-
-    def _repaired(
-        self, event: dict[str, str], way: Way, takes: frozenset[Take], point: Touchpoint | None
-    ) -> dict[str, str] | None:
-        """The event itself when it is taken as wanted, else one with another field changed."""
-        if self._fits(event, way, takes, point):
-            return event
-        others = sorted((self.watched | {"name"}) - set(way.demands))
-        for key in others:
-            for value in self.pool.values(key)[:12]:
-                changed: dict[str, str | None] = {**event, key: value}
-                if self._fits(changed, way, takes, point):
-                    return {k: v for k, v in changed.items() if v is not None}
-        return None
-
-    def _fits(
-        self, event: Mapping[str, str | None], way: Way, takes: frozenset[Take],
-        point: Touchpoint | None,
-    ) -> bool:  # fmt: skip
-        plain = {key: value for key, value in event.items() if value is not None}
-        if self.judge.takes(plain, way.counted) != takes:
+    @property
+    def web(self) -> bool:
+        """Whether it happens on a device of the person's."""
+        if self.outside or self.fields.get("touchpoint_class") == "traditional":
             return False
-        before = self.judge.takes(plain)
-        stages = {take[0] for take in takes if take is not None}
-        if any(take is not None and take[0] not in stages for take in before):
-            return False
-        points = self.judge.touchpoints(plain)
-        if point is not None:
-            return points == {point.id}
-        return all(in_use(one) for one in self.journey.touchpoints if one.id in points)
+        return self.fields.get("channel") not in OFFLINE
 
-    def _dressed(
-        self, event: dict[str, str], way: Way, takes: frozenset[Take], point: Touchpoint | None
-    ) -> dict[str, str]:
-        """The event with what its touchpoint adds, as far as that changes nothing."""
-        for key, value in _clothes(point, event["name"]).items():
-            if key not in event and key not in way.demands and value is not None:
-                dressed = {**event, key: value}
-                if self._fits(dressed, way, takes, point):
-                    event = dressed
-        return event
-
-    def mould(self, event: dict[str, str], counted: Rule | None = None) -> Mould:
-        """An event as a mould, judged."""
-        takes = self.judge.takes(event, counted)
-        points = self.judge.touchpoints(event)
-        ids = [point.id for point in self.journey.touchpoints]
-        name = next(iter(points)) if len(points) == 1 else None
-        place = ids.index(name) if name is not None else -1
-        run = counted.at_least if counted is not None else 1
-        kind = kind_of(event["name"], event)
-        return Mould(event, takes, place, kind, self._bounds(event), counted, run or 1)
-
-    def plain(self, event: dict[str, str], kind: str) -> Mould:
-        """An event that no rule asked for, as a mould."""
-        return replace(self.mould(event), kind=kind)
-
-    def _bounds(self, event: dict[str, str]) -> dict[str, tuple[float, float]]:
-        """Between which of the numbers that rules compare with each number of the event lies."""
-        found = {}
-        for key, limits in self.pool.cuts.items():
-            number = as_number(event.get(key, ""))
-            if number is None or not limits:
-                continue
-            below = [limit for limit in limits if limit <= number]
-            above = [limit for limit in limits if limit >= number]
-            found[key] = (
-                below[-1] if below else float("-inf"),
-                above[0] if above else float("inf"),
-            )
-        return found
+    @property
+    def width(self) -> float:
+        """How much room its numbers have."""
+        return min((high - low for low, high in self.bounds.values()), default=float("inf"))
 
 
 def in_use(point: Touchpoint) -> bool:
@@ -200,21 +88,17 @@ def in_use(point: Touchpoint) -> bool:
     return point.state not in ("planned", "missing", "retired")
 
 
-def _clothes(point: Touchpoint | None, name: str) -> dict[str, str | None]:
-    kinds = {"Page Viewed": "page", "Screen Viewed": "screen"}
-    own = {"type": kinds.get(name, "track")}
-    if point is None:
-        return own  # type: ignore[return-value]
-    return {
-        "channel": point.channel,
-        "touchpoint_class": point.kind,
-        "media_class": point.media,
-        **own,
-    }
+def mass(point: Touchpoint) -> bool:
+    """Whether a touchpoint reaches people of whom nobody knows who they are."""
+    return point.rule is None and point.kind == "traditional" and point.channel in MASS
 
 
-def _different(moulds: Iterable[Mould]) -> list[Mould]:
-    found: dict[tuple[tuple[str, str], ...], Mould] = {}
-    for mould in moulds:
-        found.setdefault(tuple(sorted(mould.fields.items())), mould)
-    return list(found.values())
+def different(moulds: Iterable[Mould]) -> list[Mould]:
+    """Moulds that differ in more than their dress; of equal ones the widest and richest."""
+    ranked = sorted(moulds, key=lambda m: (-min(m.width, 1e12), -len(m.fields)))
+    found: dict[tuple[object, ...], Mould] = {}
+    for mould in ranked:
+        fields = {k: v for k, v in mould.fields.items() if k not in mould.bounds}
+        name = (fields.get("name"), mould.point, fields.get("score_kind"), fields.get("page_path"))
+        found.setdefault(name, mould)
+    return sorted(found.values(), key=lambda m: (m.point, sorted(m.fields.items())))

@@ -23,7 +23,7 @@ def fill_orders(rows: Rows, stock: Stock, first: int, rng: np.random.Generator) 
         first: The number of the block's first person.
         rng: The randomness of the block.
     """
-    buys = stock.flags("order")[rows["mould"]]
+    buys = stock.of_kind("order")[rows["mould"]]
     place = np.flatnonzero(buys)
     n = len(place)
     product = np.array(spread([float(p.share) for p in PRODUCTS], 1024))[rng.integers(0, 1024, n)]

@@ -86,18 +86,24 @@ def _moulds(
 ) -> Ints:  # fmt: skip
     stage, draws = stays.stage[stay], rng.integers(0, TABLE, len(stay))
     final = (place == stays.count[stay] - 1) & stays.done[stay] & own[stage]
+    second = ~final & stays.backed[stay] & (rng.random(len(stay)) < 0.7)
     found = np.zeros(len(stay), np.int64)
     for number in range(len(stock.enter)):
-        for tables, chosen in ((stock.enter, ~final), (stock.done, final)):
-            mask = (stage == number) & chosen
-            if len(tables[number]):
-                found[mask] = tables[number][draws[mask]]
+        _pick(found, (stage == number) & ~final, draws, stock.enter[number])
+        _pick(found, (stage == number) & second, draws, stock.backed[number])
+        _pick(found, (stage == number) & final, draws, stock.done[number])
     return found
+
+
+def _pick(found: Ints, mask: NDArray[np.bool_], draws: Ints, table: Ints) -> None:
+    if len(table):
+        found[mask] = table[draws[mask]]
 
 
 def _with_runs(rows: Rows, stock: Stock, lead: int) -> Rows:
     """The events before a signal by which a counting rule is reached."""
     runs = np.array([mould.run for mould in stock.moulds], np.int64)[rows["mould"]]
+    runs[np.isin(rows["mould"], np.concatenate([[-1], *stock.backed]))] = 1
     if not len(rows) or runs.max() == 1:
         return rows
     place = np.repeat(np.arange(len(rows)), runs)

@@ -36,6 +36,30 @@ MOST_WAYS = 64
 MOST_COUNTED = 40
 """A rule that counts more events than this is not simulated: nobody would believe the run."""
 FRESH = "simulated"
+WORDS = {
+    "name": ["Session Started", "Touchpoint Met", "Simulated Event"],
+    "currency": ["EUR"],
+    "type": ["track", "page", "screen"],
+    "score": ["8"],
+    "value": ["120"],
+    "quantity": ["1"],
+    "duration_s": ["60"],
+    "topic": ["delivery", "damage", "payment", "how-to"],
+    "reason": ["delivery", "damage", "changed-mind"],
+    "category": ["core", "entry", "premium"],
+    "page_path": ["/", "/stories/light-in-the-evening", "/about"],
+    "plan": ["standard", "plus"],
+    "customer_type": ["private", "business"],
+    "status": ["done", "open"],
+    "method": ["card", "transfer"],
+    "utm_campaign": ["newsletter", "always-on"],
+    "geo_country": ["IT"],
+    "locale": ["it-IT", "en-GB"],
+    "device_class": ["phone", "desktop"],
+    "score_kind": ["nps", "csat"],
+    "user_id": ["sim-000000000"],
+}
+"""Values that anybody would believe, where no rule names any."""
 Text = str | None
 Test = Callable[[Text], bool]
 
@@ -47,12 +71,14 @@ class Way:
     Attributes:
         demands: Key → tests that its value must pass.
         liked: Key → values that rules on this alternative name, the first ones first.
-        counted: The counting rule that has to be reached, and of how many events.
+        counted: The counting rule that has to be reached.
+        fresh: Whether it holds only when no such event came before.
     """
 
     demands: dict[str, tuple[Test, ...]] = field(default_factory=dict)
     liked: dict[str, tuple[str, ...]] = field(default_factory=dict)
     counted: Rule | None = None
+    fresh: bool = False
 
     def __add__(self, other: Way) -> Way:
         """Both together."""
@@ -61,7 +87,7 @@ class Way:
             demands[key] = demands.get(key, ()) + tests
         for key, values in other.liked.items():
             liked[key] = liked.get(key, ()) + values
-        return Way(demands, liked, self.counted or other.counted)
+        return Way(demands, liked, self.counted or other.counted, self.fresh or other.fresh)
 
 
 def ways(rule: Rule, positive: bool = True) -> Iterator[Way]:
@@ -97,8 +123,9 @@ def _together(parts: Sequence[Callable[[], Iterator[Way]]]) -> Iterator[Way]:
         return
     for way in islice(parts[0](), MOST_WAYS):
         for rest in _together(parts[1:]):
-            if way.counted is None or rest.counted is None or way.counted is rest.counted:
-                yield way + rest
+            both = way + rest
+            if not (way.counted and rest.counted) and not (both.counted and both.fresh):
+                yield both
 
 
 def _one_negated(rule: Rule) -> Iterator[Way]:
@@ -117,6 +144,7 @@ def _one_negated(rule: Rule) -> Iterator[Way]:
         yield from ways(rule.not_)
     if rule.of is not None:
         yield from ways(rule.of, False)
+        yield Way(fresh=True)
 
 
 def _named(key: str, names: Sequence[str]) -> Iterator[Way]:
@@ -174,9 +202,11 @@ class Pool:
             return [None]
         if key in GIVEN:
             return [GIVEN[key]]
-        words = [*liked, None, *self.named.get(key, ()), *self._between(key), *_general(key)]
+        if key == "user_id":
+            return [None, *WORDS[key]]
+        words = [*liked, None, *self.named.get(key, ()), *self._between(key), *general(key)]
         if key == "name":
-            words = [word for word in words if word]
+            words = [*liked, *general(key), *self.named.get(key, ())]
         tidy = (_tidy(key, word) for word in words)
         return list(dict.fromkeys(word for word in tidy if _possible(key, word)))
 
@@ -190,7 +220,7 @@ class Pool:
         return [f"{number:g}" for number in (*outer, *reversed(middles), *reversed(numbers))]
 
     def solutions(self, way: Way, most: int = 24) -> Iterator[dict[str, str]]:
-        """Events that meet the demands of one alternative, one key varied at a time."""
+        """Events that meet the demands of one alternative, one liked value varied at a time."""
         choices: dict[str, list[Text]] = {}
         for key, tests in {"name": (), **way.demands}.items():
             tried = self.values(key, way.liked.get(key, ()))
@@ -200,7 +230,8 @@ class Pool:
         first = {key: values[0] for key, values in choices.items()}
         yield _present(first)
         for key, values in choices.items():
-            for value in values[1:]:
+            liked = set(way.liked.get(key, ()))
+            for value in sorted(values[1:], key=lambda value: value not in liked):
                 yield _present({**first, key: value})
 
 
@@ -208,13 +239,12 @@ def _present(event: dict[str, Text]) -> dict[str, str]:
     return {key: value for key, value in event.items() if value is not None}
 
 
-def _general(key: str) -> list[str]:
+def general(key: str) -> list[str]:
+    """Values that anybody would believe under a key."""
     if CHOICES.get(key):
         return list(CHOICES[key])
-    kinds = {"currency": ["EUR"], "type": ["track", "page", "screen"], "score": ["8"],
-             "name": ["Session Started", "Simulated Event"], "value": ["120"],
-             "quantity": ["1"], "duration_s": ["60"]}  # fmt: skip
-    return kinds.get(key, [FRESH, "7", "true"])
+    short = key.rpartition(".")[2]
+    return [*WORDS.get(short, [FRESH]), "7", "true"]
 
 
 def _tidy(key: str, text: Text) -> Text:

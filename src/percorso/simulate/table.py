@@ -56,14 +56,13 @@ class Columns:
         self._stock = stock
         self._watched = watched
         self._seed = seed
-        keys = {key for mould in stock.moulds for key in mould.fields}
+        keys = {key for mould in stock.moulds for key in mould.fields} - {"user_id"}
         self._constant = {key: self._values(key) for key in sorted(keys - set(NUMERIC))}
         names = [*OWN, *map(column_name, self._constant), *self._free(), "library"]
         self.names = list(dict.fromkeys(names))
 
     def _free(self) -> list[str]:
-        own = ["device_class", "geo_country", "geo_region", "locale", *NUMERIC, *FILLED]
-        return [name for name in own if name not in self._watched or name in NUMERIC]
+        return ["device_class", "geo_country", "geo_region", "locale", *NUMERIC, *FILLED]
 
     def _values(self, key: str) -> Any:
         """What a key holds in each mould."""
@@ -71,7 +70,9 @@ class Columns:
 
     def table(self, rows: Rows) -> pa.Table:
         """Some rows as a table."""
-        made = {**self._plain(rows), **self._person(rows), **filled(rows, self._stock)}
+        made = {**self._plain(rows), **self._person(rows)}
+        made |= filled(rows, self._stock, self._watched)
+        made = {k: v for k, v in made.items() if k not in self._watched or k in KEPT}
         for key, words in self._constant.items():
             constant = words.take(pa.array(rows["mould"]))
             name = column_name(key)
@@ -101,15 +102,16 @@ class Columns:
         }
 
     def _person(self, rows: Rows) -> dict[str, Any]:
-        free = {
+        return {
             "device_class": _chosen(DEVICES, rows["device_class"]),
             "geo_country": _chosen(("IT",), np.zeros(len(rows), np.int8)),
             "geo_region": _chosen([region.code for region in REGIONS], rows["region"]),
             "locale": _chosen(("it-IT", "en-GB"), rows["english"]),
         }
-        return {name: column for name, column in free.items() if name not in self._watched}
 
 
+KEPT = {*NUMERIC, "user_id", "anonymous_id"}
+"""Columns in which single events differ even where rules look at them: their moulds allow for it."""
 FILLED: tuple[str, ...] = ("currency", "order_id")
 
 

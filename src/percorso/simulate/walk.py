@@ -42,6 +42,7 @@ class Stays:
         opens: Whether it opens a cycle.
         device: Which of the person's devices.
         channel: The channel by which the person came.
+        backed: Whether it follows a stage entered afresh, so soon that a second look counts.
         flags: What the planted truths did to it, a bit for each.
     """
 
@@ -57,6 +58,7 @@ class Stays:
     opens: NDArray[np.bool_]
     device: Ints
     channel: Ints
+    backed: NDArray[np.bool_]
     flags: Ints
 
     def __len__(self) -> int:
@@ -83,6 +85,7 @@ class _Now:
     opens: NDArray[np.bool_]
     device: Ints
     channel: Ints
+    before: Ints
 
     def only(self, keep: NDArray[np.bool_]) -> _Now:
         return _Now(**{name: values[keep] for name, values in vars(self).items()})
@@ -133,7 +136,7 @@ class Walk:
         stage = np.minimum(stage, self.model.stages - 1)
         return _Now(
             person, stage, self.people.arrival.copy(), zero + 1, zero.copy(), no, no.copy(),
-            zero - 1, ~no, zero.copy(), self.people.channel.copy(),
+            zero - 1, ~no, zero.copy(), self.people.channel.copy(), zero - 1,
         )  # fmt: skip
 
     def _step(self, now: _Now) -> _Now:
@@ -147,7 +150,7 @@ class Walk:
             model.dwell[now.stage, draws], now.stage, flags, model, self.lead
         )
         count = 1 + np.minimum(_geometric(u[:, 1], model.busy[now.stage]), 24)
-        own = (model.done[now.stage] < 1) & done
+        own = model.own[now.stage] & done
         count = np.where(own, np.maximum(count, 2), count)
         active = (dwell * (0.2 + 0.7 * u[:, 2])).astype(np.int64)
         last = now.t + np.where(count == 1, 0, np.minimum(active, dwell - self.lead))
@@ -193,7 +196,7 @@ class Walk:
         goes = forward & (target < model.stages)
         back = ~forward & (u < chance + model.back[now.stage])
         earlier = np.maximum(now.stage - 1 - (v < 0.25), 0)
-        back &= (now.stage > 0) & ~(goal_now & (earlier <= model.restart))
+        back &= (now.stage > 0) & ~(goal_now & (earlier <= model.restart)) & model.again[earlier]
         return np.where(back, earlier, np.minimum(target, model.stages - 1)), goes | back
 
     def _onward(self, stage: Ints) -> Ints:
@@ -209,13 +212,14 @@ class Walk:
         u: Floats,
     ) -> tuple[NDArray[np.bool_], Ints]:  # fmt: skip
         """Whether another cycle follows, and how long after the last signal."""
-        quiet = self.model.expires[now.stage] + MARGIN
+        quiet = np.maximum(self.model.expires[now.stage], self.model.window) + MARGIN
         person = now.person
         wait = self.people.waits(person, self.rng)
         wait = self.effects.wait(wait, flags)
         least = last_goal + self.model.restart_after + MARGIN - last
         stays_on = (now.stage == self.model.goal) & (self.model.restart >= self.model.goal)
         least = np.where(stays_on, np.maximum(least, quiet), least)
+        least = np.where(self.model.slow_return, np.maximum(least, quiet), least)
         after_goal = u >= self.effects.leaves(self.people, person)
         retry = u < 0.22
         again = np.where(goal_now, after_goal, retry)
@@ -242,7 +246,7 @@ class Walk:
         end = np.where(more & alive, end, QUIET)
         self.found.append(
             Stays(now.person, now.stage, now.cycle, now.kind, now.t, last, count, done, end,
-                  now.opens, now.device, now.channel, flags)
+                  now.opens, now.device, now.channel, self._backed(now, last), flags)
         )  # fmt: skip
         before = now.goal_before | goal_now
         near = t - last < 1_800_000
@@ -252,8 +256,12 @@ class Walk:
             now.person, target, t, now.cycle + opens,
             np.where(opens, np.where(before, 1, 2), now.kind), goal_now & ~opens,
             np.where(opens, before, now.goal_before), np.where(opens, -1, last_goal), opens,
-            device, channel,
+            device, channel, np.where(self.model.fresh[now.stage] & ~opens, now.t, -1),
         ).only(more)  # fmt: skip
+
+    def _backed(self, now: _Now, last: Ints) -> NDArray[np.bool_]:
+        """Whether a stay follows one entered afresh that is still remembered at its end."""
+        return (now.before >= 0) & (last - now.before < self.model.nearest)
 
 
 def _geometric(u: Floats, mean: Floats) -> Ints:

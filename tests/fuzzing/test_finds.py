@@ -1,0 +1,20 @@
+"""What the fuzzers and their changed seeds have found; each stays mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from fuzz.targets import TARGETS
+
+FINDS = {
+    "a header that says UTF-8 and is not": (
+        "events-csv",
+        b"\xef\xbb\xbf\x80event,user_id,timestamp\nGood,good-user,2026-03-01T10:00:00Z\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FINDS)
+def test_a_find_stays_mended(name: str) -> None:
+    target, data = FINDS[name]
+    TARGETS[target].check(data)

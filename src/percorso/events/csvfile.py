@@ -21,7 +21,7 @@ from percorso.events.arrow import Array
 from percorso.events.batch import BadRow, Columns, raw_json, shown
 from percorso.events.csvrows import Record, records
 from percorso.events.files import LONGEST, EventFile, blocks
-from percorso.events.text import find_encoding
+from percorso.events.text import find_encoding, is_utf8
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 MOST_COLUMNS = 5000
@@ -76,7 +76,7 @@ def _header(file: EventFile, block: bytes, form: TextFormat) -> tuple[_Table, by
     delimiter = file.delimiter = form.delimiter or _sniff(file, lines[:50])
     names, used = [], 0
     for record in records(lines, 1, delimiter, list):
-        if record.fields == []:
+        if record.fields == [] and not record.why:
             continue
         if record.why:
             file.refuse(f"The header cannot be read: {record.why}.", "Correct the first line.", 1)
@@ -106,6 +106,9 @@ def _check_names(file: EventFile, names: list[str]) -> None:
     if len(names) > MOST_COLUMNS:
         file.refuse(f"The header has {len(names)} columns, more than {MOST_COLUMNS}.",
                     "Export only the columns that are needed.", 1)  # fmt: skip
+    if not is_utf8("".join(names).encode("utf-8", "surrogateescape")):
+        file.refuse("The first line holds bytes that are not text in UTF-8.",
+                    "Save the file as UTF-8, or give its `encoding` in a mapping.", 1)  # fmt: skip
     empty = [place for place, name in enumerate(names, 1) if not name]
     double = sorted(name for name, count in Counter(names).items() if name and count > 1)
     if empty:

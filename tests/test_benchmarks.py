@@ -1,73 +1,80 @@
-"""The benchmarks' events and their textbook SQL agree with the product; time is not tested."""
+"""The benchmarks' peers agree with the product on simulated events; time is not tested."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
-import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 import pytest
 
 import percorso
-from benchmarks import report, textbook
-from benchmarks.child import JOURNEY
-from benchmarks.generate import chunk_table, generate
-from benchmarks.people import deeds
-from percorso.events.schema import EVENTS
-
-SIZE = 20_000
+from benchmarks import child, pandas_stages, report, textbook
+from benchmarks.child import JOURNEY, OPEN
+from benchmarks.environments import NAMES
+from percorso.engine.loader import load
+from percorso.journey import Journey
+from percorso.simulate import simulate
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("generated") / "workspace"
-    assert generate(made, SIZE, chunk=7_000).count() == SIZE
-    return made
+    made = tmp_path_factory.mktemp("simulated")
+    simulate(Journey.load(JOURNEY), people=3_000, seed=1, output=made / "events.parquet")
+    load([made / "events.parquet"], made / "workspace")
+    percorso.measure(JOURNEY, made / "workspace").timeline()
+    return made / "workspace"
 
 
-def test_events_are_canonical_and_the_same_for_the_same_seed() -> None:
-    whole = chunk_table(deeds(SIZE, 1), 0, SIZE, 1)
-    assert whole.schema.equals(EVENTS)
-    assert not any(whole[field.name].null_count for field in EVENTS if not field.nullable)
-    parts = [
-        chunk_table(deeds(SIZE, 1), start, start + 5_000, 1) for start in range(0, SIZE, 5_000)
-    ]
-    assert pa.concat_tables(parts).equals(whole)
-    assert pc.count_distinct(whole["event_id"]).as_py() == SIZE
-
-
-def test_activity_has_a_heavy_tail_and_ties() -> None:
-    found = deeds(200_000, 1)
-    counts = np.bincount(found.person)
-    assert 4 <= np.median(counts) <= 6
-    assert 22 <= np.quantile(counts, 0.9) <= 31
-    assert counts.max() > 400
-    assert np.all(np.diff(found.t) >= 0)
-    moments = found.person.astype(np.int64) * 2**33 + found.t // 1_000_000
-    assert 0 < 1 - len(np.unique(moments)) / len(moments) < 0.1
-
-
-@pytest.mark.parametrize("source", ["timeline", "events"])
-def test_textbook_sql_and_the_product_give_equal_rows(folder: Path, source: str) -> None:
+def test_textbook_sql_and_pandas_give_the_product_s_rows(folder: Path) -> None:
     measured = percorso.measure(JOURNEY, folder)
-    line = measured.timeline()
-    assert line.newest is not None
-    chosen = textbook.setting(measured.journey, line.newest)
-    files = [Path(str(bucket)) for bucket in line.buckets]
-    names = line.codes.of("name").values
-    hits = {
-        "timeline": textbook.on_timeline(files, names, chosen),
-        "events": textbook.on_events(measured.events, chosen),  # type: ignore[arg-type]
-    }
-    con = duckdb.connect()
-    textbook.make_stays(con, hits[source], chosen)
-    stages, flow = textbook.stage_table(con, chosen), textbook.flow_table(con, chosen)
     mine, flows = measured.stages().rows, measured.flow().rows
-    assert textbook.disagreements(stages, flow, mine, flows) == []
     assert sum(row["new_cycle"] for row in mine) > 50  # the restart is really exercised
+    chosen, files, names = child._timeline(str(folder), JOURNEY)
+    con = duckdb.connect()
+    textbook.make_stays(con, textbook.on_timeline(files, names, chosen), chosen)
+    stages, flow = textbook.stage_table(con, chosen), textbook.flow_table(con, chosen)
+    assert textbook.disagreements(stages, flow, mine, flows) == []
     assert textbook.disagreements(stages[::-1], flow[1:], mine, flows)
+    stays = pandas_stages.make_stays(pandas_stages.read_hits(files, names, chosen), chosen)
+    tables = pandas_stages.stage_table(stays, chosen), pandas_stages.flow_table(stays, chosen)
+    assert textbook.disagreements(*tables, mine, flows) == []
+
+
+def test_moves_agree_and_a_difference_is_found(folder: Path, tmp_path: Path) -> None:
+    hits, single = str(tmp_path / "hits.parquet"), str(tmp_path / "single.parquet")
+    child.hits(str(folder), hits, single)
+    ours = child.moves(str(folder))
+    assert all(row["kind"] != "new_cycle" for row in percorso.measure(OPEN, folder).flow().rows)
+    for file in (hits, single):
+        command = [sys.executable, "-m", "benchmarks.peers.moves_pandas", file]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        found = json.loads(done.stdout.splitlines()[-1])
+        assert found["rows"]
+        assert report._differs(found, [ours]) == []
+        found["rows"][0][2] += 1
+        assert len(report._differs(found, [ours])) == 1
+
+
+def test_every_peer_has_its_list_and_its_script() -> None:
+    peers = ROOT / "benchmarks" / "peers"
+    for name in NAMES:
+        assert "==" in (peers / f"{name}.txt").read_text("utf-8")
+        assert (peers / f"moves_{name}.py").exists()
+
+
+def test_a_peer_that_fails_and_one_that_wins_are_named() -> None:
+    run: report.Found = {"cpu": 1.0, "wall": 1.0, "rss": 2e9}
+    runs: dict[str, list[report.Found]] = {
+        "stages": [run],
+        "DuckDB: stages": [{**run, "rss": 1e9}],
+        "pandas: stages": [{"failed": "no"}],
+    }
+    assert list(report._wins(runs, "1000000")) == ["DuckDB: stages at 1 M: 1.00 against 2.00 GB"]
+    assert report._figures(runs["pandas: stages"]) == ("failed", "no", "")
 
 
 def test_tables_come_between_the_marks(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from percorso.events.batch import BadRow, Records, raw_json, shown
 from percorso.events.files import LONGEST, EventFile, blocks
+from percorso.events.jsonshapes import ALWAYS, envelope
 
 OBJECTS = ("properties", "traits", "context")
 BATCH = 20_000
@@ -55,7 +56,8 @@ def _read(lines: list[bytes], first: int) -> Records:
 def bad_row(row: int, error: Wrong, text: str) -> BadRow:
     """A row that is no object, with its text."""
     message, _, fix = str(error).partition("\n")
-    return BadRow(row, None, message, fix, raw_json(text[:KEPT]))
+    whole = text[:KEPT].encode("utf-8", "replace").decode()
+    return BadRow(row, None, message, fix, raw_json(whole))
 
 
 def parse(line: bytes) -> dict[str, Any]:
@@ -77,6 +79,9 @@ def parse(line: bytes) -> dict[str, Any]:
         raise too_much(error, "line") from error
     deep = line.count(b"{") + line.count(b"[") > DEEPEST
     check(value, "line", deep, b"\\u" in line)
+    if (name := envelope(value)) in ALWAYS:
+        raise Wrong(f"The line is a batch of events (`{name}`) among single ones.\n"
+                    f"Write one event a line: jq -c '.{name}[]? // .'")  # fmt: skip
     return value  # type: ignore[no-any-return]
 
 

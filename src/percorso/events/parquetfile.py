@@ -30,15 +30,15 @@ def read_parquet(file: EventFile) -> Iterator[Columns]:
     Raises:
         EventsError: It is damaged or encrypted, or holds two columns of one name.
     """
-    try:
-        with _source(file) as source:
+    with _source(file) as source:
+        try:
             yield from _batches(file, pq.ParquetFile(source, buffer_size=1 << 16))
-    except MemoryError:
-        raise  # the limit of this process, not the file's damage
-    except (pa.ArrowException, OSError, EOFError, UnicodeDecodeError) as error:
-        if "encrypted" in str(error) or "decryption" in str(error):
-            file.refuse("The Parquet file is encrypted.", "Export it without encryption.")
-        file.refuse(f"The Parquet file is damaged: {shown(error)}.", AGAIN)
+        except MemoryError:
+            raise  # the limit of this process, not the file's damage
+        except (pa.ArrowException, OSError, EOFError, UnicodeDecodeError) as error:
+            if "encrypted" in str(error) or "decryption" in str(error):
+                file.refuse("The Parquet file is encrypted.", "Export it without encryption.")
+            file.refuse(f"The Parquet file is damaged: {shown(error)}.", AGAIN)
 
 
 @contextmanager

@@ -23,7 +23,8 @@ MARKS = (
 MIXED = "cp1252, in part utf-8"
 """Windows-1252, but for the lines that are UTF-8; no codec has this name."""
 _HEAD = 4096
-_MOST_ZEROS = 0.1
+_MOST_CONTROLS = 0.05
+_CONTROLS = bytes({*range(32)} - set(b"\t\n\r\f\x1b\x1e\x1f"))
 _MAC = re.compile(rb"[a-z][\x80-\x84\x86-\x91\x94\x97-\x9f]")
 _WINDOWS = re.compile(rb"[a-z][\xc0-\xff]")
 _UTF8 = "Save it as UTF-8, or give its `encoding` in a mapping."
@@ -71,7 +72,7 @@ def find_encoding(file: EventFile) -> str:
         if known := without_mark(start):
             file.notes.append(f"The text is read as {known.upper()}, without its mark.")
             return known
-        if start.count(0) > len(start) * _MOST_ZEROS:
+        if _is_noise(start):
             file.refuse("The file is not text.", "Export it as CSV, JSON Lines or Parquet.")
         count.add(start)
         while chunk := stream.read(BLOCK):
@@ -84,6 +85,12 @@ def find_encoding(file: EventFile) -> str:
                     "Save it as UTF-8, or write `encoding: mac_roman` in a mapping.")  # fmt: skip
     file.notes.append("The text is read as Windows-1252, because it is not UTF-8.")
     return MIXED
+
+
+def _is_noise(start: bytes) -> bool:
+    """Whether bytes are no text; the last line is left out, for a torn file may end in zeros."""
+    whole = start[: start.rfind(b"\n") + 1] or start
+    return len(whole) - len(whole.translate(None, _CONTROLS)) > len(whole) * _MOST_CONTROLS
 
 
 class _Count:

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from datetime import UTC, datetime
 
 import pyarrow as pa
 
 from percorso.events.arrow import Array, pc
 from percorso.events.batch import shown
 from percorso.events.schema import TIME
+from percorso.events.timetext import (
+    EARLIEST,
+    EPOCHS,
+    by_pattern,
+    epoch_in,
+    holds_day,
+    order_of,
+    recognised,
+)
 
-EPOCHS = {"unix_s": 1_000_000, "unix_ms": 1_000, "unix_us": 1}
-"""Names of `time_format` for numbers since 1970, and the microseconds of one unit."""
+__all__ = ["EPOCHS", "TimeRules", "Times", "holds_day", "read_times"]
+
 SHORTEST = len("2026-03-01 10:00")
-EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 WRITE_IT = (
     "Write it as 2026-03-01T10:00:00Z or 2026-03-01 10:00, or give `time_format` in a mapping, "
     "for example '%d/%m/%Y %H:%M'."
 )
-_ISO = re.compile(
-    r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:[.,](\d{1,9}))?\s?"
-    r"(Z|z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
-    re.ASCII,
-)
-_NUMBER = re.compile(r"\d{9,19}(\.\d{1,9})?", re.ASCII)
-_STEPS = ((10**11, 1_000_000), (10**14, 1_000), (10**17, 1))
-
-
-class _Wrong(ValueError):
-    pass
 
 
 @dataclass(frozen=True)
@@ -105,12 +100,14 @@ def _texts(column: Array, rules: TimeRules) -> Times:
 def _formatted(column: Array, rules: TimeRules) -> Times:
     pattern = rules.format or ""
     if pattern in EPOCHS:
-        return _each(column, rules, lambda text: _epoch_in(text, EPOCHS[pattern]))
-    return _each(column, rules, lambda text: _by_pattern(text, pattern))
+        return _each(column, rules, lambda text: epoch_in(text, EPOCHS[pattern]))
+    return _each(column, rules, lambda text: by_pattern(text, pattern))
 
 
 def _one_by_one(column: Array, rules: TimeRules) -> Times:
-    return _each(column, rules, _recognised)
+    times = _each(column, rules, recognised)
+    hint = order_of(set(column.to_pylist()) - {None}) if times.wrong else ""
+    return Times(times.instants, times.quality, [(i, why + hint) for i, why in times.wrong])
 
 
 def _each(column: Array, rules: TimeRules, read: object) -> Times:
@@ -120,7 +117,7 @@ def _each(column: Array, rules: TimeRules, read: object) -> Times:
     for text in set(column.to_pylist()) - {None}:
         try:
             known[text] = read(text)
-        except (_Wrong, ValueError, OverflowError) as error:
+        except (ValueError, OverflowError) as error:
             known[text] = (None, str(error))
     return _collect(column.to_pylist(), known, rules)
 
@@ -137,66 +134,6 @@ def _collect(
     quality = [(zone if why == "local" else why) if value else None for value, why in found]
     instants = pc.coalesce(pa.array(exact, TIME), placed)
     return Times(instants, pa.array(quality, pa.string()), wrong)
-
-
-def _recognised(text: str) -> tuple[datetime, str]:
-    if match := _ISO.fullmatch(text):
-        year, _, month, day, *clock = match.groups()
-        return _iso(text, f"{year}-{month:0>2}-{day:0>2}", *clock)
-    if _NUMBER.fullmatch(text):
-        size = int(text.partition(".")[0])
-        unit = next((Decimal(unit) for limit, unit in _STEPS if size < limit), Decimal("0.001"))
-        return _epoch_in(text, unit)
-    raise _Wrong(f"{shown(text)} is not a time that can be read with certainty.")
-
-
-def _iso(
-    text: str, day: str, clock: str | None, second: str | None, part: str | None, zone: str | None
-) -> tuple[datetime, str]:
-    try:
-        if clock is None:
-            return datetime.fromisoformat(day), "date_only"
-        micros = (part or "0").ljust(6, "0")[:6]
-        whole = f"{day}T{clock}{second or ':00'}.{micros}"
-        if zone is None:
-            return datetime.fromisoformat(whole), "local"
-        offset = "+00:00" if zone in ("Z", "z", "UTC") else zone
-        return datetime.fromisoformat(whole + offset).astimezone(UTC), "exact"
-    except ValueError as error:
-        raise _Wrong(f"{shown(text)} is no day and time of the calendar.") from error
-
-
-def _epoch_in(text: str, unit: int | Decimal) -> tuple[datetime, str]:
-    try:
-        micros = int(Decimal(text) * unit)
-        return EARLIEST + timedelta(microseconds=micros), "exact"
-    except (ArithmeticError, OverflowError) as error:
-        raise _Wrong(f"{shown(text)} is no number of seconds since 1970.") from error
-
-
-def _by_pattern(text: str, pattern: str) -> tuple[datetime, str]:
-    try:
-        value = datetime.strptime(text, pattern)
-    except ValueError as error:
-        raise _Wrong(f"{shown(text)} does not follow the time_format '{pattern}'.") from error
-    if value.tzinfo:
-        return value.astimezone(UTC), "exact"
-    has_clock = any(sign in pattern for sign in ("%H", "%I", "%c", "%X", "%T"))
-    return value, "local" if has_clock else "date_only"
-
-
-def holds_day(pattern: str) -> bool:
-    """Whether a `strptime` pattern gives back the day of what it was written from.
-
-    Example:
-        >>> holds_day("%d/%m/%Y %H:%M"), holds_day("%H:%M"), holds_day("%Q")
-        (True, False, False)
-    """
-    day = datetime(2026, 11, 23, tzinfo=UTC)
-    try:
-        return datetime.strptime(day.strftime(pattern), pattern).date() == day.date()
-    except ValueError:
-        return False
 
 
 def _zone_quality(zone: str | None) -> str:

@@ -68,8 +68,8 @@ def _name(difference: Difference, words: Words) -> str:
         side, part = next((each for each in sides if each[1] is not None), sides[0])
     else:
         side, part = 1, _part(difference)
-    found = getattr(part, "name", None) or getattr(part, "text", None)
-    found = found or getattr(part, "title", None) or (part if _is_text(part) else difference.id)
+    named = (getattr(part, field, None) for field in ("name", "text", "title"))
+    found = part if _is_text(part) else next((each for each in named if each), difference.id)
     said = _text(found, words, _journey(difference, side))
     quoted = difference.what in {"stage", "touchpoint", "kpi", "persona", "segment", "competitor"}
     return said if quoted else words.quoted(said.strip('«»“”"'))
@@ -98,7 +98,8 @@ def _journey(difference: Difference, side: int) -> Journey | None:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, (str, Mapping))
+    plain = isinstance(value, Mapping) and all(isinstance(each, str) for each in value.values())
+    return isinstance(value, str) or plain
 
 
 def _text(value: Any, words: Words, journey: Journey | None) -> str:

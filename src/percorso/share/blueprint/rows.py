@@ -128,7 +128,7 @@ def _draw_handover(sheet: Sheet, place: int, stage: Stage, y: float) -> float:
     team, what = sheet.say(stage.hands_over_to), sheet.say(stage.handover)
     text = f"{team}: {what}" if what else team
     lines = wrap(sheet.words("hands over to {text}", text=text), sheet.grid.column - 32, lines=6)
-    box = sheet.column(place, y, y + 4_000)
+    box = sheet.column(place, y - 12, y + 4_000)
     sheet.canvas.lines(box.x + 32, y + 4, lines, "muted", inside=box, tip=text)
     return y + 4 + 16 * len(lines)
 

@@ -15,6 +15,8 @@ from percorso.share.pen.text import shorten, width, wrap
 from percorso.words import N_, Words
 
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "EUR": "EUR", "CHF": "CHF", "USD": "USD"}
+_BESIDE = 0.6
+"""A value wider than this share of the column stands under the name."""
 _TIMES = {"d": 86_400, "h": 3_600, "min": 60, "s": 1, "w": 604_800}
 _TABLE = (
     ("entries", N_("Entries")),
@@ -66,16 +68,22 @@ def _draw_kpi(sheet: Sheet, place: int, item: tuple[Kpi, Row], top: float) -> fl
     shown = _unmeasured(sheet, kpi) if value is None else kpi_value(words, kpi, unit, value)
     if few := few_cases(kpi, row):
         shown = f"{shown}, {words.sample(few)}"
-    names = wrap(sheet.say(kpi.name), sheet.grid.column - width(shown, weight=600) - 12, lines=3)
-    box = sheet.column(place, top, top + 16 * len(names) + 28)
+    wide = sheet.grid.column
+    shown = shorten(shown, wide, weight=600)
+    under = width(shown, weight=600) > wide * _BESIDE
+    room = wide if under else wide - width(shown, weight=600) - 12
+    names = wrap(sheet.say(kpi.name), room, lines=3)
+    low = top + 16 * (len(names) + under)
+    box = sheet.column(place, top, low + 28)
     met = None if value is None or kpi.target is None or few else is_met(kpi, value)
     state = "" if met is None else words("on target") if met else words("off target")
     with canvas.group(f"{sheet.say(kpi.name)}: {shown} {state}".strip()):
         canvas.lines(box.x, top + 12, names, "muted", inside=box)
         known = value is not None and not few
         tone = "muted" if not known else "good" if met else "ink"
-        canvas.text(box.right, top + 12, shown, tone, bold=known, anchor="end", inside=box)
-        _draw_meter(sheet, kpi, value, met, Box(box.x, top + 16 * len(names) + 4, box.right, 0))
+        y = low - 4 if under else top + 12
+        canvas.text(box.right, y, shown, tone, bold=known, anchor="end", inside=box)
+        _draw_meter(sheet, kpi, value, met, Box(box.x, low + 4, box.right, 0))
     return box.bottom + (0 if kpi.target is not None else -12)
 
 
@@ -117,7 +125,7 @@ def _draw_meter(sheet: Sheet, kpi: Kpi, value: float | None, met: bool | None, a
     x = at.x + (wide * max(kpi.target, 0) / most if most else 0)
     canvas.line(x, at.y - 3, x, at.y + 9, "line bold l-ink")
     target = kpi_value(sheet.words, kpi, unit, kpi.target)
-    label = sheet.words("target {value}", value=target)
+    label = shorten(sheet.words("target {value}", value=target), wide)
     half = width(label) / 2
     middle = min(max(x, at.x + half), at.right - half)
     inside = Box(at.x, at.y, at.right, at.y + 28)

@@ -42,10 +42,15 @@ QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 def timed(work: Callable[[], object]) -> dict[str, float]:
-    """CPU and wall seconds of a piece of work."""
-    cpu, wall = time.process_time(), time.perf_counter()
+    """CPU and wall seconds of a piece of work, with the processes that it started and ended."""
+    cpu, wall = _cpu(), time.perf_counter()
     work()
-    return {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
+    return {"cpu": _cpu() - cpu, "wall": time.perf_counter() - wall}
+
+
+def _cpu() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def _measured(workspace: str, journey: Path = JOURNEY) -> Any:

@@ -50,10 +50,10 @@ def command(
 ) -> None:  # fmt: skip
     """Bring FILES of events into a workspace.
 
-    CSV, TSV, JSON Lines and Parquet, each also with .gz. Files with the names of the Segment spec
+    CSV, TSV, JSON and Parquet, each also with .gz or .zst. Files with the names of the Segment spec
     (event, user_id, timestamp, …) need nothing else; any other table needs a --mapping. Bad rows
     go to quarantine; importing a file twice adds nothing. The exit code is 2 when a file was
-    refused. For a table that Percorso does not know, --suggest-mapping drafts the mapping.
+    refused, or all of its rows were bad. For a table that Percorso does not know, --suggest-mapping drafts the mapping.
     """
     given = {"time_zone": time_zone, "decimal": decimal, "currency": currency}
     if suggests:
@@ -89,7 +89,7 @@ def _import(
     _tell(reports, workspace)
     if as_json:
         say_json(summary(reports))
-    if any(report.refused for report in reports):
+    if any(report.refused or report.hopeless for report in reports):
         sys.exit(2)
 
 
@@ -143,6 +143,10 @@ def _tell(reports: Sequence[FileReport], workspace: str) -> None:
         if report.rows_bad:
             say("  Bad rows are kept aside: percorso quarantine show --workspace "
                 f"{quote(workspace)}", err=True)  # fmt: skip
+        if report.hopeless:
+            say(f"percorso: {report.file}: no row could be used; all {report.rows_bad:,} are in "
+                "quarantine. Correct what is named above, or give a mapping, and import it again "
+                "or retry.", err=True)  # fmt: skip
 
 
 def _point_at_draft(report: FileReport) -> None:

@@ -21,7 +21,7 @@ from percorso.errors import EventsError, WorkspaceError
 from percorso.events.arrow import pc
 from percorso.events.batch import BadRow
 from percorso.events.child import Reader
-from percorso.events.files import EventFile, event_file
+from percorso.events.files import EventFile, event_file, readable
 from percorso.events.plans import describe, plan_of
 from percorso.events.reading import Parsed, Plan
 
@@ -50,7 +50,7 @@ def load(
     that cannot be used at all is refused; the others go in. A crash leaves all of it or nothing.
 
     Args:
-        files: CSV, TSV, JSON Lines or Parquet files, each also with `.gz`.
+        files: CSV, TSV, JSON or Parquet files, each also with `.gz` or `.zst`.
         workspace: A workspace, or the folder of one; it is made when it is missing.
         source: The name of the source; default: what the mapping says, else `import`.
         mapping: A mapping file, when the columns do not have the standard names.
@@ -67,7 +67,7 @@ def load(
         WorkspaceError: The workspace is busy, damaged or cannot be written.
     """
     plan = plan_of(mapping, source, time_zone, decimal, currency)
-    tasks = [_Task(FileReport(str(path))) for path in files]
+    tasks = [_Task(FileReport(readable(path)), Path(path)) for path in files]
     for task in tasks:
         task.open()
     if any(task.file for task in tasks):
@@ -101,12 +101,13 @@ class _Task:
     """One file of an import."""
 
     report: FileReport
+    path: Path
     file: EventFile | None = None
     staged: Incoming | None = None
 
     def open(self) -> None:
         try:
-            self.file = event_file(self.report.file)
+            self.file = event_file(self.path)
         except EventsError as error:
             self.refuse(error)
 
@@ -163,7 +164,7 @@ class _Import:
                     task.count(parsed)
                     self.rows += parsed.rows
                     share = min((before + file.read) / total, 1.0)
-                    self.watch(Progress(str(file.path), self.rows, share))
+                    self.watch(Progress(file.name, self.rows, share))
         except EventsError as error:
             staged.remove()
             keeper.remove()
@@ -200,7 +201,7 @@ class _Import:
 
     def _origin(self, file: EventFile) -> Origin:
         return Origin(
-            self.run.number, self.plan.rules.source, str(file.path), file.kind, describe(self.plan)
+            self.run.number, self.plan.rules.source, file.name, file.kind, describe(self.plan)
         )
 
     def _commit(self) -> None:

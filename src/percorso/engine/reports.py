@@ -63,6 +63,11 @@ class FileReport:
             return "reject"
         return "quarantine" if self.rows_bad else "accept"
 
+    @property
+    def hopeless(self) -> bool:
+        """Whether every row was bad: something is wrong with the whole file, or how it is read."""
+        return self.rows_bad > 0 == self.rows_ok + self.rows_duplicate + self.rows_skipped
+
     def blame(self, bad: Iterable[BadRow]) -> None:
         """Count bad rows and keep the first flaws."""
         rows = set()

@@ -96,6 +96,7 @@ class EventFile:
         if not stat.S_ISREG(found.st_mode):
             self.refuse("This is no ordinary file.", "Save its contents to a file first.")
         self.mark = self.mark or _mark(found)
+        self._compare(_mark(found))
 
     def check_unchanged(self) -> None:
         """Refuse a file that was written to while it was read: nobody knows what was seen of it.
@@ -104,10 +105,12 @@ class EventFile:
             EventsError: It has changed, or is gone.
         """
         try:
-            same = _mark(self.path.stat()) == self.mark
+            self._compare(_mark(self.path.stat()))
         except OSError:
-            same = False
-        if self.mark and not same:
+            self._compare(())
+
+    def _compare(self, mark: tuple[int, ...]) -> None:
+        if mark != self.mark:
             self.refuse("The file changed while it was read.",
                         "Import it again when nothing writes to it, or import a copy.")  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,12 @@ ROW = "row"
 """A column of our own, with the place of a row; no export uses such a name."""
 WRONG = "wrong "
 """The start of the names of our columns for texts that cannot be added up."""
+_LEAST: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "160MB",
+    "threads": 1,
+    "preserve_insertion_order": False,
+}
+"""Groups that need more spill to a temporary folder: the process that reads has its limit."""
 WAYS = ("sum", "first", "last", "min", "max", "list")
 
 
@@ -54,7 +61,7 @@ def grouped(
     _check(group, keys, list(first.columns), file)
     grouping = _Grouping(group, keys, decimal, first)
     reader = pa.RecordBatchReader.from_batches(grouping.schema, grouping.batches(rows))
-    connection = duckdb.connect(config={"memory_limit": "1GB"})
+    connection = duckdb.connect(config=_LEAST | {"temp_directory": tempfile.gettempdir()})
     connection.register("rows_read", reader)
     for batch in connection.sql(grouping.query()).to_arrow_reader(BATCH):
         yield grouping.finished(batch)

@@ -30,10 +30,10 @@ def reshape(found: Iterator[Batch], mapping: Mapping, file: EventFile) -> Iterat
     """
     rows: Iterator[Columns] = (as_columns(batch) for batch in found)
     for join in mapping.join:
-        rows = _joined(rows, join, _Lookup(join, mapping, file), str(file.path))
+        rows = _joined(rows, join, _Lookup(join, mapping, file), file.name)
     if mapping.group is None:
         return rows
-    return grouped(rows, mapping.group, str(file.path), decimal=mapping.decimal)
+    return grouped(rows, mapping.group, file.name, decimal=mapping.decimal)
 
 
 def as_columns(batch: Batch) -> Columns:

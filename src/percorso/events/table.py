@@ -13,7 +13,7 @@ from percorso.errors import EventsError, Problem
 from percorso.events.arrow import pc
 from percorso.events.batch import BadRow, Batch
 from percorso.events.child import Reader
-from percorso.events.files import event_file
+from percorso.events.files import event_file, readable
 from percorso.events.identifiers import derived_message, event_ids
 from percorso.events.mapping import Mapping
 from percorso.events.parquetfile import columns
@@ -73,7 +73,7 @@ def _parsed(obj: Any, plan: Plan) -> Iterator[tuple[str, Parsed, int]]:
         with Reader() as reader:
             for number, path in enumerate(obj):
                 for made in reader.read(event_file(path), plan):
-                    yield str(path), made, number
+                    yield readable(path), made, number
         return
     for batch in _shaped(_arrow(obj), plan):
         yield "table", parse(batch, plan), 0

@@ -189,7 +189,7 @@ class _Task:
         found = words["file"]
         self.file.kind, self.file.packed = found["kind"], found["packed"]
         self.file.notes[:] = found["notes"]
-        self.file.read = found["read"]
+        self.file.read, self.file.mark = found["read"], tuple(found["mark"])
 
     def stopped(self, child: Child, stop: Exception) -> Problem:
         """Why the child ended without its last word."""
@@ -204,7 +204,7 @@ class _Task:
         return f"after about {self.row:,} rows" if self.row else "before its first rows"
 
     def _problem(self, message: str, fix: str) -> Problem:
-        return Problem(message, fix, file=str(self.file.path))
+        return Problem(message, fix, file=self.file.name)
 
     def _memory(self) -> Problem:
         return self._problem(
@@ -235,7 +235,7 @@ def _size(file: EventFile) -> int:
 
 
 def _costs(file: EventFile) -> dict[str, Any]:
-    given = {"path": str(file.path), "kind": file.kind, "packed": file.packed}
+    given = {"path": str(file.path), "kind": file.kind, "packed": file.packed, "mark": file.mark}
     return {"file": given, "seconds": limits.cpu_seconds(_size(file))}
 
 

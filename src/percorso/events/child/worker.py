@@ -111,22 +111,29 @@ def work(request: dict[str, Any]) -> Answer:
 
     given = request["file"]
     file = EventFile(Path(given["path"]), given["kind"], given["packed"], [])
+    file.mark = tuple(given["mark"])
     try:
         yield from WAYS[request["way"]](file, request)
     except EventsError as error:
         yield {"kind": "refused", "problems": [asdict(one) for one in error.problems]}, None
         return
-    found = {"kind": file.kind, "packed": file.packed, "notes": file.notes, "read": file.read}
+    names = ("kind", "packed", "notes", "read", "mark")
+    found = {name: getattr(file, name) for name in names}
     yield {"kind": "done", "file": found}, None
 
 
 def _events(file: EventFile, request: dict[str, Any]) -> Answer:
     """The rows of a file as events."""
     from percorso.events.reading import batches, parse
+    from percorso.events.remarks import Remarks
 
     plan = _plan(request)
+    remarks = Remarks(plan.rules)
     for batch in batches(file, plan):
-        yield _parsed(parse(batch, plan), file)
+        parsed = parse(batch, plan)
+        remarks.add(parsed.events)
+        yield _parsed(parsed, file)
+    file.notes += remarks.notes()
 
 
 def _parsed(parsed: Parsed, file: EventFile) -> tuple[dict[str, Any], pa.Table]:

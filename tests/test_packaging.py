@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 SOURCE = ROOT / "src"
 MUST_HOLD = [
     "templates/*.yaml",
+    "catalogue/*.yaml",
     "*schema*.json",
     "locales/it.po",
     "fonts/*.*",

@@ -100,6 +100,10 @@ class PercorsoWarning(UserWarning):
     """Something was left out or decided that a careful reader wants to know."""
 
 
+MEANT = 3
+"""So many letters say which word is meant, when it begins with them: `CRM` for `crm-five`."""
+
+
 def nearest(found: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that is closest to what was found, or None when nothing is near.
 
@@ -109,6 +113,7 @@ def nearest(found: str, allowed: Iterable[str]) -> str | None:
     """
     words = {word.casefold(): word for word in allowed}
     close = difflib.get_close_matches(found.casefold(), list(words), n=1, cutoff=0.6)
+    close += [word for word in words if len(found) >= MEANT and word.startswith(found.casefold())]
     return words[close[0]] if close else None
 
 

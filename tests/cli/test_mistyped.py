@@ -46,3 +46,19 @@ def test_a_file_is_no_workspace(tmp_path: Path) -> None:
         with pytest.raises(WorkspaceError, match="This is a file; a workspace is a folder"):
             use(file)
     assert file.read_text("utf-8") == JOURNEY
+
+
+def test_a_new_journey_may_be_named_without_an_option(tmp_path: Path) -> None:
+    file = tmp_path / "lampada.yaml"
+    found = CliRunner().invoke(group, ["new", str(file), "--lang", "it"])
+    assert found.exit_code == 0
+    assert Journey.load(file).language == "it"
+    twice = CliRunner().invoke(group, ["new", str(file), "-o", "other.yaml"])
+    assert twice.exit_code == 2
+    assert "Name the file once" in twice.output
+
+
+def test_the_beginning_of_a_name_is_enough_to_guess_it() -> None:
+    found = CliRunner().invoke(group, ["new", "--template", "CRM"])
+    assert found.exit_code == 2
+    assert "Did you mean 'crm-five'?" in found.output

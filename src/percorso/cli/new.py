@@ -37,6 +37,7 @@ class Named(click.Choice[str]):
 
 
 @click.command(short_help="Start a journey file from a template.")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--template", "name", type=Named(TEMPLATES), metavar="NAME",
               help=f"What to start from; --list shows them. [default: {TEMPLATES[0]}]")  # fmt: skip
 @click.option("--lang", type=click.Choice(["it", "en"]), default="en", show_default=True,
@@ -45,7 +46,7 @@ class Named(click.Choice[str]):
               help="The journey's id; default: the file's name, else the template's.")  # fmt: skip
 @click.option("--title", help="The journey's title; default: the template's.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
-              help="Where to write it; default: standard output.")  # fmt: skip
+              help="Where to write it, as FILE does; default: standard output.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--list", "as_list", is_flag=True, help="List the templates and stop.")
 @click.option("--preview", "as_preview", is_flag=True,
@@ -55,13 +56,17 @@ class Named(click.Choice[str]):
 @click.option("--json", "as_json", is_flag=True,
               help="With --list, --preview or --catalogue: print JSON.")  # fmt: skip
 def command(
-    name: str | None, lang: str, journey_id: str | None, title: str | None, output: Path | None,
-    force: bool, as_list: bool, as_preview: bool, catalogue: str | None, as_json: bool,
+    file: Path | None, name: str | None, lang: str, journey_id: str | None, title: str | None,
+    output: Path | None, force: bool, as_list: bool, as_preview: bool, catalogue: str | None,
+    as_json: bool,
 ) -> None:  # fmt: skip
-    """Write a journey file from a template, in one language.
+    """Write FILE, a journey, from a template, in one language.
 
     Look first with --list and --preview; then edit the file and let `percorso check` read it.
     """
+    if file is not None and output is not None:
+        raise click.UsageError("Name the file once: FILE or --output.")
+    output = output or file
     if catalogue:
         _catalogue(catalogue, lang, as_json)
     elif as_list or (as_preview and name is None):

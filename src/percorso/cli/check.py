@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from percorso.cli.options import EVENTS, PERIOD, add, measured_from, progress_bar
+from percorso.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from percorso.errors import JourneyError
@@ -84,12 +84,14 @@ def _invalid(error: JourneyError, file: str, as_json: bool) -> None:
     if as_json:
         problems = [asdict(problem) for problem in error.problems]
         shown = {"file": file, "valid": False, "problems": problems}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        say_json(shown, 2)
         return
-    for problem in error.problems:
-        click.echo(str(problem), err=True)
     count = len(error.problems)
-    click.echo(f"{count} problem{'s' if count != 1 else ''}. Nothing was changed.", err=True)
+    say(
+        *error.problems,
+        f"{count} problem{'s' if count != 1 else ''}. Nothing was changed.",
+        err=True,
+    )
 
 
 def _check(
@@ -132,9 +134,9 @@ def _show(check: MapCheck, file: str, lang: str, marks: tuple[Mark, ...], as_jso
     lines = Lines.of(file)
     if as_json:
         shown = {**_summary(check.journey, file, lang), "check": plain(check, lang, lines)}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        say_json(shown, 2)
         return
-    click.echo(_valid(check.journey, lang))
+    say(_valid(check.journey, lang))
     width = shutil.get_terminal_size((100, 24)).columns
     for line in Listing(check, lang, lines, width, _paint, marks).text():
         click.echo(line)
@@ -161,16 +163,14 @@ def _rules(journey: Journey, lang: str) -> None:
     from percorso.words import Words
 
     words = Words.of(lang)
-    click.echo(_valid(journey, lang))
+    say(_valid(journey, lang))
     for stage in _stages(journey, lang):
         name = text(journey.stages[stage["number"] - 1].name, lang, journey.language)
         goal = f" ({words('goal')})" if stage["goal"] else ""
-        click.echo(f"\n{stage['number']}. {name}{goal}")
-        said = words("enters: {rule}", rule=stage["enter"]) if stage["enter"] else ""
-        if stage["completes"]:
-            click.echo("".join(f"   {said}\n" if said else ""), nl=False)
-            said = words("completes: {rule}", rule=stage["completes"])
-        click.echo(f"   {said or words('no rule: drawn only')}")
+        enters = stage["enter"] and words("enters: {rule}", rule=stage["enter"])
+        completes = stage["completes"] and words("completes: {rule}", rule=stage["completes"])
+        said = [one for one in (enters, completes) if one] or [words("no rule: drawn only")]
+        say("", f"{stage['number']}. {name}{goal}", *(f"   {one}" for one in said))
 
 
 def _list(lang: str) -> None:
@@ -182,7 +182,7 @@ def _list(lang: str) -> None:
     needs = Words.of(lang)("needs events")
     drawn, measured = checks().values(), measured_checks().values()
     for mark, found in catalogue_of(drawn, measured, lang):
-        click.echo(f"\n{mark}" if mark else "")
+        say("", mark)
         for check, asks, with_events in found:
             click.echo(f"  {check.id:<24}  {asks}{f' ({needs})' if with_events else ''}")
 

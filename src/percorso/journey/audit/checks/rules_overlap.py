@@ -62,16 +62,29 @@ def pairs(look: Look) -> tuple[list[tuple[Place, Place]], list[tuple[Place, Plac
 
 
 def _answer(first: list[Rule], second: list[Rule]) -> Answer:
-    """Whether the rules of two stages meet, leaving out those that are contained in each other.
-
-    A narrow rule before a wide one is how an exception is written; behind it, it is dead.
-    """
-    answers = {
-        overlap(one, two)
-        for one, two in product(first, second)
-        if not within(one, two) and not within(two, one)
-    }
+    """Whether an event can match a rule of both stages, the first of which is tried first."""
+    answers = {_meet(one, two) for one, two in product(first, second)}
     return "yes" if "yes" in answers else "maybe" if "maybe" in answers else "no"
+
+
+def _meet(first: Rule, second: Rule) -> Answer:
+    """Whether two rules meet, leaving out what other checks say and what is meant.
+
+    A later rule wholly inside the first is dead. A narrow rule before a wide one is how an
+    exception is written, unless it takes all of what the wide one names.
+    """
+    if within(second, first):
+        return "no"
+    if within(first, second):
+        return "yes" if any(within(part, first) for part in _parts(second)) else "no"
+    return overlap(first, second)
+
+
+def _parts(rule: Rule) -> list[Rule]:
+    """The alternatives of a rule that names several events, or several rules in `any`."""
+    named = [rule.model_copy(update={"event": (name,)}) for name in rule.event[1:] and rule.event]
+    inner = [rule.model_copy(update={"any": (one,)}) for one in rule.any[1:] and rule.any]
+    return [*named, *inner]
 
 
 CHECK = Check(

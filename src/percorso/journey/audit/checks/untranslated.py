@@ -14,6 +14,8 @@ from percorso.journey.audit.look import (
 )
 from percorso.journey.audit.said import Term, plural, say
 from percorso.journey.nodes import Node
+from percorso.journey.stages import Question
+from percorso.journey.write import plain
 from percorso.words import N_
 
 
@@ -40,7 +42,9 @@ def find(look: Look) -> Iterator[Hit]:
 
 def _texts(part: Any, key: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Every text written per language, with its key."""
-    if isinstance(part, Node):
+    if isinstance(part, Question) and isinstance(part.text, Mapping) and plain(part) == part.text:
+        yield key, part.text  # written without its key
+    elif isinstance(part, Node):
         for field, info in type(part).model_fields.items():
             yield from _texts(getattr(part, field), f"{key}.{info.alias or field}".lstrip("."))
     elif isinstance(part, tuple):

@@ -88,6 +88,11 @@ def seasons(start: date, days: int) -> list[float]:
     return [_day(start + timedelta(days=day), day) for day in range(days)]
 
 
+def outage(days: int) -> int:
+    """The day on which the site did not work; −1 in short simulations."""
+    return days * 5 // 9 if days >= 30 else -1
+
+
 def _day(day: date, place: int) -> float:
     weight = WEEK[day.weekday()] * (1 + 0.15 * place / 365)
     weight *= {1: 0.95, 7: 0.9, 8: 0.6, 10: 1.05, 11: 1.15, 12: 1.2}.get(day.month, 1.0)

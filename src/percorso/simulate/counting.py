@@ -34,8 +34,8 @@ class Counts:
         self._quiet: list[tuple[Ints, Ints]] = []
         self.people = 0
 
-    def add(self, stays: Stays) -> None:
-        """Count the stays of some people, in order of person and time."""
+    def add(self, stays: Stays, people: bool = True) -> None:
+        """Count the stays of some people, or of bots, in order of person and time."""
         n = len(self._ids)
         stage = stays.stage
         np.add.at(self._ends, (stage, stays.end), 1)
@@ -51,7 +51,7 @@ class Counts:
         quiet = stays.end == QUIET
         until = stays.last[quiet] + self._model.expires[stage[quiet]]
         self._quiet.append((stage[quiet], until))
-        self.people += len(np.unique(stays.person))
+        self.people += len(np.unique(stays.person)) * people
 
     def to_dict(self, as_of: int) -> dict[str, Any]:
         """The counts, with what had gone quiet by the newest event."""

@@ -24,11 +24,12 @@ MEANT = {
 NUMBERS = ("value", "quantity", "duration_s", "score")
 TEXTS = (
     "type", "name", "source_id", "user_id", "anonymous_id", "session_id", "group_id",
-    "touchpoint", "touchpoint_class", "media_class", "channel", "direction", "utm_source", "utm_medium", "utm_campaign",
-    "utm_content", "utm_term", "utm_id", "click_id_type", "page_url", "page_path", "page_title",
-    "referrer_url", "referrer_host", "device_class", "os_name", "browser_name", "app_name",
-    "app_version", "geo_country", "geo_region", "locale", "timezone", "location_id", "order_id",
-    "currency", "text", "text_lang", "subject", "score_kind", "library",
+    "touchpoint", "touchpoint_class", "media_class", "channel", "direction", "utm_source",
+    "utm_medium", "utm_campaign", "utm_content", "utm_term", "utm_id", "click_id_type",
+    "page_url", "page_path", "page_title", "referrer_url", "referrer_host", "device_class",
+    "os_name", "browser_name", "app_name", "app_version", "geo_country", "geo_region", "locale",
+    "timezone", "location_id", "order_id", "currency", "text", "text_lang", "subject",
+    "score_kind", "library",
 )  # fmt: skip
 """Columns of the event that a rule can look at; a test holds them to those of the engine."""
 GIVEN = {

@@ -18,6 +18,13 @@ LETTERS = b"dhcvb"
 """The kinds of anonymous ids, and the letters by which they start."""
 
 
+SERVED = (
+    "delivery", "ticket", "ticket_solved", "ticket_answered", "return", "refund", "survey",
+    "survey_sent", "referral", "email",
+)  # fmt: skip
+"""Kinds of events in which the company knows whom it serves."""
+
+
 def visits(rows: Rows) -> Ints:
     """The number of the visit of each row; rows are in the order of person and time."""
     fresh = np.ones(len(rows), np.bool_)
@@ -76,9 +83,11 @@ def _known(
 ) -> NDArray[np.int8]:  # fmt: skip
     """1 from the first sign-in on, on each cookie or card; 2 at the very event that signs in."""
     luck = rng.random(int(visit[-1]) + 1 if len(visit) else 0)[visit]
-    order = stock.of_kind("order")[rows["mould"]]
-    sign = (web & (luck < 0.16)) | (order & (web | (luck < 0.5)))
-    sign |= (rows["anon_kind"] == CARD) & (luck < 0.2)
+    mould = rows["mould"]
+    served = stock.of_kind(*SERVED)[mould]
+    bought, basket = stock.of_kind("order")[mould], stock.of_kind("cart", "payment")[mould]
+    sign = served | (bought & (web | (luck < 0.9))) | (basket & web & (luck < 0.6))
+    sign |= (web & (luck < 0.24)) | (stock.places()[1][mould] & ~bought & (luck < 0.5))
     by = np.lexsort((rows["t"], rows["anon"], person))
     group = np.ones(len(rows), np.bool_)
     sorted_anon, sorted_person = rows["anon"][by], person[by]

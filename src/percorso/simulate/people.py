@@ -87,6 +87,8 @@ class People:
         shared: Whether the second device is the household's, shared with the person's partner.
         card: Whether the person shows a loyalty card in shops.
         variant: The group of the experiment.
+        standing: Where the person stands in a line of all, for segments.
+        consent: 0 for nothing but the necessary, 1 for measurement, 2 for marketing too.
         tables: What all blocks share.
     """
 
@@ -106,6 +108,8 @@ class People:
     shared: NDArray[np.bool_]
     card: NDArray[np.bool_]
     variant: Ints
+    standing: Floats
+    consent: Ints
     tables: Tables
 
     def waits(self, person: Ints, rng: np.random.Generator) -> Ints:
@@ -141,5 +145,6 @@ def people_of(
         u[:, 0] * 100 < shared.english, shared.rate[rng.integers(0, 1024, n)],
         shared.leave[rng.integers(0, 1024, n)], CLASSES[rng.integers(0, 100, (n, 3))],
         1 + (u[:, 1] < 0.38) + (u[:, 1] < 0.06), np.repeat(home, 2), u[:, 2] < 0.35,
-        (u[:, 3] < 0.5).astype(np.int64), shared,
+        (u[:, 3] < 0.5).astype(np.int64), u[:, 4],
+        (rng.random(n) < 0.74).astype(np.int64) + (rng.random(n) < 0.3), shared,
     )  # fmt: skip

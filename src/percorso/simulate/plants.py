@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from percorso.simulate.channels import CHANNELS
 from percorso.simulate.model import MS_DAY, Floats, Ints, Model
 from percorso.simulate.people import People
 
 UPLIFT, ECHO, PAYMENT, SLOW, VARIANT, DELIGHT, ANSWER = (1 << bit for bit in range(7))
+PLACES = {channel.name: place for place, channel in enumerate(CHANNELS)}
 KEEN = 0.3
 """How far the keenest are from the least keen in their chance to go on."""
 
@@ -37,6 +39,7 @@ class Plan:
         delight: Stage and touchpoint after which customers come back sooner and leave less.
         answer: Stage and region where answers are slow.
         cohort_day: From this day on, newcomers leave more often; beyond the end: never.
+        lifts: What coming by a channel adds to the chance to go on from a cycle's first stage.
     """
 
     uplift: tuple[int, int] = (-1, -1)
@@ -50,6 +53,7 @@ class Plan:
     delight: tuple[int, int] = (-1, -1)
     answer: tuple[int, int] = (-1, -1)
     cohort_day: int = 1 << 30
+    lifts: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass
@@ -91,8 +95,10 @@ class Effects:
         """The chance that a stay is completed."""
         return self._moved("payment", chance, -self.plan.payment_size, flags & PAYMENT, u)
 
-    def on(self, chance: Floats, stage: Ints, flags: Ints, keen: Floats, u: Floats) -> Floats:
-        """The chance that a stay goes on."""
+    def on(
+        self, chance: Floats, stage: Ints, flags: Ints, keen: Floats, u: Floats, channel: Ints
+    ) -> Floats:
+        """The chance that a stay goes on; `channel` is −1 but in the first stay of a cycle."""
         chance = np.where(chance > 0, chance + KEEN * (keen - 0.5), 0.0)
         for name, size, bit in (
             ("uplift", self.plan.uplift_size, UPLIFT),
@@ -100,6 +106,9 @@ class Effects:
             ("answer", -0.2, ANSWER),
         ):
             chance = self._moved(name, chance, size, (flags & bit) * (chance > 0), u)
+        for name, size in self.plan.lifts.items():
+            came = (channel == PLACES[name]) & (chance > 0)
+            chance = self._moved(f"channel {name}", chance, size, came.astype(np.int64), u)
         return chance
 
     def _moved(self, name: str, chance: Floats, size: float, hit: Ints, u: Floats) -> Floats:

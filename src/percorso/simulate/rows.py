@@ -16,7 +16,8 @@ ROW = np.dtype(
         ("mould", "i4"), ("stay", "i4"), ("device", "i1"), ("anon", "u8"), ("anon_kind", "i1"),
         ("known", "i1"), ("session", "u8"), ("bot", "i1"), ("order", "i8"), ("cents", "i8"),
         ("quantity", "i2"), ("score", "f8"), ("words", "i8"), ("extra", "i8"), ("region", "i1"),
-        ("english", "i1"), ("variant", "i1"), ("device_class", "i1"), ("copy", "i1"),
+        ("english", "i1"), ("device_class", "i1"), ("copy", "i1"), ("segment", "i1"),
+        ("consent", "i1"),
     ]
 )  # fmt: skip
 """One event on its way to the file.
@@ -24,6 +25,7 @@ ROW = np.dtype(
 t, sent, arrival: milliseconds since 1970. mould: its form. stay: the stay in its block, −1 outside.
 anon, anon_kind: the device, card or visit behind it, see `identity`. known: whether it carries the
 user id. order, cents, quantity, score, words, extra: what the filling put in. copy: 1 for a repeat.
+segment, consent: the person's.
 """
 Rows = NDArray[np.void]
 

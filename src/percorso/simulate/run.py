@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from percorso.simulate.arguments import START, checked
-from percorso.simulate.blocks import World, world_of
+from percorso.simulate.blocks import Blocks
+from percorso.simulate.ending import finish
 from percorso.simulate.files import EventsFile, beside, suffix_of
 from percorso.simulate.manifest import Manifest
 from percorso.simulate.spill import Spill
 from percorso.simulate.table import Columns
+from percorso.simulate.world import world_of
 
 if TYPE_CHECKING:
     from percorso.journey import Journey
@@ -35,7 +37,7 @@ def silent(done: int, total: int) -> None:
 class _Made:
     """What the first half of a simulation leaves for the second."""
 
-    world: World
+    blocks: Blocks
     spill: Spill
     people: int
     events: int
@@ -76,8 +78,8 @@ def simulate(
     wanted = checked(journey, people, seed, path, days, start, events, lang, force)
     manifest = Manifest(journey.id, {**wanted, "plain": plain})
     with _workplace(path) as folder:
-        world = world_of(journey, seed, wanted, plain)
-        made = _walked(world, Spill(folder), wanted["people"], wanted["events"], progress,
+        blocks = Blocks(world_of(journey, seed, wanted, plain))
+        made = _walked(blocks, Spill(folder), wanted["people"], wanted["events"], progress,
                        blocks_at_once)  # fmt: skip
         _written(made, folder, path, seed, progress, manifest)
         _moved(folder, path)
@@ -95,7 +97,7 @@ def _workplace(path: Path) -> Iterator[Path]:
 
 
 def _walked(
-    world: World, spill: Spill, people: int | None, events: int | None, progress: Progress,
+    blocks: Blocks, spill: Spill, people: int | None, events: int | None, progress: Progress,
     at_once: int,
 ) -> _Made:  # fmt: skip
     """Let block after block walk until there are people or events enough."""
@@ -103,31 +105,31 @@ def _walked(
     while people is None or done < people:
         held = []
         for _ in range(at_once):
-            kept = world.size if people is None else min(people - done, world.size)
+            kept = blocks.size if people is None else min(people - done, blocks.size)
             if kept <= 0 or (events is not None and count >= events):
                 break
-            rows, kept = world.block(block, kept, None if events is None else events - count)
+            rows, kept = blocks.block(block, kept, None if events is None else events - count)
             held.append(rows)
             block, done, count = block + 1, done + kept, count + len(rows)
         if not held:
             break
         spill.add(np.concatenate(held))
         progress(count, 2 * (events or round(count / done * (people or done))))
-    return _Made(world, spill, done, count)
+    return _Made(blocks, spill, done, count)
 
 
 def _written(
     made: _Made, folder: Path, path: Path, seed: int, progress: Progress, manifest: Manifest
 ) -> None:
-    world, done = made.world, made.events
-    columns = Columns(world.stock, seed, world.foundry.watched)
+    world, done = made.blocks.world, made.events
+    columns = Columns(world, seed)
     with EventsFile(folder / path.name, suffix_of(path)) as file:
         for rows in made.spill.batches():
             file.write(columns.table(rows))
             done += len(rows)
             progress(done, 2 * made.events)
     manifest.files = {"events": path.name, **{k: p.name for k, p in beside(path).items()}}
-    world.finish(manifest, made.people, made.events, folder, path)
+    finish(made.blocks, manifest, made.people, made.events, folder, beside(path))
     (folder / beside(path)["manifest"].name).write_text(manifest.to_json(), encoding="utf-8")
 
 

@@ -143,7 +143,7 @@ def _table(stock: Stock, moulds: Sequence[Mould]) -> Ints:
     if not moulds:
         return NONE
     points = [mould.point for mould in moulds]
-    weights = [(0.3 if mould.outside else 1.0) / points.count(mould.point) for mould in moulds]
+    weights = [(0.15 if mould.outside else 1.0) / points.count(mould.point) for mould in moulds]
     numbers = np.array([stock.add(mould) for mould in moulds])
     found: Ints = numbers[np.array(spread(weights, TABLE))]
     return found

@@ -190,7 +190,8 @@ class Walk:
         """The stage that each stay leads to, and whether it leads to any."""
         model = self.model
         base = np.where((now.stage == model.goal) & ~done, 0.0, model.on[now.stage])
-        chance = self.effects.on(base, now.stage, flags, self.people.keen[now.person], u)
+        channel = np.where(now.opens & (now.stage < max(model.goal, 1)), now.channel, -1)
+        chance = self.effects.on(base, now.stage, flags, self.people.keen[now.person], u, channel)
         forward = u < chance
         target = self._onward(now.stage)
         goes = forward & (target < model.stages)

@@ -12,8 +12,8 @@ from typing import Any
 import pyarrow as pa
 
 from percorso.events.batch import BadRow, Records
-from percorso.events.files import LONGEST, EventFile, pieces
-from percorso.events.jsonlines import BATCH, DEEPEST, Wrong, bad_row, check, too_much
+from percorso.events.files import BLOCK, LONGEST, EventFile, pieces
+from percorso.events.jsonlines import BATCH, DEEPEST, KEPT, Wrong, bad_row, check, too_much
 from percorso.events.jsonshapes import ALWAYS, OFTEN, envelope, with_shared
 from percorso.events.jsontext import Text
 
@@ -37,7 +37,7 @@ class _Walk:
 
     def __init__(self, text: Text, file: EventFile) -> None:
         self.text, self.file = text, file
-        self.number = 0
+        self.number = self.size = 0
         self.around: dict[str, Any] = {}
         self.records: list[dict[str, Any]] = []
         self.rows: list[int] = []
@@ -46,13 +46,13 @@ class _Walk:
     def batches(self) -> Iterator[Records]:
         """All events, in batches; the last one may be empty."""
         for _ in self._top():
-            if len(self.records) >= BATCH:
+            if len(self.records) >= BATCH or self.size > BLOCK or len(self.bad) >= BATCH:
                 yield self._batch()
         yield self._batch()
 
     def _batch(self) -> Records:
         made = Records(self.records, pa.array(self.rows, pa.int64()), self.bad)
-        self.records, self.rows, self.bad = [], [], []
+        self.records, self.rows, self.bad, self.size = [], [], [], 0
         return made
 
     def _top(self) -> Iterator[None]:
@@ -147,6 +147,7 @@ class _Walk:
 
     def _keep(self, value: Any, text: str, escaped: bool) -> None:
         self.number += 1
+        self.size += len(text)
         try:
             if len(text) > LONGEST:
                 raise Wrong(
@@ -167,9 +168,15 @@ class _Walk:
         if isinstance(error, json.JSONDecodeError):
             line = self.text.line(error.pos)
             wrong = Wrong(f"The element is no JSON: {error.msg} in line {line}.\n{_BROKEN}")
-        self._blame(wrong, self.text.after_broken())
+        self._blame_broken(wrong)
 
     def _blame(self, wrong: Wrong, end: int) -> None:
         self.number += 1
         self.bad.append(bad_row(self.number, wrong, self.text.upto(end)))
         self.text.place = end
+
+    def _blame_broken(self, wrong: Wrong) -> None:
+        """Put an element aside whose end has to be looked for."""
+        self.number += 1
+        self.bad.append(bad_row(self.number, wrong, self.text.upto(self.text.place + KEPT)))
+        self.text.leave_broken()

@@ -15,7 +15,8 @@ _BLANK = re.compile(r"[ \t\r\n]*")
 _OUTSIDE = re.compile(r'[{}\[\]"]')
 _INSIDE = re.compile(r'["\\\n]')
 _PAIRS = {"}": "{", "]": "["}
-_NEXT = re.compile(r'[}\]"\w]\s*,?\s*(?=\{)')
+_OVERLAP = 200
+"""Characters that are looked at again with what follows them."""
 
 
 class Text:
@@ -105,26 +106,39 @@ class Text:
         """Note how good elements begin: it helps to find the next one after a broken one."""
         self._key = next(iter(value), self._key)
 
-    def after_broken(self) -> int:
-        """Where reading can go on after the broken value here.
+    def leave_broken(self) -> None:
+        """Go to where reading can go on after the broken value here.
 
-        Its own closing bracket, where the brackets match and an element may end; else where an
-        element begins as the good ones before it did.
+        That is its own closing bracket, where the brackets match and an element may end; else
+        where an element begins as the good ones before it did, however far that is.
         """
         self._window()
         end = self._closing()
-        if end is not None and (rest := self.data[end : end + 100].lstrip()[:1]) in (
-            ",",
-            "]",
-            "{",
-            "",
-        ):
-            return end if rest or self.ended else len(self.data)
-        key = "" if self._key is None else rf"\s*{re.escape(json.dumps(self._key))}"
-        start = re.compile(rf"(?<=[}}\]\"\w,])\s*,?\s*(?=\{{{key})").search(
-            self.data, self.place + 1
-        )
-        return start.end() if start else len(self.data)
+        if end is not None and self._ends_at(end):
+            self.place = end
+            return
+        self.place += 1
+        while (start := self._start()) is None:
+            self.place = max(self.place, len(self.data) - _OVERLAP)
+            if self.ended:
+                self.place = len(self.data)
+                return
+            self._fill()
+        self.place = start
+
+    def _ends_at(self, end: int) -> bool:
+        rest = self.data[end : end + _OVERLAP].lstrip()[:1]
+        return rest in (",", "]", "{") or (not rest and self.ended)
+
+    def _start(self) -> int | None:
+        """Where an element begins as the one before it did; None when none does in view."""
+        key = r"\{" if self._key is None else rf"\{{\s*{re.escape(json.dumps(self._key))}"
+        start = self.data.find("{", self.place)  # much faster than to look for the pattern itself
+        while start >= 0:
+            if re.compile(key).match(self.data, start):
+                return start
+            start = self.data.find("{", start + 1)
+        return None
 
     def _closing(self) -> int | None:
         """The end of the value here by its brackets; None when they do not match in view."""

@@ -48,8 +48,8 @@ class Remarks:
         if self._unit:
             notes.append(f"Numbers as times are read as {self._unit} since 1970, by their size.")
         if len(self._names) > MANY_NAMES:
-            notes.append(f"The events have more than {MANY_NAMES:,} different names. A name is a "
-                         "kind of event: put what differs each time into another column.")  # fmt: skip
+            notes.append(f"The events have more than {MANY_NAMES:,} different names. A name is "
+                         "a kind of event: put what differs into another column.")  # fmt: skip
         return notes
 
 

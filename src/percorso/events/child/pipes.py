@@ -23,10 +23,10 @@ _OWN = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "1",
-    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "ARROW_DEFAULT_MEMORY_POOL": "mimalloc",
     "ARROW_IO_THREADS": "1",
 }
-"""One thread and the plain allocator: then a limit on memory is met by an error, not by a crash."""
+"""One thread; and the allocator of Arrow that gives back at once what a column did not need."""
 _PIPE = 1 << 20
 
 

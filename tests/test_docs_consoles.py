@@ -18,7 +18,8 @@ from tests.conftest import ROOT
 DOCS = ROOT / "docs"
 STEP = re.compile(
     r'^```\w+ title="(?P<file>[^"]+)"\n(?P<content>.*?)^```'
-    r"|^```console\n\$ (?P<command>percorso [^\n]*)\n(?P<shown>.*?)^```",
+    r"|^```console\n\$ (?P<command>percorso [^\n]*)\n(?P<shown>.*?)^```"
+    r"|^(?:Among them|Fra le segnalazioni): `(?P<among>[^`]*)`$",
     re.DOTALL | re.MULTILINE,
 )
 QUESTIONS = sorted((DOCS / "questions").glob("*.md"))
@@ -31,11 +32,15 @@ ANY = "…"
 
 def _follow(text: str) -> Iterator[str]:
     """Do what a page says, step by step: save its files, run its commands, compare what they say."""
+    printed = ""
     for step in STEP.finditer(text):
         if step["file"]:
             Path(step["file"]).write_text(step["content"], encoding="utf-8")
+        elif step["among"]:
+            assert step["among"] in " ".join(printed.split())
         else:
-            _compare(step["command"], step["shown"])
+            printed = _printed(step["command"])
+            _compare(step["command"], printed.splitlines(), step["shown"])
             yield step["command"]
 
 
@@ -50,9 +55,8 @@ def _printed(command: str) -> str:
     return said
 
 
-def _compare(command: str, shown: str) -> None:
+def _compare(command: str, printed: list[str], shown: str) -> None:
     """Each line shown is printed, in the same order and from the first line on."""
-    printed = _printed(command).splitlines()
     lines = shown.rstrip("\n").splitlines()
     whole = lines[-1:] != [ANY]
     for number, line in enumerate(lines if whole else lines[:-1]):

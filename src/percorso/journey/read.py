@@ -144,7 +144,8 @@ def _decode(data: bytes, file: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         _refuse(file, "The file is in UTF-16.", "Save it as UTF-8.")
     if b"\0" in data:
-        _refuse(file, "This is a binary file, not a text.", "Name a YAML or JSON file.")
+        message = "This is a binary file, or a text in UTF-16 without its mark."
+        _refuse(file, message, "Name a YAML or JSON file that is saved as UTF-8.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

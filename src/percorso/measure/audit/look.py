@@ -120,6 +120,11 @@ class MeasuredLook(Look):
         """The names of all events, whenever they happened."""
         return list(self.run.timeline.codes.of("name").values)
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The same names, to look one up."""
+        return frozenset(self.known_names)
+
     def scores(self, stage: str | None = None, channel: str | None = None) -> list[Score]:
         """The answers on standard scales: of a stage, on a channel, or all.
 

@@ -21,29 +21,30 @@ from percorso.words import N_
 
 def find(look: MeasuredLook) -> Iterator[Hit]:
     """Rules none of whose event names is in the data, and single names that look mistyped."""
-    known = frozenset(look.known_names)
     used = {name for ruled in _rules(look) for name in names_in(ruled)}
+    known = look.known_names[:MOST]
+    free = [name for name in known if name not in used]
     for ruled in _rules(look):
         wanted = sorted(names_in(ruled))
-        absent = [name for name in wanted if name not in known]
-        near = {name: nearest(name, look.known_names[:MOST]) for name in absent}
+        absent = [name for name in wanted if name not in look.known]
         if absent and len(absent) == len(wanted):
-            says = say(
-                N_("The rule of {name} asks for {events}, and no event is called that."),
-                name=name_of(ruled.place),
-                events=Names(tuple(absent), quoted=True),
-            )
-            yield _hit(ruled, says, near[absent[0]], "high" if ruled.of_stage else "medium")
+            severity: Severity = "high" if ruled.of_stage else "medium"
+            yield _hit(ruled, _none(ruled, absent), nearest(absent[0], known), severity)
             continue
         for each in absent:
-            close = near[each]
-            if close is not None and close not in used:
-                says = say(
-                    N_("The rule of {name} asks for {event} too, and no event is called that."),
-                    name=name_of(ruled.place),
-                    event=Name(each, quoted=True),
-                )
-                yield _hit(ruled, says, close, "medium")
+            if (close := nearest(each, free)) is not None:
+                yield _hit(ruled, _one(ruled, each), close, "medium")
+
+
+def _none(ruled: Ruled, absent: list[str]) -> Said:
+    message = N_("The rule of {name} asks for {events}, and no event is called that.")
+    events = Names(tuple(absent), quoted=True)
+    return say(message, name=name_of(ruled.place), events=events)
+
+
+def _one(ruled: Ruled, absent: str) -> Said:
+    message = N_("The rule of {name} asks for {event} too, and no event is called that.")
+    return say(message, name=name_of(ruled.place), event=Name(absent, quoted=True))
 
 
 def _hit(ruled: Ruled, says: Said, close: str | None, severity: Severity) -> Hit:

@@ -19,7 +19,7 @@ from percorso.words import N_
 
 def find(look: MeasuredLook) -> Iterator[Hit]:
     """Measured stages without an entry, though some of the names they ask for are there."""
-    known = frozenset(look.known_names)
+    known = look.known
     missing = {r.owner for r in stage_rules(look) if names_in(r) and known.isdisjoint(names_in(r))}
     empty = [
         p for p, _, row in look.measured_stages() if not row["entries"] and p.key not in missing

@@ -23,7 +23,7 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
         for p, one in look.touchpoints()
         if one.state == "covered" and not events_at(look, one.id)
     ]
-    known = frozenset(look.known_names)
+    known = look.known
     ruled = [p for p, one in silent if one.rule is not None and not _unknown(one.rule, known)]
     if ruled:
         yield hit(

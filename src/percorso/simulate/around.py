@@ -165,7 +165,8 @@ class Around:
             marks[:, place] = np.bincount(group, (stays.flags & bits) > 0) > 0
         seen = marks[group[stay]]
         mood = 0.72 - 0.14 * seen[:, 0] - 0.3 * seen[:, 1] + 0.15 * seen[:, 2]
-        noise = rng.random((len(stay), 3)).sum(axis=1) / 3 - 0.5
+        u = rng.random((len(stay), 3))
+        noise = (u[:, 0] + u[:, 1] + u[:, 2]) / 3 - 0.5
         found: NDArray[np.float64] = np.clip(mood + 0.9 * noise, 0, 0.999)
         return found
 

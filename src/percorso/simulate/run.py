@@ -79,7 +79,7 @@ def simulate(
     manifest = Manifest(journey.id, {**wanted, "plain": plain})
     with _workplace(path) as folder:
         blocks = Blocks(world_of(journey, seed, wanted, plain))
-        made = _walked(blocks, Spill(folder), wanted["people"], wanted["events"], progress,
+        made = _walked(blocks, Spill(folder, days), wanted["people"], wanted["events"], progress,
                        blocks_at_once)  # fmt: skip
         _written(made, folder, path, seed, progress, manifest)
         _moved(folder, path)

@@ -1,4 +1,4 @@
-"""Rows set aside by day of arrival, so that any number of them is sorted in little memory."""
+"""Rows set aside by time of arrival, so that any number of them is sorted in little memory."""
 
 from __future__ import annotations
 
@@ -12,21 +12,25 @@ from percorso.simulate.rows import ROW, Rows
 FLUSH = 300_000
 """Rows held in memory before they go to disk."""
 BATCH = 200_000
-"""Rows that are sorted at once, about: whole days, as many as stay under this."""
+"""Rows that are sorted at once, about: whole slices of time, as many as stay under this."""
+SLICES = 512
+"""Into so many slices of time the rows are sorted."""
 MS_DAY = 86_400_000
 
 
 class Spill:
-    """A folder of rows by day.
+    """A folder of rows by time of arrival.
 
     Args:
         folder: An empty folder that is there.
+        days: How many days are simulated.
         flush: How many rows are held in memory before they go to disk.
     """
 
-    def __init__(self, folder: Path, flush: int = FLUSH) -> None:
+    def __init__(self, folder: Path, days: int, flush: int = FLUSH) -> None:
         self._folder = folder
         self._flush = flush
+        self._slice = days * MS_DAY // SLICES
         self._held: list[Rows] = []
         self._count = 0
         self.sizes: dict[int, int] = {}
@@ -42,19 +46,19 @@ class Spill:
         if not self._count:
             return
         rows = np.concatenate(self._held)
-        days = rows["arrival"] // MS_DAY
-        order = np.argsort(days, kind="stable")
-        rows, days = rows[order], days[order]
+        slices = rows["arrival"] // self._slice
+        order = np.argsort(slices, kind="stable")
+        rows, slices = rows[order], slices[order]
         self._held, self._count = [], 0
-        starts = np.flatnonzero(np.concatenate(([True], days[1:] != days[:-1])))
+        starts = np.flatnonzero(np.concatenate(([True], slices[1:] != slices[:-1])))
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-            day = int(days[start])
-            self.sizes[day] = self.sizes.get(day, 0) + int(end - start)
-            with (self._folder / str(day)).open("ab") as file:
+            part = int(slices[start])
+            self.sizes[part] = self.sizes.get(part, 0) + int(end - start)
+            with (self._folder / str(part)).open("ab") as file:
                 file.write(rows[start:end].tobytes())
 
     def batches(self, size: int = BATCH) -> Iterator[Rows]:
-        """All rows in the order of arrival, some whole days at a time."""
+        """All rows in the order of arrival, some slices of time at once."""
         self._write()
         group: list[int] = []
         for day in sorted(self.sizes):
@@ -65,9 +69,9 @@ class Spill:
         if group:
             yield self._sorted(group)
 
-    def _sorted(self, days: list[int]) -> Rows:
+    def _sorted(self, slices: list[int]) -> Rows:
         parts = []
-        for day in days:
+        for day in slices:
             path = self._folder / str(day)
             parts.append(np.fromfile(path, ROW))
             path.unlink()

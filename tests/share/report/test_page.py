@@ -43,8 +43,8 @@ def test_bones_of_the_page(lang: str, pages: dict[str, str]) -> None:
 def test_sections_stand_in_order(pages: dict[str, str]) -> None:
     ids = re.findall(r'<section[^>]* id="([a-z]+)"', pages["en"])
     assert ids == [
-        "map", "findings", "stages", "time", "flow", "touchpoints", "kpis", "definitions",
-        "quality", "made",
+        "map", "findings", "stages", "time", "flow", "touchpoints", "kpis", "drawings",
+        "definitions", "quality", "made",
     ]  # fmt: skip
     assert re.findall(r'<li><a href="#([a-z]+)">', pages["en"])[: len(ids)] == ids
 
@@ -188,7 +188,7 @@ def test_unknown_theme_and_language_are_refused() -> None:
 def test_any_number_of_stages(count: int) -> None:
     stages = ", ".join(f"{{id: s{n}, name: Considerazione approfondita {n}}}" for n in range(count))
     html = render(drawn(stages=f"[{stages}]"), "it")
-    shape = "one" if count < 3 else "fit" if count < 8 else "long"
+    shape = {1: "one", 2: "one", 8: "eight", 12: "long"}[count]
     assert f'<div class="scroll {shape}"' in html
 
 

@@ -8,7 +8,7 @@ from percorso.journey import Journey
 from percorso.journey.differences import Difference
 from percorso.share.beside.cells import Make, concerns, kpis, others, rules, touchpoints, work
 from percorso.share.beside.curves import draw_curves, has_curves
-from percorso.share.beside.heads import draw_columns, draw_top
+from percorso.share.beside.heads import draw_columns, draw_legends, draw_top
 from percorso.share.beside.marks import Mark, draw_mark, draw_same
 from percorso.share.beside.pair import Pair, check_pair, pair_of
 from percorso.share.figures import Figures
@@ -47,6 +47,7 @@ def compose(
     width: int | None = None,
     title: bool = True,
     listed: bool = True,
+    legend: bool = False,
 ) -> Drawing:
     """Lay out a comparison of two journeys.
 
@@ -58,6 +59,7 @@ def compose(
         width: Width in pixels; None for the one that reads best.
         title: Draw title and legend.
         listed: End with the changes in words.
+        legend: Draw the legend even without a title.
 
     Raises:
         DrawingError: The two do not belong together, or a width too narrow for the stages.
@@ -65,7 +67,7 @@ def compose(
     check_pair(journey, beside)
     pair = pair_of(journey, beside, figures, lang, width)
     sheet = pair.then
-    y = draw_columns(pair, draw_top(pair) if title else 8) + PAPER_PAD
+    y = draw_columns(pair, _draw_top(pair, title, legend)) + PAPER_PAD
     for lane in _lanes(pair):
         if lane.has(sheet):
             y = draw_lane(sheet, lane, y)
@@ -73,6 +75,15 @@ def compose(
         y = _draw_words(pair, y)
     name = sheet.words("Now and future")
     return Drawing(sheet, on_grid(y), about=words_of(pair), name=name)
+
+
+def _draw_top(pair: Pair, title: bool, legend: bool) -> float:
+    """Title and legend, the legend alone, or neither; returns where the heads begin."""
+    if title:
+        return draw_top(pair)
+    if legend:
+        draw_legends(pair, pair.then.wide - MARGIN, 20)
+    return 36 if legend else 8
 
 
 def _lanes(pair: Pair) -> list[Lane]:

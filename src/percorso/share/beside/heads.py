@@ -34,7 +34,7 @@ def draw_top(pair: Pair) -> float:
     said.append(words.plural("{n} change", "{n} changes", len(pair.found)))
     lines = wrap(" · ".join(said), end - MARGIN, lines=3)
     sheet.canvas.lines(MARGIN, y, lines, "muted", inside=whole)
-    _draw_lines(pair, end, 40)
+    draw_legends(pair, end, 40)
     return on_grid(y + 16 * len(lines) + 4)
 
 
@@ -45,7 +45,8 @@ def _legend_width(pair: Pair) -> float:
     return lines + sum(width(words(name)) + 36 for name in names)
 
 
-def _draw_lines(pair: Pair, end: float, y: float) -> None:
+def draw_legends(pair: Pair, end: float, y: float) -> None:
+    """The two curves and the three signs with their names, ending at the right."""
     sheet, x = pair.then, end - _legend_width(pair)
     for name, classes in lines_of(pair):
         label = sheet.words(name)

@@ -11,6 +11,8 @@ from percorso.theme import BOLD, REGULAR, SMALL
 
 ELLIPSIS = "…"
 HYPHEN = "-"
+_CUT = "\u00ad"
+"""Where a word was cut: a hyphen at the end of a line, nothing when the pieces meet again."""
 _BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 _SPACE = {0x0009, 0x000A, 0x000D, 0x0085, 0x2028, 0x2029}
 _SLACK = 1.01
@@ -92,15 +94,24 @@ def width(text: str, size: int = SMALL, weight: int = REGULAR) -> float:
     return sum(_advance(char, face) for char in text) * size * _SLACK
 
 
+def _fitting(text: str, room: float, size: int, weight: int, end: str = "") -> int:
+    """How many of the first characters fit into a room, with `end` behind them."""
+    face = BOLD if weight >= BOLD else REGULAR
+    used, last = 0.0, sum(_advance(char, face) for char in end)
+    for place, char in enumerate(text):
+        used += _advance(char, face)
+        if (used + last) * size * _SLACK > room:
+            return place
+    return len(text)
+
+
 def _pieces(word: str, room: float, size: int, weight: int) -> list[str]:
     """A word cut where it must be, with a hyphen, because it is wider than the room."""
     pieces, rest = [], word
-    while width(rest, size, weight) > room and len(rest) > 2:
-        most = len(rest) - 1
-        while most > 1 and width(rest[:most] + HYPHEN, size, weight) > room:
-            most -= 1
+    while len(rest) > 2 and _fitting(rest, room, size, weight) < len(rest):
+        most = max(1, min(_fitting(rest, room, size, weight, HYPHEN), len(rest) - 1))
         cut = _syllable(rest, most)
-        pieces.append(rest[:cut] + HYPHEN)
+        pieces.append(rest[:cut] + _CUT)
         rest = rest[cut:]
     return [*pieces, rest]
 
@@ -136,18 +147,19 @@ def wrap(
     """
     found: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in text.replace(_CUT, "").split(" "):
         for piece in _pieces(word, room, size, weight):
             joined = f"{line} {piece}" if line else piece
-            if width(joined, size, weight) <= room or not line:
+            if width(joined.replace(_CUT, HYPHEN), size, weight) <= room or not line:
                 line = joined
                 continue
             found.append(line)
             line = piece
     found.append(line)
-    if lines is None or len(found) <= lines:
-        return found
-    return [*found[: lines - 1], shorten(" ".join(found[lines - 1 :]), room, size, weight)]
+    if lines is not None and len(found) > lines:
+        rest = " ".join(found[lines - 1 :]).replace(f"{_CUT} ", "")
+        found = [*found[: lines - 1], shorten(rest, room, size, weight)]
+    return [each.replace(_CUT, HYPHEN) for each in found]
 
 
 def shorten(text: str, room: float, size: int = SMALL, weight: int = REGULAR) -> str:
@@ -159,7 +171,5 @@ def shorten(text: str, room: float, size: int = SMALL, weight: int = REGULAR) ->
     """
     if width(text, size, weight) <= room:
         return text
-    kept = text
-    while kept and width(kept.rstrip(" ,;:.") + ELLIPSIS, size, weight) > room:
-        kept = kept[:-1]
+    kept = text[: _fitting(text, room, size, weight, ELLIPSIS)]
     return kept.rstrip(" ,;:.") + ELLIPSIS

@@ -37,12 +37,12 @@ def draw_map_inside(facts: Facts, theme: str) -> str:
 
 def map_width(stages: int) -> int:
     """The width that reads well on a page: that of a common screen, more for many stages."""
-    return min(grid_for(stages).width, max(COMMON, LABELS + stages * 176))
+    return min(grid_for(stages).width, max(COMMON, LABELS + stages * 164))
 
 
 def map_shape(stages: int) -> str:
-    """How the map behaves: `one` keeps its size, `fit` fills the width, `long` scrolls."""
-    return "one" if stages < 3 else "fit" if stages < 8 else "long"
+    """How the map behaves: `one` keeps its size, `fit`, `eight` fill the width, `long` scrolls."""
+    return "one" if stages < 3 else "fit" if stages < 8 else "eight" if stages == 8 else "long"
 
 
 def picture(

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from percorso.formats import UNKNOWN
-from percorso.journey import Stage, text
+from percorso.journey import Journey, Stage, text
 from percorso.measure.charts.frame import group_name
 from percorso.share.figures import Figures, Row, Rows
 from percorso.share.pen.text import clean
@@ -47,6 +47,8 @@ class Facts:
         comparison: Groups side by side, when the report compares.
         group: Whom all other figures count; empty for everyone.
         remarks: What the caller wants printed with the data.
+        forms: Other forms of the drawing to show; None for those that have something to show.
+        beside: The journey as it should become, set beside this one.
     """
 
     figures: Figures
@@ -54,6 +56,8 @@ class Facts:
     comparison: Comparison | None = None
     group: str = ""
     remarks: Sequence[str] = ()
+    forms: Sequence[str] | None = None
+    beside: Journey | None = None
 
     def say(self, value: Any) -> str:
         """A text or claim of the journey in the reader's language, clean."""

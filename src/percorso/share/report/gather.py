@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from percorso.journey import Journey
 from percorso.share.figures import Figures, Row
 from percorso.share.report.facts import Comparison, Facts
 from percorso.share.report.quality import quality_of
@@ -29,6 +30,8 @@ class Choice:
         by: Split the comparison by the values of a field instead.
         notes: Remarks to print with the data.
         simulated: The events were made by a simulator; the report says so.
+        forms: Other forms of the drawing to show; None for those that have something to show.
+        beside: The journey as it should become, set beside this one.
     """
 
     where: Condition = None
@@ -36,6 +39,8 @@ class Choice:
     by: str | None = None
     notes: Sequence[str] = ()
     simulated: bool = False
+    forms: Sequence[str] | None = None
+    beside: Journey | None = None
 
 
 def facts_of(source: Measured | Figures, lang: str, choice: Choice) -> Facts:
@@ -51,7 +56,7 @@ def facts_of(source: Measured | Figures, lang: str, choice: Choice) -> Facts:
     """
     words = Words.of(lang)
     if isinstance(source, Figures):
-        return Facts(source, words, remarks=choice.notes)
+        return Facts(source, words, remarks=choice.notes, forms=choice.forms, beside=choice.beside)
     source.timeline()
     asked = copy(source)
     asked.lang = words.lang
@@ -62,6 +67,8 @@ def facts_of(source: Measured | Figures, lang: str, choice: Choice) -> Facts:
         comparison=_comparison(asked, choice),
         group=_group(asked, choice.where),
         remarks=choice.notes,
+        forms=choice.forms,
+        beside=choice.beside,
     )
 
 

@@ -8,7 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from percorso.disk import unwritten
 from percorso.errors import DrawingError, Problem
+from percorso.journey import Journey
 from percorso.share.figures import Figures
 from percorso.share.map.head import KINDS
 from percorso.share.pictures import check_place as check_folder
@@ -30,6 +31,7 @@ from percorso.share.report.section import Section
 from percorso.share.report.sections import (
     comparison,
     definitions,
+    drawings,
     flow,
     kpis,
     made,
@@ -44,13 +46,16 @@ from percorso.theme import colours
 if TYPE_CHECKING:
     from percorso.measure import Measured
 
-SECTIONS: Sequence[Callable[[Facts], Section | None]] = (
+Make = Callable[[Facts], Section | None]
+SECTIONS: Sequence[Make] = (
     stages.section,
     time.section,
     flow.section,
     touchpoints.section,
     kpis.section,
     comparison.section,
+)
+ENDING: Sequence[Make] = (
     definitions.section,
     quality.section,
     made.section,
@@ -69,6 +74,8 @@ def render(
     by: str | None = None,
     notes: Sequence[str] = (),
     simulated: bool = False,
+    forms: Sequence[str] | None = None,
+    beside: Journey | None = None,
 ) -> str:
     """The report as one HTML document that needs nothing else.
 
@@ -81,12 +88,15 @@ def render(
         by: Split the comparison by the values of a field, such as `event.channel`.
         notes: Remarks to print beside the data quality.
         simulated: The events were made by a simulator; the report says so.
+        forms: Other forms of the drawing to show, such as `strip`; None for those that have
+            something to show, an empty list for none.
+        beside: The journey as it should become, to set beside this one with what changes.
 
     Returns:
         The page. It asks nothing of any other place and runs no script.
 
     Raises:
-        DrawingError: There is no such theme.
+        DrawingError: There is no such theme or form, or the future belongs to another journey.
         QuestionError: A condition cannot be read.
         PercorsoError: The language is not spoken.
 
@@ -97,13 +107,14 @@ def render(
         True
     """
     colours(theme)
-    choice = Choice(where, compare, by, tuple(notes), simulated)
+    choice = Choice(where, compare, by, tuple(notes), simulated, forms, beside)
     return page(facts_of(source, lang, choice), theme)
 
 
 def page(facts: Facts, theme: str) -> str:
     """The page of facts that were gathered."""
-    sections = [found for make in SECTIONS if (found := make(facts)) is not None]
+    makers: list[Make] = [*SECTIONS, partial(drawings.section, theme=theme), *ENDING]
+    sections = [found for make in makers if (found := make(facts)) is not None]
     html = (
         _templates()
         .get_template("report.html")
@@ -172,7 +183,7 @@ def write_report(
         path: The HTML file to write.
         lang: Language, `en` or `it`.
         theme: `light`, `dark` or `auto`.
-        options: `where`, `compare`, `by`, `notes`, `simulated`: see `render`.
+        options: `where`, `compare`, `by`, `notes`, `simulated`, `forms`, `beside`: see `render`.
 
     Returns:
         The path that was written.

@@ -69,14 +69,39 @@ class Sentence:
     text: str
 
 
-Part = Picture | Grid | Terms | Pairs | Points | Sentence
+@dataclass(frozen=True)
+class Drawn:
+    """A drawing of the journey that opens when the reader asks for it.
+
+    Attributes:
+        title: The form's name.
+        about: What it is good for.
+        svg: The drawing.
+        form: Name of the form, for the style sheet.
+        open: Whether it is open from the beginning.
+    """
+
+    kind: ClassVar[str] = "drawing"
+    title: str
+    about: str
+    svg: str
+    form: str
+    open: bool = False
+
+
+Part = Drawn | Picture | Grid | Terms | Pairs | Points | Sentence
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section: its anchor, its heading, a line on how to read it, and its parts."""
+    """A section: its anchor, its heading, a line on how to read it, and its parts.
+
+    Attributes:
+        wide: Whether its parts take the whole width, with the heading above them.
+    """
 
     anchor: str
     title: str
     note: str
     parts: Sequence[Part]
+    wide: bool = False

@@ -117,7 +117,7 @@ def _draw_feeling(pencil: Pencil, mood: int, x: float, y: float, size: float) ->
             pencil.line(f"M{num(x + dx * size)} {num(y + dy * size)}"
                         f"L{num(x + ex * size)} {num(y + ey * size)}", FREE)  # fmt: skip
     elif mood == -1:
-        left, top = x + 1.4 * size, y - 1.05 * size
+        left, top = x - 1.45 * size, y - 1.05 * size
         pencil.shape(f"M{num(left)} {num(top)}c5 7 7 9 7 12a7 7 0 0 1 -14 0c0 -3 2 -5 7 -12Z")
     elif mood == -2:
         left, top = x - 0.7 * size, y - 1.75 * size

@@ -33,13 +33,14 @@ class Column:
     cell: Callable[[Paper, int, Stage], Cell]
 
 
-def _counted(paper: Paper, lines: Sequence[Line], most: int = _MOST) -> Cell:
-    """At most so many lines, and how many more there are."""
-    if len(lines) <= most:
-        return Cell([*lines])
-    rest = len(lines) - most + 1
-    more = paper.words.plural("and {n} more", "and {n} more", rest)
-    return Cell([*lines[: most - 1], Line(more, "muted")])
+def _counted(paper: Paper, items: Sequence[Sequence[Line]], most: int = _MOST) -> Cell:
+    """At most so many items of one line or several, and how many more there are."""
+    shown = items if len(items) <= most else items[: most - 1]
+    lines = [line for item in shown for line in item]
+    if rest := len(items) - len(shown):
+        more = paper.words.plural("and {n} more", "and {n} more", rest)
+        lines.append(Line(more, "muted", room=8))
+    return Cell(lines)
 
 
 def _stage(paper: Paper, place: int, stage: Stage) -> Cell:
@@ -67,7 +68,7 @@ def _touchpoints(paper: Paper, place: int, stage: Stage) -> Cell:
         name = paper.say(touchpoint.name)
         text = f"{name}, {paper.words(state)}" if state else name
         sign = f"kind:{touchpoint.kind or ''}"
-        lines.append(Line(text, "muted" if state else "ink", sign=sign, most=2))
+        lines.append([Line(text, "muted" if state else "ink", sign=sign, most=2)])
     return _counted(paper, lines)
 
 
@@ -77,22 +78,21 @@ def _questions(paper: Paper, place: int, stage: Stage) -> Cell:
         asked = paper.say(question)
         open_ = question.answered is False
         text = f"{asked} ({paper.words('no answer yet')})" if open_ else asked
-        lines.append(Line(text, sign="?", most=4))
+        lines.append([Line(text, sign="?", most=4)])
     return _counted(paper, lines)
 
 
 def _ours(paper: Paper, place: int, stage: Stage) -> Cell:
     goal = stage.business_goal
-    lines = [Line(paper.say(goal))] if goal is not None else []
+    lines = [[Line(paper.say(goal))]] if goal is not None else []
     plans = [t for t in concerns(paper, "tactics", place) if t.state not in _DONE]
     acts = [*plans, *stage.frontstage]
-    return _counted(paper, [*lines, *(Line(paper.say(act), sign="–", most=3) for act in acts)])
+    return _counted(paper, [*lines, *([Line(paper.say(act), sign="–", most=3)] for act in acts)])
 
 
 def _kpis(paper: Paper, place: int, stage: Stage) -> Cell:
     row = paper.figures.stage(stage.id) if paper.figures else {}
-    lines = [line for kpi in stage.kpis for line in _kpi(paper, kpi, row)]
-    return _counted(paper, lines, 2 * _MOST)
+    return _counted(paper, [_kpi(paper, kpi, row) for kpi in stage.kpis])
 
 
 def _kpi(paper: Paper, kpi: Kpi, row: Row) -> list[Line]:
@@ -135,13 +135,7 @@ def _next(paper: Paper, place: int, _: Stage) -> Cell:
     found.sort(key=lambda action: action.due or _FAR)
     if not found:
         found = [o for o in concerns(paper, "opportunities", place) if o.state not in _DONE]
-    return Cell([line for item in found[:4] for line in _plan(paper, item)] + _more(paper, found))
-
-
-def _more(paper: Paper, found: Sequence[Any]) -> list[Line]:
-    rest = len(found) - 4
-    said = paper.words.plural("and {n} more", "and {n} more", rest)
-    return [Line(said, "muted", room=8)] if rest > 0 else []
+    return _counted(paper, [_plan(paper, item) for item in found], 5)
 
 
 def _plan(paper: Paper, item: Any) -> list[Line]:

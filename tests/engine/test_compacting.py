@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -28,7 +30,7 @@ from percorso.engine.lake import Workspace
 from percorso.engine.loader import load
 from percorso.engine.position import LOADER, NEXT
 from percorso.engine.retry import retry
-from percorso.engine.timeline import open_timeline
+from percorso.engine.timeline import open_timeline, rebuild
 from percorso.errors import PercorsoWarning, WorkspaceError
 
 HEADER = "event,user_id,timestamp,message_id,sequence\n"
@@ -191,6 +193,33 @@ def test_a_compaction_that_fails_after_an_import_only_warns(
 def test_an_import_and_a_compaction_wait_for_each_other(workspace: Workspace) -> None:
     with workspace.lock(), pytest.raises(WorkspaceError, match="is running"):
         compact(workspace)
+
+
+def test_readers_go_on_meanwhile(workspace: Workspace) -> None:
+    def work() -> None:
+        for number in range(IMPORTS, IMPORTS + 4):
+            bring(workspace.path, number)
+            compact(workspace)
+
+    writer = ThreadPoolExecutor(1).submit(work)
+    counts = [120]
+    while not writer.done():
+        fresh = Workspace.open(workspace.path)
+        counts.append(len(rows_of(fresh.files())))
+        assert counts[-1] == fresh.count()
+        assert rebuild(fresh).rows >= counts[-1]
+    writer.result()
+    assert counts == sorted(counts)
+    assert all(count % 20 == 0 for count in counts)
+
+
+def test_an_import_waits_a_little(workspace: Workspace) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with workspace.lock():
+            waiting_import = pool.submit(bring, workspace.path, IMPORTS)
+            time.sleep(0.2)
+            assert not waiting_import.done()
+        waiting_import.result()
 
 
 def test_another_tool_appends_meanwhile(workspace: Workspace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,6 +24,8 @@ from percorso.events.schema import EVENTS
 FORMAT = 1
 MARKER = "percorso-workspace.json"
 CONFIGURATION = {"delta.dataSkippingStatsColumns": "seq,occurred_at"}
+PATIENCE = 1.0
+"""Seconds that an import waits for another one, or for a compaction, before it is refused."""
 MADE = {"events", "staging", "quarantine", "sequences", "lock"}
 
 
@@ -112,21 +115,33 @@ class Workspace:
         return DeltaTable(str(self.path / "events"))
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
+    def lock(self, patience: float = PATIENCE) -> Iterator[None]:
         """Be the only appender while the block runs.
+
+        Args:
+            patience: Seconds to wait for another one, such as a compaction after an import.
 
         Raises:
             WorkspaceError: Another process is importing into this workspace.
         """
         file = _open_lock(self.path)
         try:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise _busy(self.path) from error
+            until = time.monotonic() + patience
+            while not _taken(file):
+                if time.monotonic() >= until:
+                    raise _busy(self.path)
+                time.sleep(0.02)
             yield
         finally:
             file.close()
+
+
+def _taken(file: IO[bytes]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _busy(path: Path) -> WorkspaceError:

@@ -110,7 +110,7 @@ def promote(workspace: Workspace, number: int) -> None:
 def recover(workspace: Workspace) -> None:
     """Complete or undo runs that were cut off, unless an import is running just now."""
     try:
-        with workspace.lock():
+        with workspace.lock(patience=0):
             settle(workspace)
     except (WorkspaceError, OSError):
         return

@@ -58,20 +58,20 @@ def _broken() -> Cases:
 
 
 def _around() -> Cases:
-    batch = '{"sentAt":"2026-03-02","context":{"locale":"it"},"batch":%s}' % array(OBJECT, OBJECT)
+    batch = f'{{"sentAt":"2026-03-02","context":{{"locale":"it"}},"batch":{array(OBJECT, OBJECT)}}}'
     return {
         "a batch": accept("a.json", batch, 2),
         "batches a line": accept("a.jsonl", "\n".join([batch.replace("\n", "")] * 3), 6),
         "events in an object": accept("a.json", json.dumps({"events": [json.loads(OBJECT)] * 2}, indent=1), 2),
         "data in an object": accept("a.json", json.dumps({"meta": {"n": 1}, "data": [json.loads(OBJECT)]}), 1),
         "a large object around events": accept(
-            "a.json", '{"meta": {"pages": [1, 2]}, "events": %s, "next": null}' % array(*[OBJECT] * 20_000),
+            "a.json", '{"meta": {"pages": [1, 2]}, "events": ' + array(*[OBJECT] * 20_000) + ', "next": null}',
             20_000),
         "a large object with a broken element": kept(
-            "a.json", '{"events": %s}' % array(*[OBJECT] * 9_000, '{"x" 1}', *[OBJECT] * 9_000), 18_000,
+            "a.json", '{"events": ' + array(*[OBJECT] * 9_000, '{"x" 1}', *[OBJECT] * 9_000) + "}", 18_000,
             (9001,), "no JSON"),
         "a large object that is cut": kept(
-            "a.json", '{"events": %s,' % array(*[OBJECT] * 20_000)[:-1], 20_000, (20_001,), "cut off"),
+            "a.json", '{"events": ' + array(*[OBJECT] * 20_000)[:-1], 20_000, (20_001,), "cut off"),
         "items of an order are no events": kept(
             "a.jsonl", '{"event":"x","items":[{"sku":1}],"userId":"1"}', 0, (1,), "no time"),
     }  # fmt: skip

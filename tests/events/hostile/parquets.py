@@ -15,7 +15,7 @@ from tests.events.hostile.case import Case, Cases, accept, kept, refuse
 
 BASE = {"event": ["A", "B"], "user_id": ["1", "2"], "timestamp": ["2026-03-01", "2026-03-02"]}
 DAY = dt.datetime(2026, 3, 1, 10, 0, 0, 1, tzinfo=dt.UTC)
-ODD: dict[str, pa.Array] = {
+ODD: dict[str, Any] = {
     "decimal256": pa.array([Decimal("1.5"), None], pa.decimal256(60, 2)),
     "list": pa.array([[1, 2], None], pa.list_(pa.int64())),
     "large list": pa.array([["a"], []], pa.large_list(pa.string())),
@@ -38,7 +38,7 @@ ODD: dict[str, pa.Array] = {
     "day": pa.array([dt.date(2026, 3, 1), dt.date(9999, 12, 31)]),
     "nanoseconds": pa.array([2**62, 1], pa.timestamp("ns")),
 }
-TIMES: dict[str, pa.Array] = {
+TIMES: dict[str, Any] = {
     "seconds": pa.array([DAY.replace(microsecond=0)] * 2, pa.timestamp("s", "UTC")),
     "milliseconds": pa.array([DAY.replace(microsecond=0)] * 2, pa.timestamp("ms", "UTC")),
     "nanoseconds": pa.array([DAY] * 2, pa.timestamp("ns", "Europe/Rome")),

@@ -11,6 +11,14 @@ FINDS = {
         "events-csv",
         b"\xef\xbb\xbf\x80event,user_id,timestamp\nGood,good-user,2026-03-01T10:00:00Z\n",
     ),
+    "a source whose name cannot be printed, which the quarantine could not read again": (
+        "mapping",
+        b'percorso-mapping: 1\nsource: "shop\\x00"\nevents: [{event: A, time: t, user_id: u}]\n',
+    ),
+    "an encoding with a NUL in its name": (
+        "mapping",
+        b'percorso-mapping: 1\nencoding: "a\\0b"\nevents: [{event: A, time: t, user_id: u}]\n',
+    ),
 }
 
 

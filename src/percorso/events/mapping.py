@@ -86,6 +86,14 @@ class Mapping(Node):
                         "Say what one row is: {event: …, time: …, user_id: …}.")  # fmt: skip
         return value
 
+    @field_validator("source")
+    @classmethod
+    def _named(cls, value: str | None) -> str | None:
+        if value is not None and not (value.strip() and value.isprintable()):
+            raise wrong(f"{shown(value)} is no name for a source.",
+                        "Use 1 to 100 printable characters.")  # fmt: skip
+        return value
+
     @field_validator("time_zone")
     @classmethod
     def _zone(cls, value: str | None) -> str | None:
@@ -119,7 +127,7 @@ class Mapping(Node):
         try:
             if value is None or codecs.lookup(value)._is_text_encoding:
                 return value
-        except LookupError:
+        except (LookupError, ValueError):  # a name with a NUL byte
             pass
         raise wrong(f"{shown(value)} is no encoding.", "Write utf-8, cp1252 or utf-16.")
 

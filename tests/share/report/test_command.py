@@ -94,7 +94,7 @@ def test_an_older_report_is_replaced_and_stays_when_writing_fails(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(DrawingError, match="the disk is full"):
+    with pytest.raises(DrawingError, match="too little space"):
         write_report(drawn(), page, "it")
     assert page.read_text("utf-8") == newer
     assert [each.name for each in tmp_path.iterdir()] == ["r.html"]

@@ -72,7 +72,7 @@ def _header(file: EventFile, block: bytes, form: TextFormat) -> tuple[_Table, by
     if said := _SEPARATOR.match(block):
         form = replace(form, delimiter=form.delimiter or said[1].decode())
         block = block[said.end() :]
-    lines = block.splitlines(keepends=True)
+    lines = _lines(block)
     delimiter = file.delimiter = form.delimiter or _sniff(file, lines[:50])
     names, used = [], 0
     for record in records(lines, 1, delimiter, list):

@@ -17,7 +17,7 @@ from percorso.simulate.walk import QUIET, Stays
 from percorso.simulate.words import coded
 
 HOUR = 3_600_000
-TICKET, ANSWERED, REVIEWED = 0.07, 0.24, 0.07
+TICKET, ANSWERED, REVIEWED = 0.07, 0.4, 0.09
 """Shares of customers who open a ticket, answer a survey that was sent, post a review."""
 REFUNDED = 0.05
 
@@ -125,7 +125,7 @@ class Around:
         mood = self._mood(stay, rng)
         sent = stays.last[stay] + ((4 + 10 * u[:, 0]) * MS_DAY).astype(np.int64)
         kind = np.where(u[:, 1] < 0.6, 0, np.where(u[:, 1] < 0.8, 1, 2))
-        asked = u[:, 2] < 0.5
+        asked = u[:, 2] < 0.85
         answers = asked & (u[:, 3] < ANSWERED)
         found = [self.made(stay[asked], sent[asked], self.extras.single["survey_sent"])]
         for place, name in enumerate(("nps", "csat", "ces")):

@@ -122,7 +122,7 @@ OPENERS: tuple[tuple[str, ...], ...] = (
     ("", "", "Peccato: ", "Esperienza deludente: ", "Non ci siamo: ", "Devo dire che ",
      "Purtroppo "),
     ("", "", "Nel complesso bene: ", "Così così: ", "Tutto sommato ", "Luci e ombre: "),
-    ("", "", "Ottima esperienza: ", "Contenta dell’acquisto: ", "Bene: ", "Devo dire che ",
+    ("", "", "Ottima esperienza: ", "Buon acquisto: ", "Bene: ", "Devo dire che ",
      "Consigliato: "),
 )  # fmt: skip
 CLOSERS: tuple[tuple[str, ...], ...] = (
@@ -133,4 +133,4 @@ CLOSERS: tuple[tuple[str, ...], ...] = (
     ("", "", " Ci tornerò.", " Lo consiglio.", " Complimenti.", " Continuate così.",
      " Già consigliato agli amici."),
 )  # fmt: skip
-BUT = (", ma ", ", però ", "; peccato che ", ". Detto questo, ")
+BUT = (", ma ", ", però ", "; peccato: ", ". Detto questo, ")

@@ -87,7 +87,7 @@ def _known(
     served = stock.of_kind(*SERVED)[mould]
     bought, basket = stock.of_kind("order")[mould], stock.of_kind("cart", "payment")[mould]
     sign = served | (bought & (web | (luck < 0.9))) | (basket & web & (luck < 0.6))
-    sign |= (web & (luck < 0.24)) | (stock.places()[1][mould] & ~bought & (luck < 0.5))
+    sign |= (web & (luck < 0.24)) | (stock.places()[1][mould] & ~bought & (luck < 0.65))
     by = np.lexsort((rows["t"], rows["anon"], person))
     group = np.ones(len(rows), np.bool_)
     sorted_anon, sorted_person = rows["anon"][by], person[by]

@@ -212,5 +212,5 @@ def _dwell(stage: Stage, expires: int, lead: int) -> Ints:
 def _busy(stage: Stage, goal: bool, own: bool) -> float:
     if goal:
         return 0.8 if own else 0.0
-    phases = {"see": 2.6, "think": 3.4, "do": 1.5, "care": 0.8, None: 1.8}
+    phases = {"see": 4.2, "think": 5.4, "do": 2.0, "care": 0.9, None: 2.5}
     return phases[stage.phase]

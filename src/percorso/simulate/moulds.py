@@ -98,7 +98,8 @@ def different(moulds: Iterable[Mould]) -> list[Mould]:
     ranked = sorted(moulds, key=lambda m: (-min(m.width, 1e12), -len(m.fields)))
     found: dict[tuple[object, ...], Mould] = {}
     for mould in ranked:
-        fields = {k: v for k, v in mould.fields.items() if k not in mould.bounds}
-        name = (fields.get("name"), mould.point, fields.get("score_kind"), fields.get("page_path"))
+        fields = {k: v for k, v in mould.fields.items() if k not in mould.bounds or k == "score"}
+        name = (fields.get("name"), mould.point, fields.get("score_kind"), fields.get("page_path"),
+                fields.get("score"))  # fmt: skip
         found.setdefault(name, mould)
     return sorted(found.values(), key=lambda m: (m.point, sorted(m.fields.items())))

@@ -17,11 +17,14 @@ from percorso.simulate.walk import Stays
 from percorso.simulate.words import coded
 
 if TYPE_CHECKING:
+    from percorso.journey import Journey
     from percorso.simulate.world import World
 
+MEAN = 138
+"""What an order costs on the average by the list, in euros."""
 LARGEST = 10_000_000
 """The highest amount of an order, in cents."""
-SAYING = {"ticket": (0.0, 0.45), "review": (0.35, 1.0), "survey": (0.5, 1.0)}
+SAYING = {"ticket": (0.0, 0.45), "review": (0.35, 1.0), "survey": (0.85, 1.0)}
 """Kinds of signals in which people write, and between which moods."""
 
 
@@ -58,12 +61,23 @@ def _limit(amount: float) -> int:
     return round(min(max(amount * 100, 0.0), float(LARGEST)))
 
 
-def scale_of(stock: Stock) -> int:
-    """By how much goods cost more than the list says, so that rules on amounts meet them."""
+def scale_of(journey: Journey, stock: Stock) -> int:
+    """By how much goods cost more than the list says.
+
+    So much that rules on amounts meet them, and that orders come near to what the journey knows of
+    them: the value of a KPI in euros at its goal.
+    """
     limits = [m.bounds["value"][0] for m in stock.moulds if "value" in m.bounds]
     least = min(product.price for product in PRODUCTS) * 0.9
     wanted = max((limit * 100 for limit in limits if 0 < limit < 100_000), default=0.0)
-    return max(1, -(-int(wanted) // int(least)))
+    return max(1, -(-int(wanted) // int(least)), _told(journey))
+
+
+def _told(journey: Journey) -> int:
+    goal = journey.goal_index()
+    kpis = () if goal is None else journey.stages[goal].kpis
+    euros = [kpi.value or kpi.target for kpi in kpis if kpi.unit in ("€", "EUR")]
+    return min(round((euros[0] or 0) / MEAN), 1_000) if euros else 1
 
 
 def speak(rows: Rows, stays: Stays, people: People, stock: Stock, rng: np.random.Generator) -> None:

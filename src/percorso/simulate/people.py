@@ -20,7 +20,7 @@ BLOCK = 4_096
 """People of one block. Each block has a randomness of its own, so it is part of what a seed means:
 another size would be another file."""
 LANGUAGES = ("it", "en")
-RATE_SHAPE, LEAVE = 1.5, (2.0, 2.2)
+RATE_SHAPE, LEAVE = 1.5, (2.6, 2.0)
 """Shape of the gamma distribution of the rates at which customers open new cycles, and the beta
 distribution of the chance that a customer never does again, as in the BG/NBD model."""
 DEVICES = ("phone", "desktop", "tablet")

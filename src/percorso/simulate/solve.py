@@ -262,7 +262,8 @@ def _possible(key: str, text: Text) -> bool:
         return True
     if key in NUMBERS:
         number = as_number(text)
-        return number is not None and abs(number) < 1e12
+        halves = key in ("score", "quantity") and number is not None and number % 1
+        return number is not None and abs(number) < 1e12 and not halves
     if CHOICES.get(key):
         return text in CHOICES[key]
     if key == "currency":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from percorso.simulate.extras import Extras
+from percorso.simulate.identity import DEVICE, HOUSEHOLD
 from percorso.simulate.model import Ints
 from percorso.simulate.people import People
 from percorso.simulate.rows import Rows, blank
@@ -56,7 +57,8 @@ def _mould(
 def sign_ins(rows: Rows, extras: Extras) -> Rows:
     """A row after each event by which a device came to be known."""
     number = extras.single["identified"]
-    signs = rows[(rows["known"] == 2) & (number >= 0)]
+    device = (rows["anon_kind"] == DEVICE) | (rows["anon_kind"] == HOUSEHOLD)
+    signs = rows[(rows["known"] == 2) & device & (number >= 0)]
     found: Rows = signs.copy()
     found["t"] = signs["t"] + 400
     found["mould"], found["known"], found["stay"] = number, 1, -1

@@ -25,7 +25,7 @@ def coded(
         rng: The randomness of the block.
     """
     n = len(mood)
-    sentiment = np.where(mood < 0.4, NEGATIVE, np.where(mood < 0.62, MIXED, POSITIVE))
+    sentiment = np.where(mood < 0.4, NEGATIVE, np.where(mood < 0.66, MIXED, POSITIVE))
     theme = rng.integers(0, len(THEMES), n)
     told = rng.random(n) < 0.75
     for bit, place in ((SLOW, 0), (PAYMENT, 4), (ANSWER, 3)):

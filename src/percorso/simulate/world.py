@@ -58,7 +58,7 @@ class World:
     @property
     def scale(self) -> int:
         """By how much goods cost more than the list says."""
-        return scale_of(self.stock)
+        return scale_of(self.journey, self.stock)
 
     @property
     def bait(self) -> tuple[int, Ints]:
@@ -103,7 +103,7 @@ def world_of(journey: Journey, seed: int, wanted: dict[str, Any], plain: bool) -
     plan = planting.plan(plain)
     special = planting.special(plan)
     start, media = date.fromisoformat(wanted["start"]), media_of(journey, plain)
-    pace = max(14.0, float(np.median(model.dwell, axis=1).sum()) / 86_400_000 * 2)
+    pace = max(14.0, float(np.median(model.dwell, axis=1).sum()) / 86_400_000 * 3)
     return World(
         journey, seed, start, foundry, stock, extras_of(journey, foundry, stock, goal), model,
         calendar(start, days, journey.time_zone or "UTC", _arrivals(start, days, media)),

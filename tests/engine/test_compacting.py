@@ -164,7 +164,6 @@ def test_a_dry_run_changes_nothing(workspace: Workspace) -> None:
     assert foreseen == done
 
 
-@pytest.mark.filterwarnings("default")
 def test_imports_compact_by_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compacting, "MANY", 3)
     for number in range(6):
@@ -179,11 +178,14 @@ def test_a_compaction_that_fails_after_an_import_only_warns(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(compacting, "MANY", 2)
-    monkeypatch.setattr(compacting, "free_space", lambda _: 0)
     bring(tmp_path / "shop", 0)
+    monkeypatch.setattr(compacting, "free_space", lambda _: 0)
     with pytest.warns(PercorsoWarning, match="The events are in"):
         bring(tmp_path / "shop", 1)
-    assert Workspace.open(tmp_path / "shop").count() == 40
+    monkeypatch.setattr(compacting, "due", lambda _: 1 / 0)
+    with pytest.warns(PercorsoWarning, match="could not be compacted: division"):
+        bring(tmp_path / "shop", 2)
+    assert Workspace.open(tmp_path / "shop").count() == 60
 
 
 def test_an_import_and_a_compaction_wait_for_each_other(workspace: Workspace) -> None:

@@ -29,7 +29,7 @@ from percorso.engine.lake import Workspace, cannot_write, unwritable
 from percorso.engine.position import note, sync
 from percorso.engine.sides import KINDS, merge_sides, side_groups
 from percorso.engine.vacuuming import RETENTION, free_space
-from percorso.errors import PercorsoError, PercorsoWarning, Problem, WorkspaceError
+from percorso.errors import PercorsoWarning, Problem, WorkspaceError
 from percorso.events.schema import EVENTS
 
 if TYPE_CHECKING:
@@ -96,11 +96,14 @@ def compact(
 
 
 def compact_when_due(workspace: Workspace) -> None:
-    """Compact after an import that has left many small files; a failure only warns."""
+    """Compact after an import that has left many small files; a failure only warns.
+
+    Whatever fails here, the events are in: nothing of it may look like a failed import.
+    """
     try:
         if due(workspace):
             compact(workspace, all_sizes=False)
-    except PercorsoError as error:
+    except Exception as error:
         warnings.warn(
             f"The events are in, but their files could not be compacted: {error}",
             PercorsoWarning, stacklevel=2,

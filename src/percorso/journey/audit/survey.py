@@ -52,13 +52,17 @@ class Standing:
         """What the want is called."""
         return text({one.id: one.name for one in catalogue.wants()}[self.want], lang)
 
+    def state_word(self, lang: str) -> str:
+        """Whether the map covers it, in words."""
+        return Words.of(lang)(STATES[self.state])
+
+    def told(self, lang: str) -> str:
+        """Whether the data confirm it, in words; empty when they cannot tell."""
+        return "" if self.confirmed is None else Words.of(lang)(_TOLD[self.confirmed])
+
     def word(self, lang: str) -> str:
-        """How it stands, in a word or two."""
-        words = Words.of(lang)
-        if self.confirmed is None:
-            return words(STATES[self.state])
-        told = words(_TOLD[self.confirmed])
-        return f"{words(STATES[self.state])}, {told}"
+        """How it stands on the map and in the data, in words."""
+        return ", ".join(said for said in (self.state_word(lang), self.told(lang)) if said)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from percorso.formats import UNKNOWN
 from percorso.journey import Journey, Stage, text
+from percorso.journey.audit import MapCheck
 from percorso.measure.charts.frame import group_name
 from percorso.share.figures import Figures, Row, Rows
 from percorso.share.pen.text import clean
@@ -49,6 +50,7 @@ class Facts:
         remarks: What the caller wants printed with the data.
         forms: Other forms of the drawing to show; None for those that have something to show.
         beside: The journey as it should become, set beside this one.
+        check: The map check, drawn and measured.
     """
 
     figures: Figures
@@ -58,6 +60,7 @@ class Facts:
     remarks: Sequence[str] = ()
     forms: Sequence[str] | None = None
     beside: Journey | None = None
+    check: MapCheck | None = None
 
     def say(self, value: Any) -> str:
         """A text or claim of the journey in the reader's language, clean."""

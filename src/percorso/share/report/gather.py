@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from percorso.journey import Journey
+from percorso.measure.audit import survey
 from percorso.share.figures import Figures, Row
 from percorso.share.report.facts import Comparison, Facts
 from percorso.share.report.quality import quality_of
@@ -69,6 +70,7 @@ def facts_of(source: Measured | Figures, lang: str, choice: Choice) -> Facts:
         remarks=choice.notes,
         forms=choice.forms,
         beside=choice.beside,
+        check=None if choice.where else survey(asked.journey, asked),
     )
 
 

@@ -29,6 +29,7 @@ from percorso.share.report.gather import Choice, Condition, facts_of
 from percorso.share.report.headline import headline, numbers
 from percorso.share.report.section import Section
 from percorso.share.report.sections import (
+    check,
     comparison,
     definitions,
     drawings,
@@ -54,6 +55,7 @@ SECTIONS: Sequence[Make] = (
     touchpoints.section,
     kpis.section,
     comparison.section,
+    check.section,
 )
 ENDING: Sequence[Make] = (
     definitions.section,

@@ -8,10 +8,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from percorso.cli import group
+from percorso.cli.draw import FORMS as WRITTEN
 from percorso.engine.lake import Workspace
 from percorso.engine.loader import load
 from percorso.errors import PercorsoError
+from percorso.share.drawings import FORMS
 from tests.share.fixtures import HERE
+from tests.share.fixtures.future import lamp_future
 
 LAMP = str(HERE / "lamp.yaml")
 EVENTS = """user_id,event,timestamp
@@ -52,9 +55,39 @@ def test_pictures_cannot_follow_the_readers_system(tmp_path: Path) -> None:
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("form", ["strip", "storyboard", "table", "blueprint"])
+def test_every_form(tmp_path: Path, form: str) -> None:
+    result = run(LAMP, "--form", form, "-o", str(tmp_path / "x.svg"), "--lang", "it")
+    assert result.exit_code == 0, result.output
+    assert "Acquisto di una lampada" in (tmp_path / "x.svg").read_text("utf-8")
+
+
+def test_the_forms_of_the_help_are_the_forms_there_are() -> None:
+    assert WRITTEN == FORMS
+
+
+def test_a_future_beside(tmp_path: Path) -> None:
+    future = tmp_path / "future.yaml"
+    lamp_future().save(future)
+    result = run(LAMP, "--beside", str(future), "-o", str(tmp_path / "x.svg"))
+    assert result.exit_code == 0, result.output
+    assert "New stage: Home trial." in (tmp_path / "x.svg").read_text("utf-8")
+
+
+def test_pages(tmp_path: Path) -> None:
+    result = run(LAMP, "--form", "table", "--page", "a3", "-o", str(tmp_path / "x.pdf"))
+    assert result.exit_code == 0, result.output
+    assert b"[0 0 1190" in (tmp_path / "x.pdf").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("more", "message"),
     [
+        (("-o", "map.svg", "--page", "a4"), "Only a PDF has pages"),
+        (("-o", "map.svg", "--form", "strip", "--lanes", "kpis"), "for the map alone"),
+        (("-o", "map.svg", "--form", "strip", "--beside", LAMP), "beside the map"),
+        (("-o", "map.svg", "--beside", str(HERE / "none.yaml")), "none.yaml"),
+        (("-o", "map.none/map.svg"), "Make it first: mkdir -p"),
         (("-o", "map.gif"), "End it in .svg"),
         (("-o", "map.svg", "--lanes", "peple"), "Did you mean 'people'"),
         (("-o", "map.svg", "--width", "300"), "too narrow"),

@@ -63,7 +63,10 @@ def test_a_narrow_drawing_is_still_clean(form: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    deadline=None, max_examples=25,
+)  # fmt: skip
 @given(drawn=JOURNEYS, lang=st.sampled_from(["it", "en"]), measured=st.booleans())
 def test_any_journey_is_clean(form: str, drawn: dict[str, Any], lang: str, measured: bool) -> None:
     try:
@@ -81,7 +84,10 @@ def test_a_future_beside_is_clean(figures: Any, lang: str) -> None:
     check(compose(back, None, beside=lamp().model_copy(update={"based_on": back.id}), lang=lang))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    deadline=None, max_examples=25,
+)  # fmt: skip
 @given(first=JOURNEYS, second=JOURNEYS, lang=st.sampled_from(["it", "en"]))
 def test_any_two_journeys_beside_are_clean(
     first: dict[str, Any], second: dict[str, Any], lang: str

@@ -46,7 +46,7 @@ def texts(svg: str) -> list[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids="-".join)
-def test_golden_pictures(case: tuple[str, str, str]) -> None:
+def test_golden_pictures(case: tuple[str, ...]) -> None:
     assert drawing_of(case) == path_of(case).read_text("utf-8"), (
         "The picture changed. Look at it; if it should be so: python -m tests.share.golden"
     )

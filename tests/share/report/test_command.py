@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from percorso.cli.report import command
 from percorso.errors import DrawingError, PercorsoError
+from percorso.journey import Journey
 from percorso.share.report import write_report
 from tests.share.report import shop
 from tests.share.report.facts import drawn
@@ -105,3 +106,21 @@ def test_the_file_can_be_read_as_any_other(tmp_path: Path) -> None:
     os.umask(umask)
     page = write_report(drawn(), tmp_path / "r.html")
     assert stat.S_IMODE(page.stat().st_mode) == 0o666 & ~umask
+
+
+def test_command_chooses_forms_and_sets_a_future_beside(given: list[str], tmp_path: Path) -> None:
+    page, future = tmp_path / "r.html", tmp_path / "future.yaml"
+    now = Journey.load(given[0])
+    now.model_copy(update={"id": "later", "based_on": now.id, "owner": "Ann"}).save(future)
+    run(*given, "-o", str(page), "--forms", "strip, table", "--beside", str(future))
+    html = page.read_text("utf-8")
+    assert html.count('<details class="drawing"') == 3
+    assert "Journey: owner now Ann." in html
+    run(*given, "-o", str(page), "--forms", "none")
+    assert 'id="drawings"' not in page.read_text("utf-8")
+
+
+def test_an_unknown_form_is_refused_before_any_work(tmp_path: Path) -> None:
+    missing = ["no-such-journey.yaml", "--events", "none.csv", "-o", str(tmp_path / "r.html")]
+    with pytest.raises(DrawingError, match="Did you mean 'strip'"):
+        run(*missing, "--forms", "stripe")

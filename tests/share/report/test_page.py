@@ -16,6 +16,7 @@ from percorso.share.figures import Figures
 from percorso.share.report import render
 from percorso.words import Words
 from tests.share.fixtures import lamp, lamp_figures
+from tests.share.fixtures.future import lamp_future
 from tests.share.report.facts import drawn
 from tests.share.report.outline import outline, read, without_styles
 from tests.test_words import _found
@@ -200,3 +201,29 @@ def test_remarks_of_journey_and_caller_are_printed_line_by_line() -> None:
 def test_simulated_data_is_said_in_the_head(pages: dict[str, str]) -> None:
     head = pages["en"][: pages["en"].index("<main")]
     assert '<span class="badge">simulated data</span>' in head
+
+
+def test_other_drawings_are_closed_and_named(pages: dict[str, str]) -> None:
+    html = pages["it"]
+    assert html.count('<details class="drawing"><summary>') == 3
+    assert "Striscia" in html
+    assert "Service blueprint" not in html
+    assert html.count("<style>") == 2
+
+
+def test_forms_can_be_chosen() -> None:
+    html = render(lamp_figures(), "en", forms=["table", "blueprint"])
+    assert re.findall(r'<div class="scroll (\w+)" role', html)[1:] == ["table", "blueprint"]
+    assert 'id="drawings"' not in render(lamp_figures(), "en", forms=[])
+    with pytest.raises(PercorsoError, match="Did you mean 'strip'"):
+        render(lamp_figures(), "en", forms=["strips"])
+
+
+def test_a_future_beside_is_open_with_its_changes_in_words() -> None:
+    html = render(lamp_figures(), "en", forms=[], beside=lamp_future())
+    assert '<details class="drawing" open>' in html
+    assert "<li>New stage: Home trial.</li>" in html
+    assert "Future and other drawings" in html
+    other = lamp_future().model_copy(update={"based_on": "x"})
+    with pytest.raises(PercorsoError, match="based_on: lamp"):
+        render(lamp_figures(), "en", beside=other)

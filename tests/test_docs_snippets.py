@@ -1,4 +1,8 @@
-"""The snippets of the page on data run as they stand, on the workspace of the tutorial."""
+"""The snippets in Python run as they stand.
+
+Those of the page on data run on the workspace of the tutorial; those of the pages on Python, of the
+home page and of both READMEs on the shortest journey and a handful of events.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +18,22 @@ from click.testing import CliRunner
 from percorso.cli import group
 from tests.conftest import ROOT
 
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 PAGE = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
-SNIPPETS = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+SNIPPETS = BLOCK.findall(PAGE)
+OTHERS = [*sorted((ROOT / "docs" / "python").glob("*.md")), ROOT / "docs" / "index.md"]
+OTHERS += [ROOT / "README.md", ROOT / "README.it.md"]
+LAMP = re.findall(r"^```yaml\n(percorso: 1\n.*?)^```", OTHERS[-2].read_text("utf-8"), re.S | re.M)[
+    0
+]
+EVENTS = """\
+user_id,event,timestamp,channel
+anna,Page Viewed,2026-03-01T10:00:00Z,web
+anna,Order Completed,2026-03-02T10:00:00Z,web
+bruno,Page Viewed,2026-03-01T11:00:00Z,shop
+carla,Page Viewed,2026-04-20T11:00:00Z,shop
+"""
 FILES = re.findall(r'^```\w+ title="([^"]+)"\n(.*?)^```', TUTORIAL, re.DOTALL | re.MULTILINE)
 
 
@@ -61,3 +78,22 @@ def test_snippet_runs(number: int, shop: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_the_page_has_a_snippet_for_each_tool() -> None:
     for tool in ("polars", "duckdb", "pandas", "deltalake", "percorso"):
         assert any(f"import {tool}" in one or f"from {tool}" in one for one in SNIPPETS), tool
+
+
+@pytest.fixture(scope="module")
+def lamp(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shortest journey, some events, and both as the pages call them."""
+    folder = tmp_path_factory.mktemp("lamp")
+    for name in ("lamp.yaml", "lampada.yaml"):
+        (folder / name).write_text(LAMP, encoding="utf-8")
+    for name in ("events.csv", "shop.csv", "negozio.csv"):
+        (folder / name).write_text(EVENTS, encoding="utf-8")
+    (folder / "export.csv").write_text(FILES[0][1], encoding="utf-8")
+    _run(folder, "events.csv")
+    return folder
+
+
+@pytest.mark.parametrize("page", OTHERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_snippets_of_a_page_run(page: Path, lamp: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for snippet in BLOCK.findall(page.read_text(encoding="utf-8")):
+        _after(snippet, lamp, monkeypatch)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from percorso.cli.options import EVENTS, LANG, PERIOD, add, measured_from, progress_bar
+from percorso.cli.say import say
 
 if TYPE_CHECKING:
     from percorso.share.figures import Figures
@@ -58,7 +59,7 @@ def command(
     figures = _figures(journey, lang, **events)
     drawn = Journey.load(journey) if figures is None else figures.journey
     drawing = compose(drawn, figures, form=form, beside=future, lanes=rows, lang=lang, width=width)
-    click.echo(f"Written: {save_drawing(drawing, output, theme, page)}")
+    say(f"Written: {save_drawing(drawing, output, theme, page)}")
 
 
 def _figures(

@@ -53,7 +53,8 @@ def command(
     CSV, TSV, JSON and Parquet, each also with .gz or .zst. Files with the names of the Segment spec
     (event, user_id, timestamp, …) need nothing else; any other table needs a --mapping. Bad rows
     go to quarantine; importing a file twice adds nothing. The exit code is 2 when a file was
-    refused, or all of its rows were bad. For a table that Percorso does not know, --suggest-mapping drafts the mapping.
+    refused, or all of its rows were bad. For a table that Percorso does not know,
+    --suggest-mapping drafts the mapping.
     """
     given = {"time_zone": time_zone, "decimal": decimal, "currency": currency}
     if suggests:

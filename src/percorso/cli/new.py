@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from percorso.cli.say import say
 from percorso.errors import did_you_mean
 
 if TYPE_CHECKING:
@@ -169,14 +170,13 @@ def _write(
         raise JourneyError(Problem("The file is already there.", fix, str(output)))
     journey = template.start(name, lang, journey_id or slug_of(output.stem) or None, title)
     journey.save(output)
-    click.echo(
-        f"Wrote {output}: {len(journey.stages)} stages, {len(journey.touchpoints)} touchpoints."
-    )
+    say(f"Wrote {output}: {len(journey.stages)} stages, {len(journey.touchpoints)} touchpoints.")
     name = quote(str(output))
-    click.echo(
-        "\nEdit it, then:\n"
-        f"  percorso check {name}\n"
-        "  percorso import EVENTS.csv --workspace data\n"
-        f"  percorso ask stages {name} --workspace data\n"
-        f"  percorso report {name} --workspace data -o report.html"
+    say(
+        "",
+        "Edit it, then:",
+        f"  percorso check {name}",
+        "  percorso import EVENTS.csv --workspace data",
+        f"  percorso ask stages {name} --workspace data",
+        f"  percorso report {name} --workspace data -o report.html",
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from percorso.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from percorso.simulate import Manifest
@@ -50,7 +51,7 @@ def command(
         )  # fmt: skip
     _tell(manifest, output, journey)
     if as_json:
-        click.echo(json.dumps(manifest.to_dict(), ensure_ascii=False))
+        say_json(manifest.to_dict())
 
 
 @contextmanager
@@ -67,15 +68,13 @@ def _tell(manifest: Manifest, output: Path, journey: str) -> None:
     from shlex import quote
 
     counts, file = manifest.counts, quote(str(output))
-    click.echo(f"Simulated data: {counts['events']:,} events of {counts['people']:,} invented "
-               f"people, in {output}.", err=True)  # fmt: skip
+    say(f"Simulated data: {counts['events']:,} events of {counts['people']:,} invented "
+        f"people, in {output}.", err=True)  # fmt: skip
     for notice in manifest.notices:
-        click.echo(f"  Not simulated: {notice}", err=True)
+        say(f"  Not simulated: {notice}", err=True)
     planted = len(manifest.truths)
-    click.echo(f"Planted truths: {planted or 'none'}; {manifest.files['manifest']} says which and "
-               "how to find them.", err=True)  # fmt: skip
-    click.echo(
-        f"\n  percorso import {file} --workspace simulated\n"
+    say(f"Planted truths: {planted or 'none'}; {manifest.files['manifest']} says which and "
+        "how to find them.", err=True)  # fmt: skip
+    say("", f"  percorso import {file} --workspace simulated",
         f"  percorso report {quote(journey)} --workspace simulated -o report.html",
-        err=True,
-    )
+        err=True)  # fmt: skip

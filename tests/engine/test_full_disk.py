@@ -43,7 +43,9 @@ def outcomes(how: str, folder: Path) -> list[dict[str, Any]]:
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
     how = "mount" if can_mount() else "limit"
-    reason = "too little space on the disk" if how == "mount" else "files may not become so large here"
+    reason = (
+        "too little space on the disk" if how == "mount" else "files may not become so large here"
+    )
     found = outcomes(how, tmp_path)
     for outcome in found:
         assert outcome["same"], outcome
@@ -80,7 +82,10 @@ def test_the_space_for_a_compaction_is_reckoned(
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (OSError(errno.ENOSPC, "No space left on device"), ["too little space", "are free)", "Free some"]),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            ["too little space", "are free)", "Free some"],
+        ),
         (OSError(errno.EDQUOT, "Disk quota exceeded"), ["your share", "Free some"]),
         (OSError(errno.EFBIG, "File too large"), ["so large", "ulimit"]),
         (RuntimeError("io error: No space left on device (os error 28)"), ["too little space"]),

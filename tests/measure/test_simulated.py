@@ -8,7 +8,9 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from click.testing import CliRunner
 
+from percorso.cli import group
 from percorso.engine.lake import Workspace
 from percorso.engine.loader import load
 from percorso.events.schema import SIMULATOR
@@ -88,3 +90,13 @@ def test_a_workspace_remembers_it(tmp_path: Path) -> None:
     load([file], tmp_path / "w")
     assert measure(JOURNEY, Workspace.open(tmp_path / "w")).simulated
     assert measure(JOURNEY, Workspace.open(tmp_path / "w")).timeline().simulated == 1
+
+
+def test_the_import_says_it(tmp_path: Path) -> None:
+    file = tmp_path / "events.csv"
+    file.write_text(
+        f"event,user_id,timestamp,library\nA,u,2026-03-01,{SIMULATOR}\nA,v,2026-03-01,web\n",
+        "utf-8",
+    )
+    found = CliRunner().invoke(group, ["import", str(file), "-w", str(tmp_path / "w")])
+    assert "Simulated data: a simulator made 1 of these events." in found.output

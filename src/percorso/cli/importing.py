@@ -177,6 +177,8 @@ def _notes(report: FileReport) -> list[str]:
         "person's. If it means nobody, leave it empty."
         for name, count in report.nobodies.most_common()
     ]
+    if report.simulated:
+        notes.append(f"Simulated data: a simulator made {report.simulated:,} of these events.")
     if report.without_currency:
         notes.append(f"{report.without_currency:,} amounts have no currency. "
                      "Give it with --currency, or in a mapping.")  # fmt: skip

@@ -24,6 +24,7 @@ from percorso.events.child import Reader
 from percorso.events.files import EventFile, event_file, readable
 from percorso.events.plans import describe, plan_of
 from percorso.events.reading import Parsed, Plan
+from percorso.events.schema import SIMULATOR
 
 CONFLICT = (
     "Its message id is already used by another event of this source, with other contents.",
@@ -120,6 +121,8 @@ class _Task:
         report.rows_skipped += parsed.skipped
         bare = pc.and_(pc.is_valid(parsed.events["value"]), pc.is_null(parsed.events["currency"]))
         report.without_currency += pc.sum(bare).as_py() or 0
+        made = pc.equal(parsed.events["library"], SIMULATOR)
+        report.simulated += pc.sum(made).as_py() or 0
         named = parsed.events["user_id"]
         report.nobodies.update(map(str, named.filter(pc.is_in(named, _NOBODY)).to_pylist()))
         report.blame(parsed.bad)

@@ -41,6 +41,7 @@ class FileReport:
         refused: Why the whole file was refused; empty when it was taken.
         notes: What the reader decided by itself.
         without_currency: Amounts that came without a currency.
+        simulated: Events that a simulator made.
         nobodies: For each user id that looks like "nobody", such as `undefined`, its events.
     """
 
@@ -54,6 +55,7 @@ class FileReport:
     refused: tuple[Problem, ...] = ()
     notes: list[str] = field(default_factory=list)
     without_currency: int = 0
+    simulated: int = 0
     nobodies: Counter[str] = field(default_factory=Counter)
 
     @property

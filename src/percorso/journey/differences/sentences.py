@@ -32,7 +32,17 @@ def sentence(difference: Difference, lang: str) -> str:
     subject = words(noun[0], name=name) if difference.what != "journey" else words(noun[0])
     if difference.what == "pain" and difference.after == "solved" and difference.field == "state":
         return _ended(words("Pain point solved: {name}", name=name))
+    if difference.what == "question" and (answer := _answer(difference)):
+        return _ended(words(answer, name=name))
     return _ended(_change(difference, subject, words))
+
+
+def _answer(difference: Difference) -> str:
+    """That a question finds its answer now, or no longer; empty when that has not changed."""
+    before, after = (getattr(x, "answered", None) for x in (difference.before, difference.after))
+    if before == after:
+        return ""
+    return N_("Question answered: {name}") if after else N_("Question no longer answered: {name}")
 
 
 def _ended(said: str) -> str:

@@ -136,7 +136,8 @@ def _work(pair: Pair, difference: Difference) -> Mark | None:
         return Mark("added", pair.then.say(difference.after))
     if difference.kind == "removed":
         return Mark("removed", pair.now.say(difference.before))
-    return Mark("changed", pair.then.say(difference.after), _answer(pair, difference))
+    answer = _answer(pair, difference)
+    return Mark("changed", pair.then.say(difference.after), answer) if answer else None
 
 
 def _answer(pair: Pair, difference: Difference) -> tuple[str, ...]:
@@ -171,8 +172,8 @@ def _kpi(pair: Pair, column: Column, now: Kpi | None, then: Kpi | None) -> Mark:
     elif any(targets):
         lines.append(words("target {value}", value=targets[1] or targets[0]))
     found = pair.of("kpi", then.id, column.id) if now is not None and then is not None else []
-    lines += changes(found, words, frozenset({"name", "target"}))
-    return Mark(_kind(now, then, bool(found)), _say(pair, now, then, "name"), tuple(lines))
+    changed = any(d.field in {"name", "target", "value", "unit", "better"} for d in found)
+    return Mark(_kind(now, then, changed), _say(pair, now, then, "name"), tuple(lines))
 
 
 def _target(sheet: Sheet, kpi: Kpi | None) -> str:

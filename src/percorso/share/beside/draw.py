@@ -32,9 +32,21 @@ _ROWS: tuple[tuple[str, str, Make], ...] = (
     ("tactics", N_("Tactics"), concerns("tactics", "tactic")),
     ("others", N_("Goals, owner, time"), others),
 )
-_QUIET = {"note", "evidence", "grade", "about", "title", "language", "text"}
-_FIRST = ("stage", "touchpoint", "kpi", "pain", "delight", "tactic")
-MOST = 24
+_DULL = 100
+_WHOLE = {
+    "stage": 0, "touchpoint": 2, "kpi": 4, "pain": 5, "delight": 5, "question": 6, "tactic": 7,
+    "action": 8, "opportunity": 8, "frontstage": 9, "backstage": 9, "support": 9, "persona": 9,
+    "objective": 9,
+}  # fmt: skip
+_FIELDS = {
+    ("stage", "place"): 0, ("stage", "name"): 0, ("stage", "emotion"): 1,
+    ("touchpoint", "state"): 2, ("kpi", "target"): 3, ("pain", "state"): 5,
+    ("stage", "enter"): 6, ("stage", "completes"): 6, ("stage", "target_duration"): 6,
+    ("touchpoint", "stages"): 7, ("tactic", "state"): 7, ("action", "state"): 8,
+    ("opportunity", "state"): 8, ("stage", "mindset"): 8, ("stage", "owner"): 9,
+    ("touchpoint", "owner"): 9, ("touchpoint", "rule"): 9,
+}  # fmt: skip
+MOST = 30
 """So many changes are told in words; the others are counted."""
 
 
@@ -118,9 +130,20 @@ def _drawer(pair: Pair, cells: list[list[Mark]]) -> Callable[[object, float], fl
 
 
 def notable(found: list[Difference]) -> list[Difference]:
-    """The differences worth a sentence, the most visible kinds first."""
-    kept = [d for d in found if d.field not in _QUIET]
-    return sorted(kept, key=lambda d: _FIRST.index(d.what) if d.what in _FIRST else len(_FIRST))
+    """The differences worth a sentence, the most telling first."""
+    ranked = sorted((rank, place) for place, d in enumerate(found) if (rank := _rank(d)) < _DULL)
+    return [found[place] for _, place in ranked]
+
+
+def _rank(difference: Difference) -> int:
+    """How telling a difference is: 0 most; from `_DULL` on it is only counted."""
+    what, field = difference.what, difference.field
+    if difference.kind in {"added", "removed"}:
+        return _WHOLE.get(what, _DULL)
+    if what == "question":
+        answers = {getattr(x, "answered", None) for x in (difference.before, difference.after)}
+        return 6 if len(answers) > 1 else _DULL
+    return _FIELDS.get((what, field), _DULL)
 
 
 def words_of(pair: Pair) -> list[str]:

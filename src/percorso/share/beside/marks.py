@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from percorso.journey.differences import Difference
+from percorso.journey.differences.labels import FIELDS
 from percorso.share.map.grid import PAD
 from percorso.share.map.sheet import Sheet
 from percorso.share.pen.canvas import Canvas, num
@@ -20,7 +21,11 @@ NAMES: dict[Kind, str] = {
 _TONES: dict[Kind, str] = {
     "added": "good", "removed": "muted", "changed": "accent", "same": "muted",
 }  # fmt: skip
-_QUIET = {"note", "evidence", "grade", "date", "stages"}
+_NOISE = {"note", "evidence", "grade", "date", "stages"}
+_QUIET = {
+    "message", "if_missing", "wants", "team", "text", "due", "by", "incentive", "media", "kind",
+}  # fmt: skip
+_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,25 @@ class Mark:
 
 
 def changes(
-    found: Iterable[Difference], words: Words, quiet: frozenset[str] = frozenset()
+    found: Iterable[Difference], words: Words, left_out: frozenset[str] = frozenset()
 ) -> list[str]:
-    """Differences of fields as short lines, those that nobody looks for left out."""
-    lines = []
-    for each in found:
-        if each.kind not in {"changed", "moved"} or each.field in _QUIET | quiet:
-            continue
-        field, before, after = each.change(words.lang)
-        if before != after:
-            lines.append(_line(words, field, before, after))
+    """Differences of fields as a few short lines; smaller ones are one line together.
+
+    Args:
+        found: The differences of one part.
+        words: The reader's language.
+        left_out: Fields that are shown elsewhere.
+    """
+    fields = [
+        d for d in found
+        if d.kind in {"changed", "moved"} and d.field not in _NOISE | left_out
+    ]  # fmt: skip
+    told = [
+        (d, d.change(words.lang)) for d in fields if d.field in FIELDS and d.field not in _QUIET
+    ]
+    lines = [_line(words, *change) for _, change in told if change[1] != change[2]]
+    if len(lines) > _MOST or len(lines) < len(fields):
+        lines = [*lines[:_MOST], words("other details")]
     return lines
 
 

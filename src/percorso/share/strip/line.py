@@ -13,7 +13,7 @@ from percorso.share.pen.faces import draw_face, mood_of
 from percorso.share.pen.glyphs import arrow_head
 from percorso.share.pen.paper import Paper
 from percorso.share.pen.text import width
-from percorso.share.strip.steps import FACE, GAP, Steps
+from percorso.share.strip.steps import FACE, Steps
 
 _STEP = 18
 _LOOP = 20
@@ -106,22 +106,19 @@ def _draw_value(paper: Paper, point: Point, x: float, y: float) -> None:
 
 
 def _draw_loop(paper: Paper, steps: Steps, loop: Loop, y: float, ys: list[float]) -> None:
-    """From the last face up, back over the line, and down to the face where it begins again."""
+    """From a face up, back over the line, and down to the face where it begins again."""
     canvas, start, end = paper.canvas, steps.face(loop.start), steps.face(loop.end)
-    right = min(start + FACE + 28, steps.wide - GAP)
     label = next((f for f in loop.forms if width(f) <= start - end - 72), loop.forms[-1])
     middle, half = (start + end) / 2, width(label, weight=600) / 2 + 8
     more = f' stroke-width="{2 if loop.measured else 1.5}"'
     way = "cl way" if loop.measured else "cl way dash"
+    low, high = ys[loop.start] - FACE - 4, ys[loop.end] - FACE - 6
     with canvas.group(loop.tip, f"s{loop.start % 8}"):
-        low = ys[loop.start]
         canvas.path(
-            f"M{num(start + FACE)} {num(low)}H{num(right - 12)}Q{num(right)} {num(low)} "
-            f"{num(right)} {num(low - 12)}V{num(y + 12)}Q{num(right)} {num(y)} "
-            f"{num(right - 12)} {num(y)}H{num(middle + half)}",
+            f"M{num(start)} {num(low)}V{num(y + 12)}Q{num(start)} {num(y)} {num(start - 12)} "
+            f"{num(y)}H{num(middle + half)}",
             way, more,
         )  # fmt: skip
-        high = ys[loop.end] - FACE - 6
         canvas.path(
             f"M{num(middle - half)} {num(y)}H{num(end + 12)}Q{num(end)} {num(y)} {num(end)} "
             f"{num(y + 12)}V{num(high - 8)}",

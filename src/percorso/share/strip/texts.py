@@ -80,7 +80,9 @@ def touchpoints_height(step: Step) -> int:
 
 def draw_name(paper: Paper, step: Step, box: Box) -> None:
     """Draw the stage's number and name."""
-    paper.canvas.lines(box.x, box.y + 16, step.name, size=MIDDLE, bold=True, leading=20, inside=box)
+    canvas, y, x = paper.canvas, box.y + 16, box.x + width(step.number, MIDDLE) + 8
+    canvas.text(box.x, y, step.number, "muted", size=MIDDLE, inside=box)
+    canvas.lines(x, y, step.name, size=MIDDLE, bold=True, leading=20, inside=box)
 
 
 def draw_mindset(paper: Paper, step: Step, box: Box) -> None:

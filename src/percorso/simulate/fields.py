@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from percorso.journey import Comparison, Journey, Rule
 
 MEANT = {
+    "name": "name",
     "event": "name",
     "device": "device_class",
     "country": "geo_country",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from percorso.errors import EventsError, Problem
 from percorso.simulate.arguments import START, checked
 from percorso.simulate.blocks import Blocks
 from percorso.simulate.ending import finish
@@ -77,7 +78,7 @@ def simulate(
     path = Path(output)
     wanted = checked(journey, people, seed, path, days, start, events, lang, force)
     manifest = Manifest(journey.id, {**wanted, "plain": plain})
-    with _workplace(path) as folder:
+    with _workplace(path) as folder, _room_on_disk(path):
         blocks = Blocks(world_of(journey, seed, wanted, plain))
         made = _walked(blocks, Spill(folder, days), wanted["people"], wanted["events"], progress,
                        blocks_at_once)  # fmt: skip
@@ -94,6 +95,18 @@ def _workplace(path: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _room_on_disk(path: Path) -> Iterator[None]:
+    """A full disk, or one that cannot be written to, in words."""
+    try:
+        yield
+    except OSError as error:
+        raise EventsError(
+            Problem(f"The file cannot be written: {error.strerror or error}.",
+                    "Make room, or write somewhere else. Nothing was left behind.", str(path))
+        ) from error  # fmt: skip
 
 
 def _walked(

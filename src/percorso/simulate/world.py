@@ -69,7 +69,8 @@ class World:
                 return stage, np.array(simple, np.int64)
             if len(table):
                 break
-        return 0, np.array(self.extras.landing[0][:1], np.int64)
+        free = [n for n in self.extras.landing[0][:1] if self.stock.moulds[n].neutral]
+        return 0, np.array(free, np.int64)
 
     def _simple(self, number: int) -> bool:
         mould = self.stock.moulds[number]

@@ -33,9 +33,7 @@ def form(*values: str, name: str = "date") -> TimeForm:
         ),
         (("03/01/2026", "03/02/2026", "03/03/2026", "04/01/2026"), "%m/%d/%Y", "order"),
         (("01/02/2026", "03/04/2026"), "%d/%m/%Y", ""),
-        (("17 Mar 2026 10:00:00",), "%d %b %Y %H:%M:%S", "values"),
         (("20260317",), "%Y%m%d", "values"),
-        (("Tue, 17 Mar 2026 10:00:00 +0100",), "%a, %d %b %Y %H:%M:%S %z", "values"),
     ],
 )
 def test_times_by_pattern(values: tuple[str, ...], pattern: str, why: str) -> None:
@@ -49,6 +47,7 @@ def test_times_by_pattern(values: tuple[str, ...], pattern: str, why: str) -> No
         (("2026-03-01T10:00:00Z",), "iso", True, True),
         (("2026-03-01 10:00",), "iso", False, True),
         (("2026-03-01",), "iso", False, False),
+        (("Tue, 17 Mar 2026 10:00:00 +0100",), "iso", True, True),
         (("1772359200", "1772445600"), "epoch", True, True),
         (("1772359200123",), "epoch", True, True),
         (("46082.5", "46083.25"), "serial", False, True),

@@ -35,12 +35,14 @@ class Sample:
         batches: The rows, as the readers give them.
         whole: Whether these are all rows of the file.
         names: The columns; inside objects with dots between the names.
+        known: What is known about each column already; `Table.of` fills it.
     """
 
     file: EventFile
     batches: list[Batch] = field(default_factory=list)
     whole: bool = True
     names: list[str] = field(default_factory=list)
+    known: dict[str, Any] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -92,7 +94,8 @@ def _cut(batch: Batch, most: int) -> Batch:
     bad = [flaw for flaw in batch.bad if flaw.row <= last]
     if isinstance(batch, Records):
         return Records(batch.records[:most], rows, bad)
-    columns: dict[str, Array] = {n: one.slice(0, most) for n, one in batch.columns.items()}
+    first = pa.array(range(most))  # copied, so that the rest of the part can be forgotten
+    columns: dict[str, Array] = {n: one.take(first) for n, one in batch.columns.items()}
     return replace(batch, columns=columns, rows=rows, bad=bad)
 
 

@@ -40,7 +40,7 @@ def written(form: TimeForm, words: Words) -> str:
     if form.way == "epoch":
         return words("numbers since 1970, read by their size")
     if form.way == "iso":
-        return words("year, month and day in the order that every program reads")
+        return words("written so that it can be read in one way only")
     return _order(form, words)
 
 

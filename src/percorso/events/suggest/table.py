@@ -54,7 +54,10 @@ class Table:
     @classmethod
     def of(cls, sample: Sample) -> Table:
         """The table of a sample."""
-        columns = [Column(name, *sample.column(name)) for name in sample.names]
+        for name in sample.names:
+            if name not in sample.known:
+                sample.known[name] = Column(name, *sample.column(name))
+        columns = [sample.known[name] for name in sample.names]
         stem = sample.file.path.name.partition(".")[0]
         return cls(columns, stem, sample.rows)
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 from percorso.events.suggest.vocabulary import single
 from percorso.events.times import TimeRules, read_times
 
-ENOUGH = 0.9
+ENOUGH, HALF, MANY = 0.9, 0.5, 100
 """The share of values that a form must be able to read."""
 NAMES = single("times")
 """Words in the names of columns that hold times."""
@@ -33,6 +33,7 @@ PATTERNS = (
 )
 _EPOCH = re.compile(r"\d{9,19}(\.\d{1,9})?")
 _SERIAL = re.compile(r"[34]\d{4}(\.\d+)?")
+_LIKELY = re.compile(r"(?=(?:\D*\d){3})[\w/.,:+\- ]{6,40}")
 _DIGITS = re.compile(r"\d{8,14}")
 
 
@@ -115,8 +116,15 @@ def _iso(values: Sequence[str]) -> TimeForm | None:
     return None if _share(_DIGITS, values) > 0.5 else _recognised(values, "iso")
 
 
+def _few(values: Sequence[str]) -> Sequence[str]:
+    """Some values of all parts; most columns show by them that they hold no times."""
+    return values[:: max(1, len(values) // 40)]
+
+
 def _recognised(values: Sequence[str], way: str) -> TimeForm | None:
     """What the reader of times recognises by itself."""
+    if len(values) > MANY and _recognised(_few(values), way) is None:
+        return None
     times = read_times(pa.array(values, pa.string()), TimeRules())
     fits = len(values) - times.instants.null_count
     if fits < ENOUGH * len(values):
@@ -135,7 +143,9 @@ def _share(shape: re.Pattern[str], values: Sequence[str]) -> float:
 def _by_pattern(values: Sequence[str], named: bool) -> TimeForm | None:
     if not named and _share(_DIGITS, values) > 0.5:
         return None
-    few = values[:: max(1, len(values) // 40)]
+    few = _few(values)
+    if _share(_LIKELY, few) < HALF:
+        return None
     likely = [(len(_read(few, one)), one) for one in PATTERNS if _read(values[:1], one)
               or _read(few[-1:], one)]  # fmt: skip
     likely = [(hits, one) for hits, one in likely if hits >= ENOUGH * len(few) * 0.6]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from percorso.words import Words
 
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "EUR": "EUR", "CHF": "CHF", "USD": "USD"}
 _TIMES = {"d": 86_400, "h": 3_600, "min": 60, "s": 1, "w": 604_800}
+_SCALE = re.compile(r"[\d−-]|(?:da|from)\b")
 _BASES = {
     "conversion": "decided", "drop_off": "decided", "conversion_next": "decided_next",
     "conversion_goal": "decided_goal", "incidence": "cycles", "late": "entries",
@@ -22,10 +24,11 @@ _BASES = {
 
 @dataclass(frozen=True)
 class Amount:
-    """A value of a KPI, shown with its unit."""
+    """A value of a KPI, shown with its unit; `bare` leaves out units that are words."""
 
     value: float
     kpi: Kpi
+    bare: bool = False
 
     def said(self, words: Words, default: str | None) -> str:
         """The value with its unit, as the language writes it."""
@@ -38,11 +41,21 @@ class Amount:
             return words.duration(self.value * _TIMES[unit])
         if self.kpi.figure in SHARES and not unit:
             return words.share(self.value)
-        return f"{words.figure(self.value)} {unit}".strip()
+        figure = words.figure(round(self.value, 2))
+        return figure if self.bare else _with_unit(figure, unit)
 
     def plain(self) -> Any:
         """The number, in the unit of the KPI."""
         return self.value
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """A number and its unit as one reads them: `4.4 (1–5)`, `1,900/month`, `12 people`."""
+    if unit == "n" or unit.startswith("n/"):
+        return f"{value}{unit[1:]}"
+    if _SCALE.match(unit):
+        return f"{value} ({unit})"
+    return f"{value} {unit}".strip()
 
 
 @dataclass(frozen=True)

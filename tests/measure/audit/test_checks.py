@@ -174,6 +174,17 @@ def test_few_cases_matter_less_and_say_so() -> None:
     assert finding.explanation("en").endswith("Few data: 10.")
 
 
+def test_values_written_by_hand_stand_together() -> None:
+    nps = {"id": "nps", "name": "NPS", "value": 42, "target": 50, "unit": "−100 to +100"}
+    size = {"id": "size", "name": "Order", "value": 1184, "target": 1250, "unit": "€"}
+    value = spoilt({"stages.0.kpis.0": nps, "stages.1.kpis.0": size})
+    (finding,) = found(journey(value), events())["kpi_off_target"]
+    assert finding.explanation("it").replace("\xa0", " ").endswith(
+        "fuori obiettivo: NPS (42 e non 50) e Order (1.184 € e non 1.250 €)."
+    )
+    assert [place.key for place in finding.places] == ["stages[0].kpis[0]", "stages[1].kpis[0]"]
+
+
 def test_every_check_is_tried_and_stands_in_a_file() -> None:
     assert {check for check, *_ in FOUND} == set(measured_checks())
     folder = ROOT / "src" / "percorso" / "measure" / "audit" / "checks"

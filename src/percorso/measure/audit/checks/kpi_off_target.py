@@ -3,34 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from percorso.journey.audit.check import Check
 from percorso.journey.audit.finding import Hit, Place, hit
 from percorso.journey.audit.look import kpis
 from percorso.journey.audit.look import name as name_of
-from percorso.journey.audit.said import (
-    Count,
-    Name,
-    Said,
-    say,
-)
+from percorso.journey.audit.said import Count, Name, Said, plural, say
 from percorso.measure.audit.look import MeasuredLook
 from percorso.measure.audit.signals import few
 from percorso.measure.targets import Amount, Judged, judge
-from percorso.words import N_
+from percorso.words import N_, Words
 
 
 def find(look: MeasuredLook) -> Iterator[Hit]:
-    """KPIs off target, with value, target and base; those on few cases matter less."""
-    for place, found in judged(look):
-        if found.met is False:
+    """KPIs off target: each measured one, and those whose value was written by hand together."""
+    advice = say(N_("Decide at the next check-in: an action to change it, or a new target."))
+    off = [(place, found) for place, found in judged(look) if found.met is False]
+    for place, found in off:
+        if found.measured:
             shaky = [few(found.base)] if found.few and found.base is not None else []
             yield hit(
-                [place],
-                (_said(look, place, found), *shaky),
-                say(N_("Decide at the next check-in: an action to change it, or a new target.")),
-                "low" if found.few else None,
+                [place], (_said(look, place, found), *shaky), advice, "low" if found.few else None
             )
+    written = [(place, found) for place, found in off if not found.measured]
+    if written:
+        says = plural(
+            "A KPI whose value was written by hand is off target: {names}.",
+            "{n} KPIs whose values were written by hand are off target: {names}.",
+            len(written),
+            names=_Off(tuple(found for _, found in written)),
+        )
+        yield hit([place for place, _ in written], says, advice)
+
+
+@dataclass(frozen=True)
+class _Off:
+    """KPIs off target, each with its value and target."""
+
+    found: tuple[Judged, ...]
+
+    def said(self, words: Words, default: str | None) -> str:
+        """All of them: each is judged by its own number."""
+        return words.listed([self._one(one, words, default) for one in self.found])
+
+    def _one(self, one: Judged, words: Words, default: str | None) -> str:
+        value, target = (Amount(n or 0, one.kpi, bare=True) for n in (one.value, one.kpi.target))
+        return words(
+            "{kpi} ({value} and not {target})",
+            kpi=Name(one.kpi.name).said(words, default),
+            value=value.said(words, default),
+            target=target.said(words, default),
+        )
+
+    def plain(self) -> Any:
+        """The ids of the KPIs with values and targets."""
+        return [{"kpi": k.kpi.id, "value": k.value, "target": k.kpi.target} for k in self.found]
 
 
 def notes(look: MeasuredLook) -> Iterator[Said]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from percorso.errors import nearest
 from percorso.journey.audit.check import Check
@@ -32,7 +33,7 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
             yield _hit(ruled, _none(ruled, absent), nearest(absent[0], known), severity)
             continue
         for each in absent:
-            if (close := nearest(each, free)) is not None:
+            for close in get_close_matches(each, free, n=1, cutoff=ALIKE):
                 yield _hit(ruled, _one(ruled, each), close, "medium")
 
 
@@ -75,6 +76,8 @@ def names_in(ruled: Ruled) -> set[str]:
 
 
 MOST = 5_000
+ALIKE = 0.85
+"""How alike a name beside others must be to be called mistyped."""
 
 
 CHECK = Check(

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from percorso.events.parts import Summary
 
 BATCH = 50_000
-ROW = "row"
-"""A column of our own, with the place of a row; no export uses such a name."""
-WRONG = "wrong "
-"""The start of the names of our columns for texts that cannot be added up."""
+PARTS = 256
+"""Parts into which the keys are divided."""
+AT_ONCE = 100_000
+"""Rows that are grouped at once, about."""
 _LEAST: dict[str, str | bool | int | float | list[str]] = {
-    "memory_limit": "160MB",
+    "memory_limit": "96MB",
     "threads": 1,
     "preserve_insertion_order": False,
 }
-"""Groups that need more spill to a temporary folder: the process that reads has its limit."""
+"""What needs more spills to a temporary folder: the process that reads has its limit."""
 WAYS = ("sum", "first", "last", "min", "max", "list")
 
 
@@ -59,15 +59,32 @@ def grouped(
     if first is None:
         return
     _check(group, keys, list(first.columns), file)
-    grouping = _Grouping(group, keys, decimal, first)
-    reader = pa.RecordBatchReader.from_batches(grouping.schema, grouping.batches(rows))
-    connection = duckdb.connect(config=_LEAST | {"temp_directory": tempfile.gettempdir()})
-    connection.register("rows_read", reader)
-    for batch in connection.sql(grouping.query()).to_arrow_reader(BATCH):
-        yield grouping.finished(batch)
+    grouping = _Grouping(group, keys, decimal, first, file)
+    with tempfile.TemporaryDirectory() as folder:
+        for batch in _results(grouping, rows, folder):
+            yield grouping.finished(batch)
     if grouping.bad:
         yield Columns({name: pa.nulls(0, pa.string()) for name in grouping.made}, NO_ROWS,
                       grouping.bad)  # fmt: skip
+
+
+def _results(grouping: _Grouping, rows: Iterator[Columns], folder: str) -> Iterator[pa.RecordBatch]:
+    """The groups in the order of their first rows.
+
+    The rows go to a file first and are grouped part by part: a grouping of all rows at once needs
+    more memory than the process that reads may have.
+    """
+    connection = duckdb.connect(f"{folder}/rows.duckdb", config=_LEAST | {"temp_directory": folder})
+    reader = pa.RecordBatchReader.from_batches(grouping.schema, grouping.batches(rows))
+    connection.register("rows_given", reader)
+    (count,) = connection.execute(grouping.storing()).fetchone() or (0,)
+    step = max(1, min(PARTS, PARTS * AT_ONCE // max(count, 1)))
+    for first in range(0, PARTS, step):
+        start = "INSERT INTO groups" if first else "CREATE TABLE groups AS"
+        connection.execute(f"{start} {grouping.query()}", [first, first + step])
+    found = connection.sql("SELECT * FROM groups ORDER BY place")
+    yield from found.to_arrow_reader(BATCH)
+    connection.close()
 
 
 def _check(group: Summary, keys: tuple[str, ...], columns: list[str], file: str) -> None:
@@ -104,38 +121,58 @@ class _Grouping:
         keys: The columns that rows of one group share.
         decimal: The decimal sign of numbers in text.
         first: The first batch.
+        file: The file, for messages.
     """
 
     def __init__(
-        self, group: Summary, keys: tuple[str, ...], decimal: str | None, first: Columns
+        self, group: Summary, keys: tuple[str, ...], decimal: str | None, first: Columns, file: str
     ) -> None:
+        self.file = file
         self.group, self.keys, self.decimal, self.first = group, keys, decimal, first
         self.added = list(dict.fromkeys(group.sum.values()))
         self.made = [*keys, *(new for how in WAYS for new in getattr(group, how))]
         self.made += [group.count] if group.count else []
         self.bad: list[BadRow] = []
-        kinds = {name: _plain(first.columns[name]).type for name in _used(group, keys)}
-        self.kinds = kinds
+        self.kinds = {name: _kind(first.columns[name]) for name in _used(group, keys)}
+        # Names of our own, because DuckDB takes `Amount` and `amount` for one column.
+        self.places = {name: f"c{place}" for place, name in enumerate(self.kinds)}
         self.schema = pa.schema(
-            [*kinds.items(), *((f"+{name}", MONEY) for name in self.added),
-             *((WRONG + name, pa.string()) for name in self.added), (ROW, pa.int64())]
+            [*((self.places[name], kind) for name, kind in self.kinds.items()),
+             *((f"n{place}", MONEY) for place in range(len(self.added))),
+             *((f"w{place}", pa.string()) for place in range(len(self.added))),
+             ("place", pa.int64())]
         )  # fmt: skip
 
     def batches(self, rows: Iterator[Columns]) -> Iterator[pa.RecordBatch]:
         """The batches with the columns that are needed, without the rows that have no key."""
         for batch in itertools.chain([self.first], rows):
             self.bad += batch.bad
-            arrays = [_plain(batch.columns[name]).cast(kind) for name, kind in self.kinds.items()]
-            added = [self._numbers(batch.columns[name]) for name in self.added]
+            columns = {name: self._column(batch, name) for name in self.kinds}
+            arrays = list(columns.values())
+            added = [self._numbers(columns[name]) for name in self.added]
             arrays += [numbers for numbers, _ in added] + [wrong for _, wrong in added]
             whole = pa.RecordBatch.from_arrays(
                 [*arrays, batch.rows.cast(pa.int64())], schema=self.schema
             )
             keep = np.ones(len(batch), dtype=bool)
             for name in self.keys:
-                keep &= pc.is_valid(whole[name]).to_numpy(zero_copy_only=False)
+                keep &= pc.is_valid(columns[name]).to_numpy(zero_copy_only=False)
             self._without_key(batch, keep)
             yield whole.filter(pa.array(keep))
+
+    def _column(self, batch: Columns, name: str) -> Array:
+        """A column of a batch, in the type that the first batch has."""
+        kind = self.kinds[name]
+        column = _plain(batch.columns.get(name, pa.nulls(len(batch))))
+        try:
+            return column.cast(kind)
+        except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+            row = batch.rows[0].as_py()
+            raise EventsError(
+                Problem(f"The column {shown(name)} holds other values than before: {column.type} "
+                        f"instead of {kind}.", "Write all of its values in one way.",
+                        file=self.file, row=row, column=name)
+            ) from None  # fmt: skip
 
     def _numbers(self, column: Array) -> tuple[Array, Array]:
         """A column as exact decimals, and beside it the texts that are none."""
@@ -156,27 +193,40 @@ class _Grouping:
         ]  # fmt: skip
 
     def query(self) -> str:
-        """The statement; all names are quoted, and there are no values in it."""
-        row, group = _of(ROW), self.group
-        parts = [_of(name) for name in self.keys]
-        for how, function in (("first", "arg_min"), ("last", "arg_max")):
-            for new, old in getattr(group, how).items():
-                parts.append(f"{function}({_of(old)}, {row}) AS {_name(new)}")
-        for how in ("min", "max"):
-            for new, old in getattr(group, how).items():
-                parts.append(f"{self._extreme(how, old)} AS {_name(new)}")
-        for new, old in group.list.items():
-            parts.append(f"list({_of(old)} ORDER BY {row}) AS {_name(new)}")
-        parts += [f"sum({_of('+' + old)}) AS {_name(new)}" for new, old in group.sum.items()]
-        parts += [f"min({_of(WRONG + old)}) AS {_name(WRONG + old)}" for old in self.added]
-        parts += [f"count(*) AS {_name(group.count)}"] if group.count else []
-        by = ", ".join(_of(name) for name in self.keys)
-        chosen = ", ".join([*parts, f"min({row}) AS {_name(ROW)}"])
-        return f"SELECT {chosen} FROM rows_read AS r GROUP BY {by} ORDER BY {_name(ROW)}"  # noqa: S608 - quoted names only
+        """The statement that groups some parts; all names in it are ours."""
+        made = [self._made(how, old, at) for how in WAYS for at, old in self._ways(how)]
+        if self.group.count:
+            made.append(f"count(*) AS m{len(self.made) - 1}")
+        keys = [f"r.{self.places[name]} AS m{at}" for at, name in enumerate(self.keys)]
+        wrong = [f"min(r.w{at}) AS w{at}" for at in range(len(self.added))]
+        chosen = ", ".join([*keys, *made, *wrong, "min(r.place) AS place"])
+        by = ", ".join(f"r.{self.places[name]}" for name in self.keys)
+        some = "r.part >= $1 AND r.part < $2"
+        return f"SELECT {chosen} FROM rows_kept AS r WHERE {some} GROUP BY {by}"  # noqa: S608 - ours
 
-    def _extreme(self, how: str, old: str) -> str:
+    def _ways(self, how: str) -> Iterator[tuple[int, str]]:
+        """The columns that one way makes: their places among all that are made, their sources."""
+        for new, old in getattr(self.group, how).items():
+            yield self.made.index(new), old
+
+    def _made(self, how: str, old: str, at: int) -> str:
+        column = f"r.{self.places[old]}"
+        if how in ("min", "max"):
+            return f"{self._extreme(how, old, column)} AS m{at}"
+        if how == "sum":
+            return f"sum(r.n{self.added.index(old)}) AS m{at}"
+        if how == "list":
+            return f"list({column} ORDER BY r.place) AS m{at}"
+        return f"{'arg_min' if how == 'first' else 'arg_max'}({column}, r.place) AS m{at}"
+
+    def storing(self) -> str:
+        """The statement that writes the rows down, each with the part that its key falls into."""
+        keys = ", ".join(f"r.{self.places[name]}" for name in self.keys)
+        part = f"CAST(hash({keys}) % {PARTS} AS INTEGER) AS part"
+        return f"CREATE TABLE rows_kept AS SELECT r.*, {part} FROM rows_given AS r"  # noqa: S608 - ours
+
+    def _extreme(self, how: str, old: str, column: str) -> str:
         """Texts are compared as numbers when all of a group are numbers."""
-        column = _of(old)
         if not pa.types.is_string(self.kinds[old]):
             return f"{how}({column})"
         text = column
@@ -193,20 +243,27 @@ class _Grouping:
 
         What is kept of them is text: without its other lines a group cannot be read again.
         """
-        whole = Columns({name: batch[name] for name in self.made}, batch[ROW])
+        rows = batch["place"]
+        whole = Columns({name: batch[f"m{at}"] for at, name in enumerate(self.made)}, rows)
         good = np.ones(len(batch), dtype=bool)
-        for name in self.added:
-            for index, message in enumerate(batch[WRONG + name].to_pylist()):
+        for place, name in enumerate(self.added):
+            for index, message in enumerate(batch[f"w{place}"].to_pylist()):
                 if message:
                     good[index] = False
                     self.bad.append(
-                        BadRow(batch[ROW][index].as_py(), name, message,
+                        BadRow(rows[index].as_py(), name, message,
                                "The sum of the group cannot be made.", raw_json(whole.raw(index)))
                     )  # fmt: skip
         if good.all():
             return whole
         kept = {name: column.filter(pa.array(good)) for name, column in whole.columns.items()}
-        return Columns(kept, batch[ROW].filter(pa.array(good)))
+        return Columns(kept, rows.filter(pa.array(good)))
+
+
+def _kind(column: Array) -> pa.DataType:
+    """The type of a column in its groups; one that is empty so far may hold text later."""
+    kind = _plain(column).type
+    return pa.string() if pa.types.is_null(kind) else kind
 
 
 def _plain(column: Array) -> Array:
@@ -215,11 +272,3 @@ def _plain(column: Array) -> Array:
     if pa.types.is_null(kind) or pa.types.is_string(kind):
         return text_of(column)
     return column
-
-
-def _of(name: str) -> str:
-    return f"r.{_name(name)}"
-
-
-def _name(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

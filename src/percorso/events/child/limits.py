@@ -13,7 +13,7 @@ MEMORY_MB = 512
 """Memory of the process that reads a file, in megabytes."""
 MEMORY_VARIABLE = "PERCORSO_READER_MEMORY_MB"
 """The variable of the environment that gives the reader more, or less."""
-_CODE_MB = 64
+_CODE_MB = 16
 """Pages of program code, which count as memory in use but not as data of the process."""
 CPU_FLOOR, CPU_A_MB = 60, 5
 """Seconds of work: at least, and for each megabyte on disk; plain files need about 0.05 a MB."""

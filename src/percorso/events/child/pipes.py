@@ -24,9 +24,11 @@ _OWN = {
     "OPENBLAS_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "1",
     "ARROW_DEFAULT_MEMORY_POOL": "mimalloc",
+    "MIMALLOC_ARENA_EAGER_COMMIT": "0",
     "ARROW_IO_THREADS": "1",
 }
-"""One thread; and the allocator of Arrow that gives back at once what a column did not need."""
+"""One thread; and for Arrow the allocator that gives back at once what a column did not need,
+without its habit of taking a gigabyte in advance, which a limit on data counts."""
 _PIPE = 1 << 20
 
 

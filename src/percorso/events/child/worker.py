@@ -97,7 +97,8 @@ def _stream(table: pa.Table, sink: Any) -> None:
 
 def _failed(error: Exception) -> dict[str, Any]:
     """A failure of our own: what and where in our code, never what the file holds."""
-    if type(error).__name__ == "OutOfMemoryException":  # of DuckDB, which is not loaded here
+    # Of DuckDB, which is not loaded here; its streams wrap the error and keep its words.
+    if type(error).__name__ == "OutOfMemoryException" or "Out of Memory" in str(error):
         return {"kind": "memory"}
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name}:{last.lineno}"

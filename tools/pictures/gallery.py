@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tools.pictures import circle, contacts, drawing, shares, timeline
 from tools.pictures.example import ROOT, Example, example
+from tools.pictures.forms import forms
 from tools.pictures.packages import packages
 from tools.pictures.sketch import Sketch
 from tools.pictures.tutorial_map import tutorial_map
@@ -32,6 +33,7 @@ def pictures() -> Iterator[tuple[Path, str]]:
         for lang in LANGUAGES:
             yield FOLDER / f"{name}-{lang}.svg", draw(example(lang)).svg()
     yield IMAGES / "packages.svg", packages().svg()
+    yield from ((IMAGES / f"{name}.svg", svg) for name, svg in forms())
     for lang in LANGUAGES:
         yield IMAGES / f"tutorial-map-{lang}.svg", tutorial_map(lang)
 

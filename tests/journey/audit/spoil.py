@@ -91,6 +91,7 @@ SPOILT: list[tuple[str, Change]] = [
     ("future_based", {"kind": "future"}),
     ("future_based", {"kind": "future", "based_on": "lamp"}),
     ("future_based", {"based_on": "other"}),
+    ("wants_said", {f"touchpoints.{i}.wants": GONE for i in range(3)}),
     ("want_quality", {"touchpoints.1.wants": ["good_experience"]}),
     ("want_value", {"touchpoints.0.wants": ["convenience", "trust"]}),
     ("want_convenience", {"touchpoints.0.wants": ["value", "trust"]}),

@@ -112,6 +112,12 @@ class Look:
     def _live(self) -> frozenset[str]:
         return frozenset(t.id for t in self.journey.touchpoints if t.state not in GONE)
 
+    @cached_property
+    def says_wants(self) -> bool:
+        """Whether the map says anywhere what customers want and what serves it."""
+        every: list[Any] = [*self.journey.touchpoints, *self.journey.tactics]
+        return any(one.wants for one in every)
+
     def serving(self, want: Want, stages: frozenset[str] | None = None) -> list[Place]:
         """The touchpoints that people can meet and the tactics in hand that serve a want.
 

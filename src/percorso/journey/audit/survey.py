@@ -27,6 +27,8 @@ STATES: dict[State, str] = {
 }
 
 
+_SAID = frozenset({"quality", "value", "convenience", "trust", "improvement"})
+"""Wants that are covered by a touchpoint or tactic that names them."""
 _TOLD = {True: N_("confirmed by the data"), False: N_("not confirmed by the data")}
 
 
@@ -180,6 +182,8 @@ def _notes(mark: Mark, look: Look, done: Sequence[tuple[Check, list[Finding]]]) 
 
 def _standing(look: Look, want: Want, found: Sequence[Finding]) -> Standing:
     lacking = {one.severity for one in found if one.check == f"want_{want}"}
+    if want in _SAID and not look.says_wants:
+        return Standing(want, "not_covered")
     state: State = "covered" if not lacking else "partly" if lacking == {"low"} else "not_covered"
     return Standing(want, state, tuple(place.subject for place in look.serving(want)))
 

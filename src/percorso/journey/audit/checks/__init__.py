@@ -51,6 +51,7 @@ NAMES = (
     "evidence_unused",
     "evidence_old",
     "future_based",
+    "wants_said",
     "want_quality",
     "want_value",
     "want_convenience",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from percorso.journey.audit.check import Check
+from percorso.journey.audit.check import TODAY, Check
 from percorso.journey.audit.finding import Hit, Place, hit
 from percorso.journey.audit.logic import overlap, within
 from percorso.journey.audit.look import (
@@ -98,5 +98,6 @@ CHECK = Check(
         "order of the stages decide, perhaps not as meant."
     ),
     find,
+    TODAY,
     of="rules",
 )

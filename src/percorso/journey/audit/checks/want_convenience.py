@@ -28,7 +28,7 @@ def find(look: Look) -> Iterator[Hit]:
                 say(message, channel=Channel(channel)),
                 say(N_("Add a touchpoint on another channel.")),
             )
-    if not look.serving("convenience"):
+    if look.says_wants and not look.serving("convenience"):
         yield hit(
             [Place("")],
             say(N_("Convenience: no touchpoint or tactic is there to make it easy.")),

@@ -17,7 +17,7 @@ def find(look: Look) -> Iterator[Hit]:
     """No way to say what is wrong, or no trouble closed with a before and after."""
     asked = bool(look.serving("improvement"))
     closed = any(a.effect is not None and a.effect.after is not None for a in look.journey.actions)
-    if not asked and not closed:
+    if look.says_wants and not asked and not closed:
         yield hit(
             [Place("")],
             say(

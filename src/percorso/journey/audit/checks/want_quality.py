@@ -15,7 +15,7 @@ from percorso.words import N_
 
 def find(look: Look) -> Iterator[Hit]:
     """Nothing that customers meet proves quality."""
-    if not look.serving("quality"):
+    if look.says_wants and not look.serving("quality"):
         yield hit(
             [Place("")],
             say(N_("Quality: no touchpoint or tactic proves it.")),

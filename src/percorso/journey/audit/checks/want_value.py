@@ -15,7 +15,7 @@ from percorso.words import N_
 
 def find(look: Look) -> Iterator[Hit]:
     """Nothing up to the goal says what it costs."""
-    if not look.serving("value", look.before_goal):
+    if look.says_wants and not look.serving("value", look.before_goal):
         yield hit(
             [Place("")],
             say(N_("Good value: nothing before the goal tells customers the price.")),

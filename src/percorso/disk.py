@@ -52,7 +52,10 @@ def unwritten(what: str, error: BaseException, path: str | Path, fix: str) -> Pr
         reason = getattr(error, "strerror", None) or str(error).partition("\n")[0][:200]
         return Problem(f"{what} cannot be written: {reason}.", fix, file=str(path))
     reason, remedy = {
-        errno.ENOSPC: (f"there is too little space on the disk ({_free(path)} are free)", "Free some space there"),
+        errno.ENOSPC: (
+            f"there is too little space on the disk ({_free(path)} are free)",
+            "Free some space there",
+        ),
         errno.EDQUOT: ("your share of this disk is used up", "Free some space there"),
         errno.EFBIG: ("files may not become so large here", "Raise the limit (ulimit -f)"),
     }[number]

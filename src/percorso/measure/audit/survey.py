@@ -98,7 +98,7 @@ def audit(journey: Journey, measured: Measured, today: dt.date | None = None) ->
         ...     "timestamp": ["2026-03-01T10:00Z"],
         ... })
         >>> findings = audit(journey, pc.measure(journey, events))
-        >>> findings[0].check, findings[0].explanation("en")[-34:]
+        >>> findings[0].check, findings[0].explanation("en")[-33:]
         ('rule_unknown_event', 'The nearest is “Order Completed”.')
     """
     return list(survey(journey, measured, today).findings)

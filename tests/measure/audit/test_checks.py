@@ -179,8 +179,10 @@ def test_values_written_by_hand_stand_together() -> None:
     size = {"id": "size", "name": "Order", "value": 1184, "target": 1250, "unit": "€"}
     value = spoilt({"stages.0.kpis.0": nps, "stages.1.kpis.0": size})
     (finding,) = found(journey(value), events())["kpi_off_target"]
-    assert finding.explanation("it").replace("\xa0", " ").endswith(
-        "fuori obiettivo: NPS (42 e non 50) e Order (1.184 € e non 1.250 €)."
+    assert (
+        finding.explanation("it")
+        .replace("\xa0", " ")
+        .endswith("fuori obiettivo: NPS (42 e non 50) e Order (1.184 € e non 1.250 €).")
     )
     assert [place.key for place in finding.places] == ["stages[0].kpis[0]", "stages[1].kpis[0]"]
 

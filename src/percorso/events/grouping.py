@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ import pyarrow as pa
 from percorso.errors import EventsError, Problem, did_you_mean
 from percorso.events.arrow import Array, pc
 from percorso.events.batch import BadRow, Columns, raw_json, shown, text_of
+from percorso.events.child import limits
 from percorso.events.csvfile import NO_ROWS
 from percorso.events.numbers import read_money
 from percorso.events.schema import MONEY
@@ -60,7 +62,7 @@ def grouped(
         return
     _check(group, keys, list(first.columns), file)
     grouping = _Grouping(group, keys, decimal, first, file)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix=limits.folder_start(os.getpid())) as folder:
         for batch in _results(grouping, rows, folder):
             yield grouping.finished(batch)
     if grouping.bad:

@@ -267,3 +267,25 @@ def test_look_up_tables_are_read_in_the_child(tmp_path: Path) -> None:
     )
     found = list(read(event_file(tmp_path / "a.csv"), plan_of(tmp_path / "m.yaml")))
     assert [one.events["user_id"].to_pylist() for one in found] == [["x@y.it"]]
+
+
+def test_a_child_that_dies_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    with (tmp_path / "a.csv").open("w") as out:
+        out.write("receipt,customer,day,amount\n")
+        out.writelines(f"r{i},c,2026-03-01,1.00\n" for i in range(120_000))
+    (tmp_path / "m.yaml").write_text(
+        "percorso-mapping: 1\ngroup: {by: receipt, first: [customer, day], sum: [amount]}\n"
+        "events: [{event: Bought, time: day, user_id: customer, value: amount}]\n"
+    )
+    with Reader() as reader:
+        rows = reader.read(event_file(tmp_path / "a.csv"), plan_of(tmp_path / "m.yaml"))
+        assert next(rows).rows
+        assert reader.pid
+        os.kill(reader.pid, signal.SIGKILL)
+        with pytest.raises(EventsError, match="SIGKILL"):
+            list(rows)
+    assert {path.name for path in tmp_path.iterdir()} == {"a.csv", "m.yaml"}

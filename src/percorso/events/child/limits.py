@@ -43,6 +43,11 @@ def wall_seconds(size: int) -> int:
     return WALL_FLOOR + WALL_A_MB * (size // _MB)
 
 
+def folder_start(pid: int) -> str:
+    """How the names of the temporary folders of a process begin: who ends it can clear them."""
+    return f"percorso-reader-{pid}-"
+
+
 def hold_memory(megabytes: int) -> None:
     """Limit the memory of this process, and leave no core dump.
 

@@ -16,7 +16,7 @@ from typing import Any
 from percorso import errors
 from percorso.events.child import frames, limits
 
-_KEPT = ("HOME", "LANG", "LC_ALL", "TZDIR", "PYTHONTZPATH", "SYSTEMROOT")
+_KEPT = ("HOME", "LANG", "LC_ALL", "TMPDIR", "TZDIR", "PYTHONTZPATH", "SYSTEMROOT")
 """What the child sees of our environment; no tokens, no proxies, no paths of ours."""
 _OWN = {
     "PYTHONUTF8": "1",
@@ -40,14 +40,13 @@ class Child:
     """A child process with two pipes."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.mkdtemp(prefix="percorso-")
         command = [sys.executable, "-P", "-m", "percorso.events.child"]
         self.process = subprocess.Popen(  # noqa: S603 - our own module, no word of a user in it
             [*command, str(os.getpid()), str(limits.memory_mb())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment() | {"TMPDIR": self._folder},
+            env=_environment(),
             bufsize=0,
         )
         self._left = 0.0
@@ -109,7 +108,8 @@ class Child:
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 pipe.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        for left in Path(tempfile.gettempdir()).glob(f"{limits.folder_start(self.process.pid)}*"):
+            shutil.rmtree(left, ignore_errors=True)
         return code
 
 

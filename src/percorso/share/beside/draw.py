@@ -44,7 +44,7 @@ _FIELDS = {
     ("stage", "enter"): 6, ("stage", "completes"): 6, ("stage", "target_duration"): 6,
     ("touchpoint", "stages"): 7, ("tactic", "state"): 7, ("action", "state"): 8,
     ("opportunity", "state"): 8, ("stage", "mindset"): 8, ("stage", "owner"): 9,
-    ("touchpoint", "owner"): 9, ("touchpoint", "rule"): 9,
+    ("touchpoint", "owner"): 9, ("touchpoint", "rule"): 9, ("journey", "owner"): 9,
 }  # fmt: skip
 MOST = 30
 """So many changes are told in words; the others are counted."""

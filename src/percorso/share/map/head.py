@@ -26,6 +26,8 @@ LEGEND = ((N_("measured"), "line bold l-ink"), (N_("hypothesis"), "line dash bol
 MOMENTS = ((N_("pain point"), "stroke thick l-pain"), (N_("high point"), "stroke thick l-gain"))
 Legend = Sequence[tuple[str, str]]
 _MINDSET_LINES = 4
+_ROOM_FOR_OWNER = 168
+"""In a narrower head the name has the room; who answers stands in its own row."""
 
 
 def subtitle(sheet: Paper) -> list[str]:
@@ -103,6 +105,7 @@ def stage_facts(sheet: Paper, stage: Stage, place: int) -> str:
 def _head(sheet: Sheet, stage: Stage, place: int) -> dict[str, Any]:
     """The lines of a stage's head."""
     owner = sheet.say(stage.owner) or sheet.say(stage.team)
+    owner = owner if sheet.grid.column >= _ROOM_FOR_OWNER else ""
     number = width(str(place + 1), MIDDLE) + 8
     room = sheet.grid.inner - number - (28 if owner else 0)
     mindset = sheet.say(stage.mindset)

@@ -14,6 +14,8 @@ from percorso.share.pen.glyphs import grade_sign
 from percorso.share.pen.text import shorten, width, wrap
 from percorso.words import N_
 
+_LEAST = 28
+"""In less room nothing can be read of a small word: its sign alone stands there."""
 GRADES = {
     "hypothesis": N_("hypothesis"),
     "reported": N_("reported"),
@@ -172,7 +174,8 @@ def _draw_small(sheet: Sheet, note: Note, small: str, box: Box) -> None:
         x += 16
     money = width(note.money, weight=600) + 8 if note.money else 0
     room = box.right - PAD - x - money
-    canvas.text(x, y, shorten(small, room), "muted", inside=box, tip=small)
+    if room >= _LEAST:
+        canvas.text(x, y, shorten(small, room), "muted", inside=box, tip=small)
     canvas.text(box.right - PAD, y, note.money, "loss", bold=True, anchor="end", inside=box)
 
 

@@ -15,6 +15,8 @@ _CUT = "\u00ad"
 """Where a word was cut: a hyphen at the end of a line, nothing when the pieces meet again."""
 _BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 _SPACE = {0x0009, 0x000A, 0x000D, 0x0085, 0x2028, 0x2029}
+_SHORTEST = 3
+"""So many letters at least stand on the last line of a word that was cut."""
 _SLACK = 1.01
 """Renderers round advances to pixels: a text is reckoned one per cent wider than it is."""
 
@@ -110,7 +112,7 @@ def _pieces(word: str, room: float, size: int, weight: int) -> list[str]:
     pieces, rest = [], word
     while len(rest) > 2 and _fitting(rest, room, size, weight) < len(rest):
         most = max(1, min(_fitting(rest, room, size, weight, HYPHEN), len(rest) - 1))
-        cut = _syllable(rest, most)
+        cut = _syllable(rest, max(2, min(most, len(rest) - _SHORTEST)))
         pieces.append(rest[:cut] + _CUT)
         rest = rest[cut:]
     return [*pieces, rest]

@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format docs docs-serve bench clean
+.PHONY: help demo test check format docs docs-serve bench crash fuzz clean
 
 BIN := .venv/bin
 USER_SETUP := .venv/.setup-user
@@ -38,6 +38,13 @@ docs-serve: $(DEVELOPER_SETUP) ## Show the documentation while it is written
 
 bench: $(DEVELOPER_SETUP) ## Run the benchmarks beside their peers (ARGS are handed on)
 	$(BIN)/python benchmarks/run.py $(ARGS)
+
+crash: $(DEVELOPER_SETUP) ## Kill imports, rebuilds and compactions at random, 200 times each
+	PERCORSO_KILLS=200 $(BIN)/pytest -q tests/engine/test_crashes.py
+
+fuzz: $(DEVELOPER_SETUP) ## Let a fuzzer loose on the readers (ARGS="--seconds 300")
+	bash tools/setup.sh --all-groups --all-extras
+	$(BIN)/python -m fuzz $(ARGS)
 
 clean: ## Remove everything that was made, the virtual environment too
 	rm -rf .venv build dist site out demo percorso-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

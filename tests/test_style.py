@@ -16,7 +16,7 @@ LONGEST_FILE = 300
 MEDIAN_FUNCTION = 10
 FILES = sorted(
     path
-    for folder in ("src", "tests", "benchmarks", "tools", "examples")
+    for folder in ("src", "tests", "benchmarks", "fuzz", "tools", "examples")
     for path in (ROOT / folder).rglob("*.py")
 )
 # The words are put together here, so that this file does not hold them itself.

@@ -123,7 +123,7 @@ class Measured:
         if second is None:
             return Grouping((first or Group(EVERYONE),), by)
         if by is not None:
-            raise QuestionError(Problem("'by' and 'compare' cannot be used together.", "Choose one."))
+            raise QuestionError("'by' and 'compare' cannot be used together. Choose one.")
         return Grouping((first or Group(EVERYONE), second))
 
     def check_stage(self, stage: str | None) -> None:

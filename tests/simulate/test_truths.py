@@ -117,3 +117,12 @@ def test_every_truth_is_told_in_both_languages(planted: Run) -> None:
     for truth in planted.manifest.truths:
         assert set(truth.name) == set(truth.check) == {"it", "en"}
         assert truth.name["it"] != truth.name["en"]
+
+
+def test_plain_people_go_on_as_often_with_a_touchpoint_as_without(plain: Run) -> None:
+    rows = plain.measured.touchpoints().table().to_pylist()
+    rows = [row for row in rows if row["difference_low"] is not None]
+    enough = [r for r in rows if min(r["stays_with"], r["stays_without"]) >= 30]
+    apart = [r for r in enough if r["difference_low"] > 0 or r["difference_high"] < 0]
+    assert len(enough) >= 5
+    assert len(apart) <= 1

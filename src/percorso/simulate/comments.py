@@ -18,7 +18,7 @@ def comment(number: int) -> str:
 
     Example:
         >>> comment((5 << 8) | (4 << 4) | (0 << 2) | (1 << 1))
-        'My card was refused for no reason. I hope you improve this.'
+        'I must say payment kept failing on my phone.'
     """
     theme, sentiment, english, variant = decoded(number)
     parts: ModuleType = comments_en if english else comments_it

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from percorso.simulate.channels import CHANNELS
 from percorso.simulate.model import Ints, Model
 from percorso.simulate.plants import Plan
 from percorso.simulate.stock import Stock
@@ -14,6 +15,7 @@ from percorso.simulate.stock import Stock
 if TYPE_CHECKING:
     from percorso.journey import Journey
 
+UNSOUGHT = ("privacy", "cookie", "consent", "legal")
 SLOW_REGION, ANSWER_REGION = 6, 1
 UPLIFT, VARIANT, PAYMENT = 0.15, 0.09, 0.3
 
@@ -81,12 +83,22 @@ class Planting:
             if self.model.fresh[stage] or not self.stock.can_enter(stage):
                 continue
             numbers = {*self.stock.contacts[stage], *map(int, self.stock.enter[stage])}
-            points = {self.stock.moulds[n].point for n in numbers} - {-1}
+            points = {self.stock.moulds[n].point for n in numbers} - {-1} - self._doors()
             for point in sorted(points, key=lambda p: (self._common(stage, p), p)):
                 free = (stage, point) not in used and not self._sole(stage, point)
                 if free and self._moulds(stage, point):
                     return stage, point
         return -1, -1
+
+    def _doors(self) -> set[int]:
+        """Touchpoints by which visits begin, where contacts without effect would mix in, and those
+        that nobody seeks."""
+        names = {channel.name for channel in CHANNELS}
+        return {
+            place
+            for place, point in enumerate(self.journey.touchpoints)
+            if point.channel in names or any(word in point.id for word in UNSOUGHT)
+        }
 
     def _common(self, stage: int, point: int) -> bool:
         """Whether a touchpoint is one by which people enter the stage: others are better."""
@@ -107,9 +119,13 @@ class Planting:
         stock.backed[stage] = keep[np.arange(len(back)) * len(keep) // max(len(back), 1)]
 
     def _variant(self) -> int:
-        """The stage of the experiment: the one before the goal."""
-        place = self._last() - 1
-        return place if place >= 0 and self.model.on[place] > 0 else -1
+        """The stage of the experiment: the last one before the goal that happens on screens."""
+        good = [s for s in range(self._last()) if self.model.on[s] > 0 and self._on_screen(s)]
+        return good[-1] if good else -1
+
+    def _on_screen(self, stage: int) -> bool:
+        table = self.stock.enter[stage]
+        return sum(self.stock.moulds[int(n)].web for n in table) * 2 > len(table)
 
     def _slow(self, uplift: int) -> int:
         """The stage that takes twice as long in one region."""

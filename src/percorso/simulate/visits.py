@@ -17,7 +17,7 @@ def landings(
     rows: Rows, visit: Ints, stays: Stays, people: People, stock: Stock, extras: Extras,
     goal: int, rng: np.random.Generator,
 ) -> Rows:  # fmt: skip
-    """A row before the first event of each visit on a device, where the rules let it pass.
+    """A row beside the first event of each visit on a device, where the rules let it pass.
 
     The first visit of a cycle comes by the channel of the cycle; a later one half of the time
     directly, else by any channel by which people come back.
@@ -34,7 +34,8 @@ def landings(
     found = blank(len(start))
     for name in ("person", "device", "stay"):
         found[name] = start[name]
-    found["t"], found["mould"] = start["t"] - 1_500, mould
+    # A moment after the signal: a moment before, it would fall into the stay before.
+    found["t"], found["mould"] = np.maximum(start["t"], stays.entry[stay]) + 250, mould
     there: Rows = found[mould >= 0]
     return there
 

@@ -58,6 +58,7 @@ _LETTER = _of(places.letter, (150, 136))
 _READ = _of(places.magazine, (138, 128))
 SCENES: Mapping[str, Scene] = {
     "page": _PAGE,
+    "product": _on_laptop(screens.product),
     "form": _on_laptop(screens.form),
     "search": _on_laptop(screens.search),
     "mail": _on_laptop(screens.mail),
@@ -96,26 +97,29 @@ CHANNELS: Mapping[str, tuple[str, ...]] = {
     "in_person": ("advice",), "delivery": ("van",), "product": ("parcel",),
     "organic_search": ("search",), "paid_search": ("search",), "paid_social": ("feed", "clip"),
     "social": ("feed", "clip"), "display": ("page",), "video": ("film",),
-    "website": ("page", "form", "link"), "email": ("mail",), "sms": ("message",),
+    "website": ("page", "link"), "email": ("mail",), "sms": ("message",),
     "meeting": ("meeting",), "app": ("app",), "chat": ("chat",), "support": ("call",),
     "referral": ("link",), "community": ("crowd", "forum"), "word_of_mouth": ("friend",),
     "reviews": ("reviews",), "forum": ("forum",), "blog": ("page",),
 }  # fmt: skip
 """Channel → the scenes that fit it, the most telling first."""
+_BY_NAME: Mapping[str, tuple[str, ...]] = {"website": ("product", "form"), "app": ("form",)}
+"""Channel → scenes that only a touchpoint's name calls for."""
 _KINDS: Mapping[str | None, tuple[str, ...]] = {
     "digital": ("page",), "traditional": ("shop",), "external": ("friend",), None: ("thought",),
 }  # fmt: skip
 _NAMED: Mapping[str, tuple[str, ...]] = {
     "till": ("till", "cash desk", "cassa"),
     "form": ("checkout", "cart", "basket", "carrello"),
-    "advice": ("advice", "consul", "showroom"),
+    "advice": ("advice", "consul"),
     "parcel": ("packag", "confezion", "unbox"),
     "mail": ("newsletter", "e-mail", "email"),
     "reviews": ("review", "recension"),
     "call": ("phone", "telefon"),
     "chat": ("chat",),
     "feed": ("instagram", "social"),
-    "page": ("product page", "pagina prodotto", "website"),
+    "product": ("product page", "product-page", "pagina prodotto", "scheda prodotto"),
+    "page": ("website",),
     "van": ("deliver", "consegna"),
 }
 """Scene → what a touchpoint's id or name says when it should be shown so."""
@@ -129,9 +133,9 @@ def scenes_for(touchpoint: Touchpoint) -> tuple[str, ...]:
         ('mail',)
     """
     found = CHANNELS.get(touchpoint.channel or "", ())
-    named = tuple(scene for scene in found or _NAMED if _says(touchpoint, scene))
-    rest = found or (() if named else _KINDS[touchpoint.kind])
-    return (*named, *(scene for scene in rest if scene not in named))
+    fitting = (*found, *_BY_NAME.get(touchpoint.channel or "", ())) or _NAMED
+    named = tuple(scene for scene in fitting if _says(touchpoint, scene))
+    return named or found or _KINDS[touchpoint.kind]
 
 
 def _says(touchpoint: Touchpoint, scene: str) -> bool:

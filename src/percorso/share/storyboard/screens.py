@@ -30,6 +30,17 @@ def page(pencil: Pencil) -> None:
     pencil.rect(199, 106, 34, 11, 5, "f-lead")
 
 
+def product(pencil: Pencil) -> None:
+    """One product, large, with its stars and its price."""
+    pencil.rect(147, 57, 52, 62, 3, _SOFT)
+    pencil.shape("M164 76h18l8 36h-34Z", "c")
+    pencil.line("M167 76v-5a6 6 0 0 1 12 0v5", "stroke l-lead")
+    for place in range(4):
+        pencil.star(212 + place * 11, 66, 5, "c" if place < 3 else "f-line2")
+    pencil.rows(209, 82, (40, 30))
+    pencil.rect(208, 103, 40, 14, 7, "f-lead")
+
+
 def form(pencil: Pencil) -> None:
     """A basket: what is bought, what it costs, and the button."""
     for place in range(2):

@@ -82,7 +82,7 @@ def _varied(paper: Paper, shot: Shot, before: Sequence[str]) -> Shot:
     own = shot.moment.touchpoints if shot.moment is not None else ()
     found = _touchpoints(paper, shot)
     pairs = [
-        ((scene in before[-1:], touchpoint.id not in own, before.count(scene), rank, later), scene)
+        ((touchpoint.id not in own, scene in before[-1:], before.count(scene), rank, later), scene)
         for rank, touchpoint in enumerate(found)
         for later, scene in enumerate(scenes_for(touchpoint))
     ]

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from percorso.journey import Journey
+from percorso.share.figures import Figures
 from percorso.share.map.draw import compose
 from percorso.share.pen.canvas import Box, Label
 from percorso.share.pen.document import Drawing
@@ -101,3 +103,19 @@ def test_any_flow_is_clean(count: int, seed: int, first: int, lang: str) -> None
     journey = plain(LONG[:count])
     figures = invented(journey, seed, first)
     check_layout(compose(journey, figures, lang=lang, lanes=["people"]))
+
+
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_two_figures_too_wide_for_one_line_take_two(lang: str) -> None:
+    stages = [{"id": f"s{n}", "name": f"Stage {n}"} for n in range(7)]
+    chat = {"id": "chat", "name": "Chat", "stages": ["s0"], "rule": {"event": "Chat Opened"}}
+    fields = {"percorso": 1, "id": "a", "title": "A", "stages": stages, "touchpoints": [chat]}
+    journey = Journey.from_dict(fields)
+    row = {"touchpoint": "chat", "stage": "s0", "events": 60, "reach": 0.769, "people": 60}
+    row |= {"difference": 0.273, "difference_low": -0.1, "difference_high": 0.5}
+    row |= {"stays_with": 61, "stays_without": 17}
+    drawing = compose(journey, Figures(journey, touchpoints=(row,)), lang=lang, width=1340)
+    labels = drawing.paper.canvas.labels
+    assert {"n 17"} == {label.text.partition(", ")[2] for label in labels if "27" in label.text}
+    assert clashes(labels) == []
+    assert [one.text for one in labels if one.inside and not one.inside.holds(one.box)] == []

@@ -133,8 +133,7 @@ def draw_card(sheet: Sheet, place: int, card: Card, top: float) -> float:
     """One card; returns its lower edge."""
     canvas, x = sheet.canvas, sheet.grid.left(place) + PAD
     names = [card.name] if _fits(sheet, card) else _name_lines(sheet, card)
-    beside = width(names[-1]) + 32 + width(card.right, weight=600) <= sheet.grid.inner
-    under = bool(card.right) and not beside
+    under = _lines_under(sheet, card, names[-1])
     box = sheet.column(place, top, top + 16 + 16 * (len(names) + under))
     gap = card.touchpoint.state in STATES
     spoken = f"{sheet.words(KINDS[card.touchpoint.kind])}: {card.name} {card.right}"
@@ -146,6 +145,14 @@ def draw_card(sheet: Sheet, place: int, card: Card, top: float) -> float:
         canvas.lines(x + 16, top + 20, names, tone, inside=box, tip=tip)
         _draw_right(sheet, card, box, box.bottom - 12, under)
     return box.bottom
+
+
+def _lines_under(sheet: Sheet, card: Card, last: str) -> int:
+    """How many lines the figures take below the name: none beside it, two when one is too short."""
+    figures = width(card.right, weight=600)
+    if not card.right or width(last) + 32 + figures <= sheet.grid.inner:
+        return 0
+    return 1 if figures + 16 <= sheet.grid.inner else 2
 
 
 def _name_lines(sheet: Sheet, card: Card) -> list[str]:
@@ -161,14 +168,15 @@ def _draw_reach(sheet: Sheet, card: Card, box: Box) -> None:
         )
 
 
-def _draw_right(sheet: Sheet, card: Card, box: Box, y: float, under: bool) -> None:
+def _draw_right(sheet: Sheet, card: Card, box: Box, y: float, under: int) -> None:
     canvas, right = sheet.canvas, box.right - PAD
     strong = card.tone in {"good", "loss"}
     canvas.text(
         right, y, card.effect, card.tone, bold=strong, anchor="end", inside=box, tip=card.tip
     )
     if under:
-        canvas.text(box.x + PAD + 16, y, card.reach, "muted", inside=box, tip=card.tip)
+        above = y - 16 * (under - 1)
+        canvas.text(box.x + PAD + 16, above, card.reach, "muted", inside=box, tip=card.tip)
         return
     room = width(card.effect, weight=600 if strong else 400)
     left = right - max(room + 8, 64) if card.effect else right

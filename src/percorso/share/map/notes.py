@@ -11,11 +11,9 @@ from percorso.share.map.grid import MARGIN, PAD
 from percorso.share.map.sheet import Sheet, stack_cells
 from percorso.share.pen.canvas import Box
 from percorso.share.pen.glyphs import grade_sign
-from percorso.share.pen.text import shorten, width, wrap
+from percorso.share.pen.text import width, wrap
 from percorso.words import N_
 
-_LEAST = 28
-"""In less room nothing can be read of a small word: its sign alone stands there."""
 GRADES = {
     "hypothesis": N_("hypothesis"),
     "reported": N_("reported"),
@@ -143,7 +141,8 @@ def draw_note(sheet: Sheet, place: int, note: Note, top: float) -> float:
     canvas, room = sheet.canvas, sheet.grid.inner - 4
     lines = wrap(note.text, room, lines=6)
     small = _small(sheet, note)
-    box = sheet.column(place, top, top + 16 + 16 * len(lines) + (16 if small or note.money else 0))
+    under = len(small) + _money_apart(sheet, note, small)
+    box = sheet.column(place, top, top + 16 + 16 * (len(lines) + under))
     guess = note.grade == "hypothesis"
     with canvas.group(_spoken(sheet, note)):
         canvas.rect(box, "f-surface l-control dash" if guess else "f-surface l-line", 6)
@@ -162,21 +161,32 @@ def _spoken(sheet: Sheet, note: Note) -> str:
     return ", ".join(part for part in (note.text, grade, note.left, note.money) if part)
 
 
-def _small(sheet: Sheet, note: Note) -> str:
+def _small(sheet: Sheet, note: Note) -> list[str]:
+    """Grade, state and owner: one line, or two where the column is narrow."""
     grade = sheet.words(GRADES[note.grade]) if note.grade else ""
-    return ", ".join(part for part in (grade, note.left) if part)
+    text = ", ".join(part for part in (grade, note.left) if part)
+    return wrap(text, _room(sheet, note), lines=2) if text else []
 
 
-def _draw_small(sheet: Sheet, note: Note, small: str, box: Box) -> None:
-    canvas, x, y = sheet.canvas, box.x + PAD, box.bottom - 12
+def _room(sheet: Sheet, note: Note) -> float:
+    return sheet.grid.inner - (16 if note.grade else 0)
+
+
+def _money_apart(sheet: Sheet, note: Note, small: list[str]) -> bool:
+    """Whether the amount takes a line of its own below grade, state and owner."""
+    if not note.money or not small:
+        return bool(note.money)
+    return width(small[-1]) + 8 + width(note.money, weight=600) > _room(sheet, note)
+
+
+def _draw_small(sheet: Sheet, note: Note, small: list[str], box: Box) -> None:
+    canvas, x, last = sheet.canvas, box.x + PAD, box.bottom - 12
+    top = last - 16 * (len(small) + _money_apart(sheet, note, small) - 1)
     if note.grade:
-        grade_sign(canvas, note.grade, x + 5, y - 4)
-        x += 16
-    money = width(note.money, weight=600) + 8 if note.money else 0
-    room = box.right - PAD - x - money
-    if room >= _LEAST:
-        canvas.text(x, y, shorten(small, room), "muted", inside=box, tip=small)
-    canvas.text(box.right - PAD, y, note.money, "loss", bold=True, anchor="end", inside=box)
+        grade_sign(canvas, note.grade, x + 5, top - 4)
+    whole = ", ".join(part for part in (note.left, note.money) if part)
+    canvas.lines(x + (16 if note.grade else 0), top, small, "muted", inside=box, tip=whole)
+    canvas.text(box.right - PAD, last, note.money, "loss", bold=True, anchor="end", inside=box)
 
 
 def draw_plain(of: Callable[[Any], Any], mark: str = "") -> Callable[[Sheet, float], float]:

@@ -104,7 +104,8 @@ class Around:
     def _payments(self) -> list[Rows]:
         """Failed payments: mostly where they are planted, a few anywhere."""
         stays, u = self.stays, self.rng.random(len(self.stays))
-        goal = (stays.stage == self.model.goal) & self.model.own[stays.stage]
+        web = self.stock.places()[0][stays.first]
+        goal = (stays.stage == self.model.goal) & self.model.own[stays.stage] & web
         planted = ((stays.flags & PAYMENT) > 0) & (self.plan.payment_size > 0)
         share = np.where(planted & ~stays.done, 0.75, 0.03)
         stay = np.flatnonzero(goal & (u < share))

@@ -32,6 +32,7 @@ class Blocks:
         self.tally: Counter[str] = Counter()
         self.visits: Counter[tuple[int, int, int]] = Counter()
         self._landings = self._landing_table()
+        self._web = world.stock.places()[0]
 
     def block(self, number: int, kept: int, events: int | None) -> tuple[Rows, int]:
         """The rows of one block, and how many of its people they are of.
@@ -45,7 +46,8 @@ class Blocks:
         sequence = np.random.SeedSequence(world.seed, spawn_key=(number,))
         rng = np.random.Generator(np.random.PCG64(sequence))
         people = people_of(number, kept, world.calendar, world.tables, rng)
-        stays = Walk(world.model, people, world.calendar, world.effects, rng, world.lead).stays()
+        stays = Walk(world.model, people, world.calendar, world.effects, rng, world.lead,
+                     world.stock.first(), self._web).stays()  # fmt: skip
         rows = self._rows(stays, people, rng)
         if events is not None and len(rows) > events:
             kept = min(kept, int(rows["person"][events]) + 1)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from percorso.simulate.channels import CHANNELS, Channel
+from percorso.simulate.kinds import kind_of
 from percorso.simulate.moulds import Mould, in_use
 
 if TYPE_CHECKING:
@@ -155,5 +156,17 @@ def _checkout(journey: Journey, goal: int) -> str | None:
     measured = [stage.id for stage in journey.stages if stage.measured]
     if goal < 0:
         return None
-    points = (p for p in journey.touchpoints if in_use(p) and measured[goal] in p.stages)
-    return next((p.id for p in points if p.kind == "digital" and p.media != "paid"), None)
+    points = [
+        p for p in journey.touchpoints
+        if in_use(p) and measured[goal] in p.stages and p.kind == "digital" and p.media != "paid"
+    ]  # fmt: skip
+    ranked = sorted(points, key=lambda p: -sum(kind_of(n, {}) in PAYING for n in _events(p)))
+    return ranked[0].id if ranked and any(map(_events, ranked[:1])) else None
+
+
+PAYING = ("cart", "order", "payment")
+
+
+def _events(point: Touchpoint) -> tuple[str, ...]:
+    """The names of events by which a touchpoint is recognised, and its own id."""
+    return (*(point.rule.event if point.rule else ()), point.id.replace("-", " "))

@@ -38,7 +38,9 @@ NATURAL = {
     "press": "Article Read", "referral": "Link Followed", "word_of_mouth": "Advice Heard",
     "direct_mail": "Letter Received", "delivery": "Parcel Received", "events": "Event Attended",
     "event": "Event Attended", "fair_event": "Fair Visited", "survey": "Survey Opened",
-    "community": "Discussion Read", "webinar": "Webinar Attended", "meeting": "Meeting Held",
+    "community": "Discussion Read", "product": "Product Used", "in_person": "Meeting Held",
+    "support": "Help Asked", "packaging": "Parcel Opened", "webinar": "Webinar Attended",
+    "meeting": "Meeting Held",
 }  # fmt: skip
 """What people do at touchpoints of a channel."""
 

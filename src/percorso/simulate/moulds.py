@@ -75,6 +75,8 @@ class Mould:
         """Whether it happens on a device of the person's."""
         if self.outside or self.fields.get("touchpoint_class") == "traditional":
             return False
+        if self.fields.get("direction") == "outbound":
+            return False
         return self.fields.get("channel") not in OFFLINE
 
     @property

@@ -71,7 +71,7 @@ def _stays(bot: Ints, t: Ints, count: Ints, step: Ints, stage: int) -> Stays:
     last = t[bot] + (count[bot] - 1) * step[bot]
     return Stays(
         bot, one * stage, one, one * 0, t[bot], last, count[bot], yes, one * QUIET, yes,
-        one * 0, one * 0, ~yes, one * 0,
+        one * 0, one * 0, ~yes, one * 0, one * 0,
     )  # fmt: skip
 
 

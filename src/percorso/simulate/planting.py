@@ -91,8 +91,7 @@ class Planting:
         return -1, -1
 
     def _doors(self) -> set[int]:
-        """Touchpoints by which visits begin, where contacts without effect would mix in, and those
-        that nobody seeks."""
+        """Touchpoints by which visits begin, where other contacts would mix in, or nobody seeks."""
         names = {channel.name for channel in CHANNELS}
         return {
             place

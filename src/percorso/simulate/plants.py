@@ -72,13 +72,13 @@ class Effects:
     _kept: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
     def flags(
-        self, people: People, person: Ints, stage: Ints, device: Ints, rng: np.random.Generator
-    ) -> Ints:
+        self, people: People, person: Ints, stage: Ints, phone: NDArray[np.bool_],
+        rng: np.random.Generator,
+    ) -> Ints:  # fmt: skip
         """What will touch each stay, a bit for each truth."""
         plan, u = self.plan, rng.random((len(person), 3))
         self._kept = person < people.kept
         echo = u[:, 1] < 0.12 + 0.56 * people.keen[person]
-        phone = people.classes[person, device] == 0
         parts = (
             (UPLIFT, (stage == plan.uplift[0]) & (u[:, 0] < 0.35)),
             (ECHO, (stage == plan.echo[0]) & echo),

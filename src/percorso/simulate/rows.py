@@ -89,11 +89,13 @@ def _moulds(
     stage, draws = stays.stage[stay], rng.integers(0, TABLE, len(stay))
     final = (place == stays.count[stay] - 1) & stays.done[stay] & own[stage]
     second = ~final & stays.backed[stay] & (rng.random(len(stay)) < 0.7)
-    found = np.zeros(len(stay), np.int64)
+    found, web = stays.first[stay], stock.places()[0][stays.first[stay]]
     for number in range(len(stock.enter)):
-        _pick(found, (stage == number) & ~final, draws, stock.enter[number])
+        later = (stage == number) & ~final & (place > 0)
+        _pick(found, later, draws, stock.inner[number])
         _pick(found, (stage == number) & second, draws, stock.backed[number])
-        _pick(found, (stage == number) & final, draws, stock.done[number])
+        for table, here in zip(stock.finish[number], (web, ~web), strict=True):
+            _pick(found, (stage == number) & final & here, draws, table)
     return found
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from percorso.simulate.channels import CHANNELS
 from percorso.simulate.curves import spread
 from percorso.simulate.foundry import Foundry
 from percorso.simulate.moulds import Mould, in_use, mass
@@ -63,6 +65,36 @@ class Stock:
         web = np.array([mould.web for mould in self.moulds], np.bool_)
         outside = np.array([mould.outside for mould in self.moulds], np.bool_)
         return web, ~web & ~outside
+
+    def first(self) -> Ints:
+        """For each stage its moulds as `enter` has them, a row each; −1 where there are none."""
+        return np.stack([one if len(one) else np.full(TABLE, -1) for one in self.enter])
+
+    @cached_property
+    def inner(self) -> list[Ints]:
+        """What happens in each stage once a visit has begun: nothing by which visits begin."""
+        doors = {channel.name for channel in CHANNELS}
+        return [
+            self._only(table, [
+                self.moulds[int(n)].fields.get("channel") not in doors
+                and not self.moulds[int(n)].outside
+                for n in table
+            ])
+            for table in self.enter
+        ]  # fmt: skip
+
+    @cached_property
+    def finish(self) -> list[tuple[Ints, Ints]]:
+        """What completes each stage for those who came on a device, and for the others."""
+        web = self.places()[0]
+        return [(self._only(table, web[table]), self._only(table, ~web[table]))
+                for table in self.done]  # fmt: skip
+
+    @staticmethod
+    def _only(table: Ints, wanted: Sequence[bool] | NDArray[np.bool_]) -> Ints:
+        """The wanted entries of a table, as many as before; all when none is wanted."""
+        some: Ints = table[np.array(wanted, np.bool_)]
+        return some[np.arange(len(table)) * len(some) // len(table)] if len(some) else table
 
     def can_enter(self, stage: int) -> bool:
         """Whether some event enters a measured stage."""

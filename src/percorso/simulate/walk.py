@@ -44,6 +44,7 @@ class Stays:
         channel: The channel by which the person came.
         backed: Whether it follows a stage entered afresh, so soon that a second look counts.
         flags: What the planted truths did to it, a bit for each.
+        first: The mould of its first signal.
     """
 
     person: Ints
@@ -60,6 +61,7 @@ class Stays:
     channel: Ints
     backed: NDArray[np.bool_]
     flags: Ints
+    first: Ints
 
     def __len__(self) -> int:
         """How many stays."""
@@ -102,6 +104,8 @@ class Walk:
         effects: The planted truths.
         rng: The randomness of this block.
         lead: The least time between the last signal of a stay and the next stay.
+        moulds: For each stage 1,024 moulds of first signals.
+        web: For each mould whether it happens on a device.
     """
 
     model: Model
@@ -110,6 +114,8 @@ class Walk:
     effects: Effects
     rng: np.random.Generator
     lead: int
+    moulds: Ints
+    web: NDArray[np.bool_]
     found: list[Stays] = field(default_factory=list)
 
     def stays(self) -> Stays:
@@ -144,7 +150,9 @@ class Walk:
         model, rng, n = self.model, self.rng, len(now.person)
         u = rng.random((n, 6))
         draws = rng.integers(0, 1024, n)
-        flags = self.effects.flags(self.people, now.person, now.stage, now.device, rng)
+        first = self.moulds[now.stage, rng.integers(0, 1024, n)]
+        phone = (self.people.classes[now.person, now.device] == 0) & self.web[first]
+        flags = self.effects.flags(self.people, now.person, now.stage, phone, rng)
         done = u[:, 0] < self.effects.done(model.done[now.stage], now.stage, flags, u[:, 0])
         dwell = self.effects.dwell(
             model.dwell[now.stage, draws], now.stage, flags, model, self.lead
@@ -169,7 +177,7 @@ class Walk:
         fresh = self._first_of_next(goal_now, wait, now.stage, n)
         target, t = np.where(goes, target, fresh), np.where(goes, t, last + wait)
         return self._ended(now, last, count, done, flags, target, t, goes | (again & ~late), late,
-                           goal_now, last_goal)  # fmt: skip
+                           goal_now, last_goal, first)  # fmt: skip
 
     def _limit(self, stage: Ints) -> Ints:
         """The longest time from entry to entry of the next stage."""
@@ -235,7 +243,7 @@ class Walk:
     def _ended(
         self, now: _Now, last: Ints, count: Ints, done: NDArray[np.bool_], flags: Ints,
         target: Ints, t: Ints, more: NDArray[np.bool_], late: NDArray[np.bool_],
-        goal_now: NDArray[np.bool_], last_goal: Ints,
+        goal_now: NDArray[np.bool_], last_goal: Ints, first: Ints,
     ) -> _Now:  # fmt: skip
         """Note the stays with their ends, and step to the next ones."""
         more &= (t < self.calendar.end) & ~late
@@ -247,7 +255,7 @@ class Walk:
         end = np.where(more & alive, end, QUIET)
         self.found.append(
             Stays(now.person, now.stage, now.cycle, now.kind, now.t, last, count, done, end,
-                  now.opens, now.device, now.channel, self._backed(now, last), flags)
+                  now.opens, now.device, now.channel, self._backed(now, last), flags, first)
         )  # fmt: skip
         before = now.goal_before | goal_now
         near = t - last < 1_800_000

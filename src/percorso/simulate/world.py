@@ -91,15 +91,16 @@ def world_of(journey: Journey, seed: int, wanted: dict[str, Any], plain: bool) -
     """
     foundry, goal = Foundry(journey), places(journey)[0]
     stock = stock_of(journey, foundry, goal)
-    if not any(stock.can_enter(place) for place in range(len(stock.enter))):
-        raise JourneyError(
-            Problem(f"No rule of '{journey.id}' can be satisfied by an event.",
-                    "See 'percorso check' for the rules as sentences.")
-        )  # fmt: skip
     stages, days = foundry.judge.stages, wanted["days"]
     expires = [stage.expires_after or journey.expires_after for stage in stages]
     lead = min(30_000 + 4_000 * stock.longest, min(one.us for one in expires) // 4_000)
     model = model_of(journey, stock, foundry.judge.windows, lead)
+    if not model.starts[-1]:
+        raise JourneyError(
+            Problem(f"No rule by which a cycle of '{journey.id}' may begin can be satisfied by an "
+                    f"event: {'; '.join(stock.notices)}",
+                    "See 'percorso check --rules' for the rules as sentences.")
+        )  # fmt: skip
     planting = Planting(journey, stock, model, days)
     plan = planting.plan(plain)
     special = planting.special(plan)

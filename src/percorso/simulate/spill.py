@@ -9,9 +9,9 @@ import numpy as np
 
 from percorso.simulate.rows import ROW, Rows
 
-FLUSH = 300_000
+FLUSH = 200_000
 """Rows held in memory before they go to disk."""
-BATCH = 200_000
+BATCH = 120_000
 """Rows that are sorted at once, about: whole slices of time, as many as stay under this."""
 SLICES = 512
 """Into so many slices of time the rows are sorted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.conftest import NewPage
+from tests.browser import NewPage
 
 CASES = {
     "console error": "<script>console.error('no')</script>",

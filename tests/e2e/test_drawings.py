@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from percorso.share.report import write_report
-from tests.e2e.conftest import NewPage
+from tests.browser import NewPage
 from tests.e2e.test_report import BONES, CONTRAST
 from tests.share.fixtures import lamp_figures
 from tests.share.fixtures.future import lamp_future

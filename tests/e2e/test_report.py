@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from percorso.share.report import write_report
-from tests.e2e.conftest import NewPage
+from tests.browser import NewPage
 from tests.share.fixtures import lamp_figures
 
 SIZES = {"phone": (390, 844), "tablet": (1024, 768), "desk": (1440, 900), "wall": (1720, 1000)}

@@ -12,10 +12,7 @@ from pathlib import Path
 import pytest
 
 from percorso.journey import Journey
-from tests.e2e.conftest import browser, complaints, new_page, page
 from tests.security.canaries import ALL, bad_csv, events_csv, events_jsonl, stuffed
-
-__all__ = ["browser", "complaints", "new_page", "page"]
 
 Terminal = Callable[..., str]
 

@@ -88,10 +88,15 @@ def batches(files: Iterable[str | Path], rows: int = 65_536) -> Iterator[pa.Reco
     """
     for path in map(Path, files):
         try:
-            with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            with _flat(path) as file:
                 yield from file.iter_batches(rows, use_threads=False)
         except (OSError, ValueError) as error:
             raise _damaged(path) from error
+
+
+def _flat(path: Path) -> pq.ParquetFile:
+    """A file to read in batches: reading ahead would hold all of it in memory by the end."""
+    return pq.ParquetFile(path, page_checksum_verification=True, pre_buffer=False)
 
 
 def verify(files: Iterable[str | Path]) -> None:

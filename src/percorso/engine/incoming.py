@@ -116,7 +116,7 @@ def _rewritten(
 ) -> Path:
     target = run.new_part()
     with writer(target, EVENTS) as out:
-        for batch in pq.ParquetFile(path).iter_batches(BATCH):
+        for batch in pq.ParquetFile(path, pre_buffer=False).iter_batches(BATCH):
             events = pa.Table.from_batches([batch])
             places = events["seq"].to_numpy() - run.first_seq
             for name in ("message_id", "event_id"):

@@ -124,7 +124,7 @@ def gather(folder: Path) -> None:
         return
     with Writer(folder / "quarantine.parquet", QUARANTINE) as out:
         for part in parts:
-            for batch in pq.ParquetFile(part).iter_batches(BATCH):
+            for batch in pq.ParquetFile(part, pre_buffer=False).iter_batches(BATCH):
                 out.write_batch(batch)
 
 

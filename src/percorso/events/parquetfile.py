@@ -32,7 +32,7 @@ def read_parquet(file: EventFile) -> Iterator[Columns]:
     """
     with _source(file) as source:
         try:
-            yield from _batches(file, pq.ParquetFile(source, buffer_size=1 << 16))
+            yield from _batches(file, pq.ParquetFile(source, buffer_size=1 << 16, pre_buffer=False))
         except MemoryError:
             raise  # the limit of this process, not the file's damage
         except (pa.ArrowException, OSError, EOFError, UnicodeDecodeError) as error:

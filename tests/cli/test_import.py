@@ -116,3 +116,11 @@ def test_user_ids_that_mean_nobody_are_told(tmp_path: Path) -> None:
     result = call(write(tmp_path / "a.csv", rows), "-w", tmp_path / "shop")
     assert "User id 'undefined': 2 events, which count as one person's." in result.stderr
     assert "u1" not in result.stderr
+
+
+def test_a_table_without_rows_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "empty.csv"
+    file.write_text("event,user_id,timestamp\n", "utf-8")
+    found = CliRunner().invoke(command, [str(file), "-w", str(tmp_path / "w")])
+    assert found.exit_code == 0
+    assert "no rows, so nothing is new" in found.output

@@ -162,6 +162,8 @@ def _point_at_draft(report: FileReport) -> None:
 
 
 def _counts(report: FileReport) -> str:
+    if not (report.rows_ok or report.rows_bad or report.rows_duplicate or report.rows_skipped):
+        return "no rows, so nothing is new"
     parts = [f"{report.rows_ok:,} new"]
     for count, word in ((report.rows_bad, "bad"), (report.rows_duplicate, "already there"),
                         (report.rows_skipped, "without an event")):  # fmt: skip

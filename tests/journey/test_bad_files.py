@@ -5,6 +5,8 @@ In the texts, ▲ stands before the place that the message must name.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from percorso.errors import JourneyError, Problem
@@ -38,6 +40,7 @@ BAD = {
     "merge key": (WHOLE + "▲<<: {id: x}\n", "not a key"),
     "two documents": (WHOLE + "▲---\npercorso: 1\n", "second document"),
     "a list as key": (WHOLE + "? ▲[a]\n: b\n", "key must be"),
+    "apostrophe in single quotes": (HEAD + "audience: 'l'▲arrivo'\n" + STAGES, "double quotes"),
     "tab": (HEAD + "stages:\n▲\t- id: see\n", "spaces"),
     "colon in text": (HEAD + "audience: people▲: all\n" + STAGES, "quotes"),
     "no space after a colon": (HEAD + "▲audience:all\n" + STAGES, "colon"),
@@ -64,6 +67,11 @@ BAD = {
     "stages a mapping": (HEAD + "stages: \n  ▲see: {name: See}\n", "dash"),
     "too many stages": (
         HEAD + "stages: \n  ▲" + "\n  ".join(f"- {{id: s{i}, name: S}}" for i in range(65)), "64",
+    ),
+    "a key in Italian": (HEAD + STAGES + "▲lingua: it\n", "Write language"),
+    "a value in Italian": (
+        WHOLE + "touchpoints: [{id: a, name: A, kind: digital, state: ▲presidiato}]\n",
+        "Write covered",
     ),
     "unknown key": (WHOLE + "▲titel: x\n", "'title'"),
     "id with capitals": ("percorso: 1\nid: ▲My Lamp\ntitle: Lamp\n" + STAGES, "my-lamp"),
@@ -234,3 +242,31 @@ def test_bad_file_has_one_problem_only(name: str) -> None:
 
 def test_there_are_many_cases() -> None:
     assert len(BAD) >= 60
+
+
+def test_a_renamed_stage_is_told_once_with_every_line() -> None:
+    points = "".join(
+        f"  - {{id: t{n}, name: T, kind: digital, stages: [▲look]}}\n" for n in range(3)
+    )
+    line, _, text = place_of(WHOLE + "touchpoints:\n" + points)
+    with pytest.raises(JourneyError) as caught:
+        Journey.parse(text.replace("▲", ""))
+    assert len(caught.value.problems) == 1
+    assert f"named in lines {line + 1}, {line + 2} too" in str(caught.value)
+
+
+def test_stages_under_another_name_are_told_once() -> None:
+    text = WHOLE.replace("stages:", "fasi:") + "touchpoints: [{id: a, name: A, stages: [see]}]\n"
+    with pytest.raises(JourneyError) as caught:
+        Journey.parse(text)
+    said = str(caught.value)
+    assert "Write stages:" in said
+    assert "There is no stage" not in said
+
+
+def test_a_mapping_or_a_table_in_place_of_a_journey(tmp_path: Path) -> None:
+    assert "This is a mapping" in first("percorso-mapping: 1\nevents: []\n").message
+    table = tmp_path / "sales.csv"
+    table.write_text("day,customer\n", encoding="utf-8")
+    with pytest.raises(JourneyError, match="this is a table"):
+        Journey.load(table)

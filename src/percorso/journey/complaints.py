@@ -26,6 +26,51 @@ _EXPECTED = {
     "model_type": ("a mapping", "Write it as 'key: value' lines, or as {key: value}."),
 }
 _NAMES = (("event",), ("touchpoint",), ("channel",))
+# What people write who translate the file's keys and values with its texts: no letters tell.
+_ITALIAN = {
+    "titolo": "title",
+    "lingua": "language",
+    "fasi": "stages",
+    "fase": "stage",
+    "nome": "name",
+    "punti di contatto": "touchpoints",
+    "punto di contatto": "touchpoint",
+    "evento": "event",
+    "eventi": "event",
+    "canale": "channel",
+    "mentalità": "mindset",
+    "domande": "questions",
+    "traguardo": "goal",
+    "facoltativa": "optional",
+    "regola": "rule",
+    "tipo": "kind",
+    "stato": "state",
+    "difficoltà": "pains",
+    "opportunità": "opportunities",
+    "azioni": "actions",
+    "tattiche": "tactics",
+    "obiettivi": "objectives",
+    "obiettivo": "target",
+    "testo": "text",
+    "responsabile": "owner",
+    "costo": "cost",
+    "entra": "enter",
+    "messaggio": "message",
+    "evidenze": "evidence",
+    "segmenti": "segments",
+    "scadenza": "due",
+    "nota": "note",
+    "presidiato": "covered",
+    "non presidiato": "missing",
+    "pianificato": "planned",
+    "dismesso": "retired",
+    "misurato": "measured",
+    "riferito": "reported",
+    "ipotesi": "hypothesis",
+    "proprio": "owned",
+    "a pagamento": "paid",
+    "guadagnato": "earned",
+}
 
 
 def complaints(
@@ -108,7 +153,7 @@ def _choice(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
     if not choices:
         return f"Found {found(detail['input'])}.", f"Allowed: {detail['ctx']['expected']}."
     value = detail["input"]
-    fix = did_you_mean(value, choices, 60) if isinstance(value, str) else ""
+    fix = _meant(value, choices, 60) if isinstance(value, str) else ""
     shown = found(value).removeprefix("the text ")
     return f"'{name}' cannot be {shown}.", fix or f"Allowed: {', '.join(choices)}."
 
@@ -131,10 +176,18 @@ def _unknown(key: str, value: object, called: str, allowed: list[str]) -> tuple[
     name, colon, rest = key.partition(":")
     if value is None and colon and name in allowed:
         return f"'{key}' has no space after its colon.", f"Write {name}: {rest}."
-    if value is None and nearest(key, allowed) is None:
+    if value is None and nearest(key, allowed) is None and key.casefold() not in _ITALIAN:
         fix = "Put several values in brackets, [a, b], and a text that holds a comma in quotes."
         return f"'{key}' stands alone here and is not a key of {called}.", fix
-    return f"'{key}' is not a key of {called}.", did_you_mean(key, allowed, 40)
+    return f"'{key}' is not a key of {called}.", _meant(key, allowed, 40)
+
+
+def _meant(word: str, allowed: list[str], limit: int) -> str:
+    """What was meant; the words of the file are English, whatever its texts are."""
+    english = _ITALIAN.get(word.casefold())
+    if english not in allowed:
+        return did_you_mean(word, allowed, limit)
+    return f"Write {english}: the file's own words are English, only your texts are not."
 
 
 def _wrong_type(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:

@@ -24,6 +24,8 @@ _SHORTEST = (
     "A journey begins with: percorso: 1, id: lamp, title: Buying a lamp, stages: …; "
     "`percorso new` writes one."
 )
+_OTHER = "Name a journey here, and the mapping after --mapping; `percorso new` writes a journey."
+_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl"})
 
 
 def load(path: Path) -> Journey:
@@ -83,6 +85,8 @@ def _model(tree: Tree) -> Journey:
     if not isinstance(tree.value, dict):
         place = tree.locate(())
         _refuse(tree.file, "A journey is a mapping (key: value).", _SHORTEST, *place)
+    if "percorso-mapping" in tree.value and "percorso" not in tree.value:
+        _refuse(tree.file, "This is a mapping: it says what the columns of a table mean.", _OTHER)
     journey = None
     further = 0
     try:
@@ -120,6 +124,9 @@ def _bytes(path: Path) -> bytes:
             _missing(path)
         if not path.is_file():
             _refuse(str(path), "This is not an ordinary file.", "Name a journey file.")
+        if path.suffix.lower() in _TABLES:
+            fix = "Name a journey file, such as journey.yaml; tables come in by `percorso import`."
+            _refuse(str(path), "By its name this is a table, not a journey.", fix)
         with path.open("rb") as file:
             data = file.read(MOST_CHARACTERS + 1)
         if len(data) > MOST_CHARACTERS:

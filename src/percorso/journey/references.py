@@ -6,7 +6,7 @@ told about a wrong reference in another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from percorso.errors import Problem, did_you_mean
@@ -51,6 +51,7 @@ REFERS = {
     "kpi": "KPI",
     "kpis": "KPI",
 }
+_MOST_PLACES = 8
 _ROWS = frozenset({"pains", "gains"})  # boxes of an empathy map hold texts, not references
 
 
@@ -64,7 +65,8 @@ def faults(value: Any, tree: Tree | None = None) -> list[Problem]:
     if not isinstance(value, dict):
         return []
     tree = tree or Tree("")
-    found = [*_duplicates(value), *_dangling(value), *_goals(value), *_circular(value)]
+    dangling = _once(_dangling(value), tree)
+    found = [*_duplicates(value), *dangling, *_goals(value), *_circular(value)]
     return [_problem(tree, *one) for one in found]
 
 
@@ -121,9 +123,32 @@ def _dangling(value: Any) -> Iterator[tuple[Path, str, str]]:
     sets = {called: frozenset(ids) for called, ids in known.items()}
     for path, key, one in _references(value, ()):
         called = REFERS[key]
+        if called == "stage" and "stages" not in value:
+            continue  # that the stages are missing is said once
         if one not in sets[called]:
             fix = did_you_mean(one, known[called]) if known[called] else f"Add the {called}."
             yield path, f"There is no {called} '{one}'.", fix
+
+
+def _once(found: Iterable[tuple[Path, str, str]], tree: Tree) -> Iterator[tuple[Path, str, str]]:
+    """Each thing that is not there once, at its first place; the others are told with it."""
+    places: dict[tuple[str, str], list[Path]] = {}
+    for path, message, fix in found:
+        places.setdefault((message, fix), []).append(path)
+    for (message, fix), (first, *others) in places.items():
+        also = f" It is named in {_more(others, tree)} too." if others else ""
+        yield first, message, f"{fix}{also}"
+
+
+def _more(paths: list[Path], tree: Tree) -> str:
+    """Where else: the lines, or the keys of values that came from no file."""
+    lines = bool(tree.values)
+    said = [str(tree.locate(p).line if lines else dotted(p)) for p in paths]
+    said = list(dict.fromkeys(said))
+    rest = len(said) - _MOST_PLACES
+    word = ("lines " if len(said) > 1 else "line ") if lines else ""
+    named = ", ".join(said[:_MOST_PLACES])
+    return f"{word}{named} and {rest} more" if rest > 0 else f"{word}{named}"
 
 
 def _references(value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:

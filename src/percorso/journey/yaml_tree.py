@@ -20,10 +20,12 @@ NUMBER = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII
 )
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_APOSTROPHE = re.compile(r"[^'\"#]*[:\-\[,{]\s*'[^']*\w'\w")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Words of the parser → what it means for somebody who does not know YAML, and what to do.
 _HINTS = (
+    ("tab character", "A tab stands here.", "Indent with spaces, never with tabs."),
     ("cannot start any token", "A character here means something else in YAML.",
      "Put the text in quotes; indent with spaces, never with tabs."),
     ("mapping values are not allowed", "A colon stands where no key can be.",
@@ -62,18 +64,22 @@ def read_yaml(text: str, file: str) -> Tree:
     except Fatal:
         tree.value = None
     except yaml.YAMLError as error:
-        _syntax(error, tree)
+        _syntax(error, tree, text)
         tree.value = None
     return tree
 
 
-def _syntax(error: yaml.YAMLError, tree: Tree) -> None:
+def _syntax(error: yaml.YAMLError, tree: Tree, text: str) -> None:
     words = str(getattr(error, "problem", None) or error)
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     if "expected ':'" in words:  # noticed at the end; the key is where it began
         marks.reverse()
     mark = marks[0] or marks[1]
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    if mark and _APOSTROPHE.match(_line(text, mark.line)):
+        message = "The text in single quotes ends at its apostrophe."
+        tree.complain(place, (), message, 'Put it in double quotes: "l\'arrivo".')
+        return
     for sign, message, fix in _HINTS:
         if sign in words:
             tree.complain(place, (), message, f"{fix}{_opened(error)}")
@@ -81,6 +87,11 @@ def _syntax(error: yaml.YAMLError, tree: Tree) -> None:
     tree.complain(
         place, (), f"This is not valid YAML: {words}.", "Check this line and the one above."
     )
+
+
+def _line(text: str, number: int) -> str:
+    """A line of the text, cut to what people write in one."""
+    return "".join(text.split("\n")[number : number + 1])[:500]
 
 
 def _opened(error: yaml.YAMLError) -> str:

@@ -11,7 +11,7 @@ from percorso.events.suggest.draft import Draft, Entry, EventDraft, Grouping
 from percorso.events.suggest.happenings import Happening, Story, story_of
 from percorso.events.suggest.head import Given, head
 from percorso.events.suggest.leftovers import properties
-from percorso.events.suggest.lines import Lines, adds_up, is_sum, lines_of, order_of
+from percorso.events.suggest.lines import Lines, adds_up, is_sum, lines_of, order_of, single_by
 from percorso.events.suggest.person import SOME_EMPTY, Person, person_of
 from percorso.events.suggest.questions import questions
 from percorso.events.suggest.table import Table
@@ -83,8 +83,22 @@ class Composer:
         if self.streaming or main is None:
             return None
         needed = [c for c in (main.column, self.person.user or self.person.anonymous) if c]
-        places = [self.table.best("location"), self.table.best("till")]
-        return lines_of(self.table, needed, [*(c for c in places if c), main.column])
+        return lines_of(self.table, needed, [*self._places(), main.column])
+
+    def _places(self) -> list[Column]:
+        """The columns with the shop and the till."""
+        found = [self.table.best("location"), self.table.best("till")]
+        return [column for column in found if column]
+
+    def _begins_anew(self, key: Column) -> tuple[Column, ...]:
+        """The columns that name a receipt whose number stands for those of several people."""
+        main, user = self.story.happenings[0].moment, self.person.user
+        if self.streaming or main is None or user is None:
+            return (key,)
+        owners = zip(key.values, user.values, strict=True)
+        if len({one for number, one in owners if number and one}) <= key.different:
+            return (key,)
+        return single_by((key, *self._places(), main.column))
 
     # The fields that are not the event's name, its time and its person ---------------------
 
@@ -92,8 +106,9 @@ class Composer:
         key = self.lines.key if self.lines else order_of(self.table)
         if key is not None and (self.lines or self._orders()):
             self._use("order_id", key)
-        if self.lines is not None and len(self.lines.by) > 1:
-            self._spell_out(self.lines.by)
+            by = self.lines.by if self.lines else self._begins_anew(key)
+            if len(by) > 1:
+                self._spell_out(by)
         if self.lines is None and len(self.story.happenings) == 1:
             self._use("message_id", fields.message_of(self.table))
         self.value = self._use("value", fields.value_of(self.table))

@@ -57,6 +57,12 @@ def lines_of(table: Table, needed: list[Column], more: list[Column]) -> Lines | 
     return None
 
 
+def single_by(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """These columns, when together they name a row; else the first alone."""
+    names = [name for name in _together(columns) if name is not None]
+    return columns if len(set(names)) * REPEATS > len(names) else columns[:1]
+
+
 def _together(columns: tuple[Column, ...]) -> list[str | None]:
     """The values of several columns as one; None where one of them is empty."""
     rows = zip(*(column.values for column in columns), strict=True)

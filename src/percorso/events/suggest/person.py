@@ -101,7 +101,8 @@ def _user(table: Table, person: Person) -> Column | None:
 def _all_different(user: Column, table: Table) -> bool:
     """Whether hardly anybody comes back: each row, or each order, has somebody else."""
     orders = order_of(table)
-    most = min(user.filled, orders.different) if orders else user.filled
+    fits = orders is not None and user.different <= orders.different  # else numbers begin anew
+    most = min(user.filled, orders.different) if orders and fits else user.filled
     return user.different >= NEARLY * most
 
 

@@ -16,6 +16,8 @@ from percorso.events.schema import MONEY
 
 CENT = Decimal("0.0001")
 LIMIT = Decimal(10) ** 14
+DIGITS = 38
+"""Digits of the largest decimal that Arrow computes with."""
 _PLAIN = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d{1,3})?|[+-]?\.\d+", re.ASCII)
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?P<sign>[.,  ' ])\d{3}", re.ASCII)
 _AMBIGUOUS = r"^\s*[+-]?[1-9]\d{0,2}[.,]\d{3}\s*$"
@@ -86,10 +88,21 @@ def read_money(column: Array, decimal: str | None) -> tuple[Array, list[tuple[in
         return _money_of(column)
     if decimal in (None, ".") and not (decimal is None and _any(column, _AMBIGUOUS)):
         try:
-            return column.cast(MONEY), []
+            return _fitting(column).cast(MONEY), []
         except pa.ArrowInvalid:
             pass
     return _each_money(column.to_pylist(), decimal)
+
+
+def _fitting(column: Array) -> Array:
+    """The column, when Arrow can read it: of more digits than a decimal has it keeps the last ones.
+
+    Raises:
+        pa.ArrowInvalid: A text is longer.
+    """
+    if (pc.max(pc.binary_length(column)).as_py() or 0) > DIGITS:
+        raise pa.ArrowInvalid("too many digits")
+    return column
 
 
 def _any(column: Array, pattern: str) -> bool:
@@ -163,11 +176,18 @@ def _each_number(
     wrong: list[tuple[int, str]] = []
     for index, text in enumerate(texts):
         try:
-            values.append(None if text is None else float(number(text, decimal)))
-        except (ValueError, OverflowError) as error:
+            values.append(None if text is None else _finite(text, decimal))
+        except ValueError as error:
             values.append(None)
             wrong.append((index, str(error)))
     return pa.array(values, pa.float64()), wrong
+
+
+def _finite(text: str, decimal: str | None) -> float:
+    value = float(number(text, decimal))
+    if not isfinite(value):
+        raise ValueError(f"{shown(text)} is not a number that can be kept.")
+    return value
 
 
 @cache

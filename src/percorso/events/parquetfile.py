@@ -13,10 +13,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from percorso.events.arrow import Array
+from percorso.events.arrow import Array, pc
 from percorso.events.batch import BadRow, Columns, raw_json, shown
 from percorso.events.files import EventFile
 from percorso.events.text import is_utf8
+from percorso.events.zones import is_zone
 
 BATCH = 65_536
 MOST_COLUMNS = 5_000
@@ -32,13 +33,20 @@ def read_parquet(file: EventFile) -> Iterator[Columns]:
     """
     with _source(file) as source:
         try:
-            yield from _batches(file, pq.ParquetFile(source, buffer_size=1 << 16, pre_buffer=False))
+            yield from _batches(file, _opened(source))
         except MemoryError:
             raise  # the limit of this process, not the file's damage
         except (pa.ArrowException, OSError, EOFError, UnicodeDecodeError) as error:
             if "encrypted" in str(error) or "decryption" in str(error):
                 file.refuse("The Parquet file is encrypted.", "Export it without encryption.")
             file.refuse(f"The Parquet file is damaged: {shown(error)}.", AGAIN)
+
+
+def _opened(source: Any) -> pq.ParquetFile:
+    """A file of which no more is in memory than is needed; its check sums are held against it."""
+    return pq.ParquetFile(
+        source, buffer_size=1 << 16, pre_buffer=False, page_checksum_verification=True
+    )
 
 
 @contextmanager
@@ -141,6 +149,22 @@ def plain_type(chunked: Array) -> Array:
         column = column.dictionary_decode()
     if pa.types.is_large_string(column.type) or pa.types.is_string_view(column.type):
         column = column.cast(pa.string())
+    return _of_calendar(column) if pa.types.is_temporal(column.type) else column
+
+
+def _of_calendar(column: Array) -> Array:
+    """Times that Python can have too; of a zone that nobody knows the instants, in UTC."""
+    kind = column.type
+    if pa.types.is_timestamp(kind) and kind.tz and not is_zone(kind.tz):
+        column = column.cast(pa.timestamp(kind.unit, "UTC"))
+    try:
+        pc.min_max(column).as_py()
+    except OverflowError:  # as `infinity` of PostgreSQL and DuckDB: one text among texts
+        if pa.types.is_timestamp(kind) and kind.tz:
+            column = column.cast(pa.timestamp(kind.unit, "UTC"))
+        return column.cast(pa.string())
+    except pa.ArrowNotImplementedError:
+        return column
     return column
 
 

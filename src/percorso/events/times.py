@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import pyarrow as pa
 
@@ -70,7 +71,7 @@ def _is_text(kind: pa.DataType) -> bool:
 def _typed(column: Array, rules: TimeRules) -> Times:
     kind = column.type
     if pa.types.is_timestamp(kind):
-        exact = column.cast(pa.timestamp("us", kind.tz), safe=False)
+        exact = _micros(column)
         if kind.tz:
             return _alike(exact.cast(TIME), "exact")
         return _alike(_placed(exact, rules.zone), _zone_quality(rules.zone))
@@ -79,6 +80,20 @@ def _typed(column: Array, rules: TimeRules) -> Times:
     from percorso.events.batch import text_of
 
     return _one_by_one(text_of(column), rules)
+
+
+def _micros(column: Array) -> Array:
+    """The instants in microseconds; what lies beyond all years is put where it is seen to be.
+
+    Of a zone only its being there counts: the number is in UTC, also when nobody knows the zone.
+    """
+    zone = "UTC" if column.type.tz else None
+    bare = column.cast(pa.timestamp(column.type.unit, zone))
+    seconds = bare.cast(pa.timestamp("s", zone), safe=False).cast(pa.int64())
+    far = pc.greater_equal(seconds, int(LATEST.timestamp()))
+    far = pc.or_(far, pc.less(seconds, int(EARLIEST.timestamp())))
+    beyond = pa.scalar(int(LATEST.timestamp()) * 1_000_000, pa.timestamp("us", zone))
+    return pc.if_else(far, beyond, bare.cast(pa.timestamp("us", zone), safe=False))
 
 
 def _texts(column: Array, rules: TimeRules) -> Times:
@@ -152,6 +167,14 @@ def _alike(instants: Array, quality: str) -> Times:
     return Times(instants, same, [])
 
 
+def _said(value: pa.Scalar[Any]) -> object:
+    """A value for a message; Arrow has years that Python has not."""
+    try:
+        return value.as_py()
+    except (OverflowError, pa.ArrowInvalid):
+        return value.cast(pa.int64()).as_py()
+
+
 def _in_range(times: Times, column: Array) -> Times:
     low, high = pa.scalar(EARLIEST, TIME), pa.scalar(LATEST, TIME)
     inside = pc.fill_null(
@@ -160,6 +183,6 @@ def _in_range(times: Times, column: Array) -> Times:
     if pc.all(inside).as_py():
         return times
     outside = [i for i, ok in enumerate(inside.to_pylist()) if not ok]
-    wrong = [(i, f"{shown(column[i])} lies before 1970 or after 2099.") for i in outside]
+    wrong = [(i, f"{shown(_said(column[i]))} lies before 1970 or after 2099.") for i in outside]
     kept = pc.if_else(inside, times.instants, pa.scalar(None, TIME))
     return Times(kept, times.quality, times.wrong + wrong)

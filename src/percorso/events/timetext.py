@@ -178,11 +178,11 @@ def holds_day(pattern: str) -> bool:
     """Whether a `strptime` pattern gives back the day of what it was written from.
 
     Example:
-        >>> holds_day("%d/%m/%Y %H:%M"), holds_day("%H:%M"), holds_day("%Q")
-        (True, False, False)
+        >>> holds_day("%d/%m/%Y %H:%M"), holds_day("%H:%M"), holds_day("%Y%Y"), holds_day("%Q")
+        (True, False, False, False)
     """
     day = datetime(2026, 11, 23, tzinfo=UTC)
     try:
         return datetime.strptime(day.strftime(pattern), pattern).date() == day.date()
-    except ValueError:
+    except (ValueError, re.error):  # a sign that stands twice is an error of patterns
         return False

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 from typing import IO, Any, Protocol
 
 PACKINGS = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 """How packed files begin, and what they are."""
+_SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
+"""How a part begins that Zstandard leaves out; some programs put one in front."""
 FLOOR = 64 << 20
 """Bytes that any packed file may unpack to."""
 RATIO = 250
@@ -37,6 +40,8 @@ def packing(start: bytes) -> str | None:
         >>> packing(gzip.compress(b"x")), packing(b"event,user_id")
         ('gzip', None)
     """
+    if _SKIPPABLE.match(start):
+        return "zstd"
     return next((name for mark, name in PACKINGS.items() if start.startswith(mark)), None)
 
 

@@ -9,7 +9,7 @@ from percorso.events.arrow import Array, pc
 from percorso.events.batch import shown, text_of
 from percorso.events.maker import IDENTIFIERS, Maker
 from percorso.events.schema import TYPES
-from percorso.events.times import WRITE_IT, read_times
+from percorso.events.times import WRITE_IT, Times, read_times
 
 LONGEST_NAME = 300
 LONGEST_ID = 1000
@@ -60,12 +60,19 @@ def time(maker: Maker) -> None:
     for index, message in times.wrong:
         maker.flaw(index, "occurred_at", message, WRITE_IT)
     maker.flaws_where(
-        pc.is_null(column), "occurred_at",
+        _untold(times), "occurred_at",
         lambda i: ("The event has no time.", "Fill the column `timestamp`."),
     )  # fmt: skip
     maker.columns["occurred_at"] = times.instants
     maker.columns["time_quality"] = times.quality
     maker.columns["original_at"] = text_of(column)
+
+
+def _untold(times: Times) -> Array:
+    """Where there is no instant and nothing was said of it: empty, in whatever way (NaN, b"")."""
+    none = pc.is_null(times.instants).to_numpy(zero_copy_only=False).copy()
+    none[[index for index, _ in times.wrong]] = False
+    return pa.array(none)
 
 
 def identity(maker: Maker) -> None:

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+import pyarrow as pa
+
 from percorso.errors import nearest
 from percorso.events.batch import shown
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is a time zone of this name, or it is an offset as Arrow writes it.
+
+    Example:
+        >>> is_zone("Europe/Rome"), is_zone("+05:30"), is_zone("Mars/Olympus")
+        (True, True, False)
+    """
+    try:
+        pa.scalar(0, pa.timestamp("us", name)).as_py()
+    except (pa.ArrowInvalid, LookupError, ValueError, OSError):
+        return False
+    return True
 
 
 def wrong_zone(name: str) -> str:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +53,39 @@ def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
     assert (tmp_path / "people.costs.csv").read_text() == "mine"
     simulate(lamp(), 10, 1, tmp_path / "people.csv", force=True)
     assert (tmp_path / "people.csv").exists()
+
+
+@pytest.mark.parametrize("name", ["people.csv", "people.manifest.json", "people.media.csv"])
+def test_a_folder_in_the_way_is_told_before_anything_is_written(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    with pytest.raises(EventsError, match="is no file"):
+        simulate(lamp(), 10, 1, tmp_path / "people.csv", force=True)
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", ["people.csv", "people.manifest.json"])
+def test_the_journey_is_never_written_over(tmp_path: Path, name: str) -> None:
+    lamp().save(tmp_path / "lamp.json")
+    file = (tmp_path / "lamp.json").rename(tmp_path / name)
+    before = file.read_bytes()
+    words = [str(file), "--people", "5", "-o", str(tmp_path / "people.csv"), "--force"]
+    done = CliRunner().invoke(command, words)
+    assert isinstance(done.exception, PercorsoError)
+    assert "over the journey" in str(done.exception)
+    assert file.read_bytes() == before
+
+
+def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    lamp().save(tmp_path / "lamp.json")
+    words = ["simulate", "lamp.json", "--people", "200000", "-o", "people.csv"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "percorso", *words], cwd=tmp_path, stderr=subprocess.DEVNULL
+    ) as run:
+        while not list(tmp_path.glob(".percorso-simulate-*")):
+            time.sleep(0.02)
+        run.terminate()
+        assert run.wait(60) == 128 + signal.SIGTERM
+    assert [one.name for one in tmp_path.iterdir()] == ["lamp.json"]
 
 
 @pytest.mark.parametrize(

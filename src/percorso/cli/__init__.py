@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 import warnings
 from importlib import import_module
@@ -70,9 +71,15 @@ def _warn(message: Warning | str, category: type[Warning], *_: object, **__: obj
         say(f"percorso: {message}", err=True)
 
 
+def _stopped(number: int, _: object) -> None:
+    """End in good order when the system asks for it: what is half done is cleared away."""
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """Run the command line; a user's mistake ends in a message and exit code 2."""
     warnings.showwarning = _warn
+    signal.signal(signal.SIGTERM, _stopped)
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that is not UTF-8 still gets it all
         sys.stdout.reconfigure(errors="backslashreplace")
     try:

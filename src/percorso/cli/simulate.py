@@ -44,6 +44,7 @@ def command(
     from percorso.journey import Journey
     from percorso.simulate import simulate
 
+    _keep_journey(Path(journey), output)
     with _bar() as progress:
         manifest = simulate(
             Journey.load(journey), people, seed, output, days=days, start=start, events=events,
@@ -52,6 +53,18 @@ def command(
     _tell(manifest, output, journey)
     if as_json:
         say_json(manifest.to_dict())
+
+
+def _keep_journey(journey: Path, output: Path) -> None:
+    """Refuse, whatever is forced, to write events or their manifest over the journey itself."""
+    from percorso.errors import EventsError, Problem
+    from percorso.simulate.files import beside
+
+    there = [one for one in (output, *beside(output).values()) if one.exists()]
+    if journey.exists() and any(one.samefile(journey) for one in there):
+        raise EventsError(
+            Problem("This would be written over the journey.", "Choose another name.", str(journey))
+        )
 
 
 @contextmanager

@@ -86,6 +86,9 @@ def _room(path: Path, force: bool) -> None:
             Problem("There is no such folder.", "Make it first.", file=str(path.parent))
         )
     there = [one for one in (path, *beside(path).values()) if one.exists()]
+    if odd := [one for one in there if not one.is_file()]:
+        fix = "Choose another name."
+        raise EventsError([Problem("This is there, and it is no file.", fix, str(o)) for o in odd])
     if there and not force:
         fix = "Choose another name, or add --force to write over it."
         raise EventsError([Problem("The file is already there.", fix, file=str(o)) for o in there])

@@ -61,7 +61,8 @@ def _confirmed(look: MeasuredLook, standing: Standing) -> Standing:
     found = found or signal(look, standing.want)
     if found is None:
         return standing
-    return replace(standing, confirmed=found.good, signal=found.says)
+    good = None if look.measured.simulated else found.good  # invented people confirm nothing
+    return replace(standing, confirmed=good, signal=found.says)
 
 
 def _answer_times(look: MeasuredLook) -> Signal | None:

@@ -32,6 +32,9 @@ def draw_top(pair: Pair) -> float:
     if other != pair.now.say(pair.now.journey.title):
         said.append(other)
     said.append(words.plural("{n} change", "{n} changes", len(pair.found)))
+    figures = pair.now.figures
+    if figures is not None and figures.simulated:
+        said.append(words("simulated data"))
     lines = wrap(" · ".join(said), end - MARGIN, lines=3)
     sheet.canvas.lines(MARGIN, y, lines, "muted", inside=whole)
     draw_legends(pair, end, 40)

@@ -13,6 +13,9 @@ from percorso.share.pen.text import width
 from percorso.theme import MIDDLE
 from percorso.theme import SMALL as TEXT
 
+_BROAD = 0.05
+"""A way of this share of its stage's entries is no rare one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -131,10 +134,29 @@ def circle_words(sheet: Paper) -> tuple[list[str], str] | None:
 
 
 def few_words(sheet: Sheet, few: list[Link]) -> str:
-    """A line for the ways too thin to draw, so that nothing is left out in silence."""
-    return sheet.words.plural(
-        "{n} rarer way ahead or back is not drawn: {stays}",
-        "{n} rarer ways ahead or back are not drawn: {stays}",
-        len(few),
-        stays=sheet.words.plural("{n} stay", "{n} stays", sum(link.n for link in few)),
-    )
+    """A line for the ways that are not drawn, so that nothing is left out in silence.
+
+    Most are too thin. A broad one that found no room between the stages is named.
+    """
+    words = sheet.words
+    broad = [link for link in few if link.share >= _BROAD and link.base >= SMALL]
+    broad.sort(key=lambda link: -link.n)
+    thin = [link for link in few if link not in broad]
+    said = []
+    if broad:
+        ways = [_way_words(sheet, link) for link in broad]
+        said.append(words("No room to draw: {ways}.", ways="; ".join(ways)))
+    if thin:
+        stays = words.plural("{n} stay", "{n} stays", sum(link.n for link in thin))
+        said.append(words.plural(
+            "{n} rarer way ahead or back is not drawn: {stays}",
+            "{n} rarer ways ahead or back are not drawn: {stays}", len(thin), stays=stays,
+        ))  # fmt: skip
+    return " ".join(said)
+
+
+def _way_words(sheet: Sheet, link: Link) -> str:
+    words = sheet.words
+    start, end = (sheet.say(sheet.journey.stages[i].name) for i in (link.start, link.end))
+    share, n = words.share(link.share), words.number(link.n)
+    return words("{start} → {end} {share}, n {n}", start=start, end=end, share=share, n=n)

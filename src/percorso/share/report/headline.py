@@ -75,5 +75,8 @@ def _goal(facts: Facts) -> list[Number]:
         return []
     name = facts.say(facts.figures.journey.stages[goal].name)
     people = words.plural("{n} person", "{n} people", summary.get("goal_people"))
-    title = words("Cycles that reached {goal}", goal=name)
+    if facts.figures.journey.stages[goal].completes is not None:  # to enter is not enough
+        title = words("Cycles that completed {goal}", goal=name)
+    else:
+        title = words("Cycles that reached {goal}", goal=name)
     return [Number(title, words.number(summary["goal_cycles"]), people)]

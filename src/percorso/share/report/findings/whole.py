@@ -18,12 +18,15 @@ def reached_goal(facts: Facts) -> Finding | None:
     if goal is None or not people or reached is None:
         return None
     words = facts.words
-    text = words(
-        "{reached} reached {goal}, out of {people} with a stay.",
-        reached=strong(words.plural("{n} person", "{n} people", reached)),
-        goal=strong(facts.say(journey.stages[goal].name)),
-        people=words.number(people),
-    )
+    said = {
+        "reached": strong(words.plural("{n} person", "{n} people", reached)),
+        "goal": strong(facts.say(journey.stages[goal].name)),
+        "people": words.number(people),
+    }
+    if journey.stages[goal].completes is not None:  # to enter is not enough
+        text = words("{reached} completed {goal}, out of {people} with a stay.", **said)
+    else:
+        text = words("{reached} reached {goal}, out of {people} with a stay.", **said)
     base = words.plural("{n} cycle reached the goal", "{n} cycles reached the goal",
                         summary.get("goal_cycles") or 0)  # fmt: skip
     if value := summary.get("value"):

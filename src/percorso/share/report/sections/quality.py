@@ -15,6 +15,9 @@ def section(facts: Facts) -> Section | None:
     """What came in, what no rule matches, what cannot be shown, and the notes."""
     words = facts.words
     parts: list[Part] = [Pairs(words("What came in"), came_in(facts))]
+    if facts.figures.simulated:
+        said = words("Simulated data: a simulator made these events, nobody did these things.")
+        parts.insert(0, Points(words("Simulated data"), [said]))
     if unmatched := _unmatched(facts):
         parts.append(Grid(unmatched))
     if limits := cannot_show(facts):
@@ -82,7 +85,7 @@ def _unmatched(facts: Facts) -> Table | None:
     note = ""
     if left > 0:
         note = words.plural("{n} rarer name is left out.", "{n} rarer names are left out.", left)
-    caption = words("The commonest events that no rule matches")
+    caption = words("The commonest events that no stage’s rule matches")
     return Table(caption, columns, [Group(rows)], note, narrow=True)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from percorso.journey import Kpi
 from percorso.journey.stages import SHARES
 from percorso.journey.texts import text
-from percorso.measure.answer import FEW, Row
+from percorso.measure.answer import FEW
 from percorso.words import Words
 
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "EUR": "EUR", "CHF": "CHF", "USD": "USD"}
@@ -33,20 +34,31 @@ class Amount:
     def said(self, words: Words, default: str | None) -> str:
         """The value with its unit, as the language writes it."""
         unit = text(self.kpi.unit, words.lang, default)
-        if unit == "%":
-            return words.share(self.value / 100)
-        if unit in _CURRENCIES:
-            return words.money(self.value, _CURRENCIES[unit])
-        if unit in _TIMES:
-            return words.duration(self.value * _TIMES[unit])
-        if self.kpi.figure in SHARES and not unit:
-            return words.share(self.value)
-        figure = words.figure(round(self.value, 2))
-        return figure if self.bare else _with_unit(figure, unit)
+        return written(words, self.kpi, unit, self.value, self.bare)
 
     def plain(self) -> Any:
         """The number, in the unit of the KPI."""
         return self.value
+
+
+def written(words: Words, kpi: Kpi, unit: str, value: float, bare: bool = False) -> str:
+    """A KPI's value with its unit, as the language writes it; `bare` leaves out worded units."""
+    if unit == "%":
+        return words.share(value / 100)
+    if unit in _CURRENCIES:
+        return words.money(value, _CURRENCIES[unit])
+    if unit in _TIMES:
+        return words.duration(value * _TIMES[unit])
+    if kpi.figure in SHARES and not unit:
+        return words.share(value)
+    figure = words.figure(round(value, 2))
+    return figure if bare else _with_unit(figure, unit)
+
+
+def reached(kpi: Kpi, value: float) -> bool:
+    """Whether a value reaches the KPI's target."""
+    target = kpi.target or 0
+    return value <= target if kpi.better == "lower" else value >= target
 
 
 def _with_unit(value: str, unit: str) -> str:
@@ -82,13 +94,11 @@ class Judged:
     @property
     def met(self) -> bool | None:
         """Whether the target is reached; None without value or target."""
-        if self.value is None or self.kpi.target is None:
-            return None
-        lower = self.kpi.better == "lower"
-        return self.value <= self.kpi.target if lower else self.value >= self.kpi.target
+        known = self.value is not None and self.kpi.target is not None
+        return reached(self.kpi, self.value) if known and self.value is not None else None
 
 
-def judge(kpi: Kpi, row: Row) -> Judged:
+def judge(kpi: Kpi, row: Mapping[str, Any]) -> Judged:
     """A KPI against its target, by the row of its stage.
 
     Args:

@@ -9,9 +9,10 @@ from percorso.formats import UNKNOWN
 from percorso.journey import Kpi
 from percorso.journey.differences import Difference
 from percorso.journey.differences.compare import WORK
+from percorso.measure.targets import written
 from percorso.share.beside.marks import Kind, Mark, changes
 from percorso.share.beside.pair import Column, Pair
-from percorso.share.map.kpis import actual, kpi_value
+from percorso.share.map.kpis import actual
 from percorso.share.map.sheet import Sheet
 from percorso.share.map.touchpoints import STATES
 
@@ -163,7 +164,7 @@ def _kpi(pair: Pair, column: Column, now: Kpi | None, then: Kpi | None) -> Mark:
     row = pair.now.figures.stage(column.id) if pair.now.figures else {}
     value = actual(now, row) if now is not None else None
     if now is not None and value is not None:
-        shown = kpi_value(words, now, pair.now.say(now.unit), value)
+        shown = written(words, now, pair.now.say(now.unit), value)
         lines.append(words("now {value}", value=shown))
     targets = [_target(sheet, kpi) for sheet, kpi in ((pair.now, now), (pair.then, then))]
     if targets[0] != targets[1] and now is not None and then is not None:
@@ -179,4 +180,4 @@ def _kpi(pair: Pair, column: Column, now: Kpi | None, then: Kpi | None) -> Mark:
 def _target(sheet: Sheet, kpi: Kpi | None) -> str:
     if kpi is None or kpi.target is None:
         return ""
-    return kpi_value(sheet.words, kpi, sheet.say(kpi.unit), kpi.target)
+    return written(sheet.words, kpi, sheet.say(kpi.unit), kpi.target)

@@ -7,17 +7,16 @@ from typing import Any
 from percorso.formats import UNKNOWN
 from percorso.journey import Kpi
 from percorso.journey.stages import SHARES
+from percorso.measure.targets import judge, reached, written
 from percorso.share.figures import SMALL, Row
 from percorso.share.map.sheet import Sheet, stack_cells
 from percorso.share.pen.canvas import Box
 from percorso.share.pen.glyphs import avatar
 from percorso.share.pen.text import shorten, width, wrap
-from percorso.words import N_, Words
+from percorso.words import N_
 
-_CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "EUR": "EUR", "CHF": "CHF", "USD": "USD"}
 _BESIDE = 0.6
 """A value wider than this share of the column stands under the name."""
-_TIMES = {"d": 86_400, "h": 3_600, "min": 60, "s": 1, "w": 604_800}
 _TABLE = (
     ("entries", N_("Entries")),
     ("people", N_("People")),
@@ -37,21 +36,7 @@ def has_kpis(sheet: Sheet) -> bool:
 
 def actual(kpi: Kpi, row: Row) -> float | None:
     """What a KPI is now, in its unit: the measured figure, else the value known from elsewhere."""
-    found = row.get(kpi.figure) if kpi.figure else None
-    return kpi.in_unit(float(found)) if found is not None else kpi.value
-
-
-def kpi_value(words: Words, kpi: Kpi, unit: str, value: float) -> str:
-    """A KPI's value with its unit, as the language writes it."""
-    if unit == "%":
-        return words.share(value / 100)
-    if unit in _CURRENCIES:
-        return words.money(value, _CURRENCIES[unit])
-    if unit in _TIMES:
-        return words.duration(value * _TIMES[unit])
-    if kpi.figure in SHARES and not unit:
-        return words.share(value)
-    return f"{words.figure(value)} {unit}".strip()
+    return judge(kpi, row).value
 
 
 def draw_kpis(sheet: Sheet, top: float) -> float:
@@ -65,7 +50,7 @@ def _draw_kpi(sheet: Sheet, place: int, item: tuple[Kpi, Row], top: float) -> fl
     kpi, row = item
     canvas, words, unit = sheet.canvas, sheet.words, sheet.say(kpi.unit)
     value = actual(kpi, row)
-    shown = _unmeasured(sheet, kpi) if value is None else kpi_value(words, kpi, unit, value)
+    shown = _unmeasured(sheet, kpi) if value is None else written(words, kpi, unit, value)
     if few := few_cases(kpi, row):
         shown = f"{shown}, {words.sample(few)}"
     wide = sheet.grid.column
@@ -75,7 +60,7 @@ def _draw_kpi(sheet: Sheet, place: int, item: tuple[Kpi, Row], top: float) -> fl
     names = wrap(sheet.say(kpi.name), room, lines=3)
     low = top + 16 * (len(names) + under)
     box = sheet.column(place, top, low + 28)
-    met = None if value is None or kpi.target is None or few else is_met(kpi, value)
+    met = None if value is None or kpi.target is None or few else reached(kpi, value)
     state = "" if met is None else words("on target") if met else words("off target")
     with canvas.group(f"{sheet.say(kpi.name)}: {shown} {state}".strip()):
         canvas.lines(box.x, top + 12, names, "muted", inside=box)
@@ -95,17 +80,8 @@ def _unmeasured(sheet: Sheet, kpi: Kpi) -> str:
 
 def few_cases(kpi: Kpi, row: Row) -> int | None:
     """The base of a share that rests on few cases; None for any other figure."""
-    if kpi.figure not in SHARES or row.get(kpi.figure) is None:
-        return None
-    ending = kpi.figure.removeprefix("conversion") if kpi.figure.startswith("conversion") else ""
-    base = row.get(f"decided{ending}") or row.get("entries") or 0
-    return int(base) if base < SMALL else None
-
-
-def is_met(kpi: Kpi, value: float) -> bool:
-    """Whether a value reaches the KPI's target."""
-    target = kpi.target or 0
-    return value >= target if kpi.better == "higher" else value <= target
+    judged = judge(kpi, row)
+    return judged.base if judged.few else None
 
 
 def _draw_meter(sheet: Sheet, kpi: Kpi, value: float | None, met: bool | None, at: Box) -> None:
@@ -124,7 +100,7 @@ def _draw_meter(sheet: Sheet, kpi: Kpi, value: float | None, met: bool | None, a
         return
     x = at.x + (wide * max(kpi.target, 0) / most if most else 0)
     canvas.line(x, at.y - 3, x, at.y + 9, "line bold l-ink")
-    target = kpi_value(sheet.words, kpi, unit, kpi.target)
+    target = written(sheet.words, kpi, unit, kpi.target)
     label = shorten(sheet.words("target {value}", value=target), wide)
     half = width(label) / 2
     middle = min(max(x, at.x + half), at.right - half)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from percorso.formats import UNKNOWN
 from percorso.journey import Kpi
 from percorso.journey.stages import SHARES
+from percorso.measure.targets import written
 from percorso.share.figures import SMALL, Row
-from percorso.share.map.kpis import actual, kpi_value
+from percorso.share.map.kpis import actual
 from percorso.share.report.facts import Facts
 
 _BASES = {"conversion": "decided", "drop_off": "decided", "conversion_next": "decided_next",
@@ -62,8 +63,8 @@ def _judge(facts: Facts, stage: str, kpi: Kpi, row: Row) -> Judged:
     return Judged(
         stage=stage,
         name=facts.say(kpi.name),
-        value=UNKNOWN if value is None else kpi_value(words, kpi, unit, value),
-        target=UNKNOWN if kpi.target is None else kpi_value(words, kpi, unit, kpi.target),
+        value=UNKNOWN if value is None else written(words, kpi, unit, value),
+        target=UNKNOWN if kpi.target is None else written(words, kpi, unit, kpi.target),
         known=value is not None,
         met=met,
         measured=bool(kpi.figure and row.get(kpi.figure) is not None),

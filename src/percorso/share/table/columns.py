@@ -9,9 +9,10 @@ from typing import Any
 
 from percorso.formats import UNKNOWN
 from percorso.journey import Kpi, Stage, claim_grade
+from percorso.measure.targets import reached, written
 from percorso.share.figures import Row
 from percorso.share.map.head import stage_facts
-from percorso.share.map.kpis import actual, few_cases, is_met, kpi_value
+from percorso.share.map.kpis import actual, few_cases
 from percorso.share.map.notes import STATES as PLANS
 from percorso.share.map.touchpoints import STATES
 from percorso.share.moments import concerns, does, key_touchpoints
@@ -99,10 +100,10 @@ def _kpi(paper: Paper, kpi: Kpi, row: Row) -> list[Line]:
     """Name and value; under them the target and its day."""
     words, unit, value = paper.words, paper.say(kpi.unit), actual(kpi, row)
     few = few_cases(kpi, row)
-    shown = "" if value is None else kpi_value(words, kpi, unit, value)
+    shown = "" if value is None else written(words, kpi, unit, value)
     if few:
         shown = f"{shown}, {words.sample(few)}"
-    met = value is not None and kpi.target is not None and not few and is_met(kpi, value)
+    met = value is not None and kpi.target is not None and not few and reached(kpi, value)
     tone = "muted" if few or claim_guess(kpi, row) else "good" if met else "ink"
     name = Line(paper.say(kpi.name), most=3, room=8)
     if len(shown) > 12:
@@ -122,7 +123,7 @@ def _target(paper: Paper, kpi: Kpi) -> list[Line]:
     if kpi.target is None:
         return []
     words = paper.words
-    value = kpi_value(words, kpi, paper.say(kpi.unit), kpi.target)
+    value = written(words, kpi, paper.say(kpi.unit), kpi.target)
     said = words("target {value}", value=value)
     if kpi.by:
         said = words("{target} by {day}", target=said, day=words.date(kpi.by))

@@ -119,3 +119,54 @@ def test_zstandard_may_begin_with_a_part_to_leave_out(tmp_path: Path) -> None:
     path = tmp_path / "t.csv.zst"
     path.write_bytes(skipped + packed)
     assert len(read(path)[0]) == 1
+
+
+ROWS = [f"E,u{number},2026-03-01T10:{number % 60:02d}:00Z,x" for number in range(60)]
+
+
+@pytest.mark.parametrize("run", [1, 7, 60])
+@pytest.mark.parametrize("block", [64, 1 << 22])
+def test_rows_that_end_in_three_ways_are_all_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: int, block: int
+) -> None:
+    monkeypatch.setattr("percorso.events.files.BLOCK", block)
+    ends = ["\n", "\r\n", "\r"]
+    text = "".join(row + ends[place // run % 3] for place, row in enumerate(ROWS))
+    path = tmp_path / "t.csv"
+    path.write_bytes(f"event,user_id,timestamp,text\n{text}\nbad\n".encode())
+    good, bad = read(path)
+    assert [event["user_id"] for event in good] == [f"u{number}" for number in range(60)]
+    assert [row for row, _ in bad] == [62 if text.endswith("\r") else 63]
+
+
+def test_a_long_run_of_rows_without_a_line_feed_is_read(tmp_path: Path) -> None:
+    rows = [f"E,u{number % 9},2026-03-01T10:00:00Z,{'x' * 1000}" for number in range(20_000)]
+    path = tmp_path / "t.csv"
+    path.write_bytes(("event,user_id,timestamp,text\n" + "\r".join(rows) + "\n?\n").encode())
+    good, bad = read(path)
+    assert len(good) == 20_000
+    assert [row for row, _ in bad] == [20_002]
+
+
+def test_a_carriage_return_inside_a_value_ends_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(
+        b"event,user_id,timestamp,text\n"
+        b"A,u,2026-03-01T10:00:00Z,not\rquoted\n"
+        b'B,u,2026-03-01T10:00:00Z,"well\rquoted"\n'
+        b'C,u,2026-03-01T10:00:00Z,"looks\rlike,a,row,too"\n'
+    )
+    good, bad = read(path)
+    assert [event["text"] for event in good] == ["well\rquoted", "looks\rlike,a,row,too"]
+    assert [row for row, _ in bad] == [2]
+
+
+def test_millions_of_bad_rows_are_handed_on_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("percorso.events.csvfile.BATCH", 100)
+    path = tmp_path / "t.csv"
+    path.write_text("event,user_id,timestamp\n" + "x\n" * 1000)
+    sizes = [len(batch.bad) for batch in batches(event_file(path), Plan())]
+    assert max(sizes) == 100
+    assert sum(sizes) == 1000

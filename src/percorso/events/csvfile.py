@@ -19,12 +19,15 @@ from pyarrow import csv as pacsv
 
 from percorso.events.arrow import Array
 from percorso.events.batch import BadRow, Columns, raw_json, shown
+from percorso.events.csvends import with_feeds
 from percorso.events.csvrows import Record, records
 from percorso.events.files import LONGEST, EventFile, blocks
 from percorso.events.text import find_encoding, is_utf8
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 MOST_COLUMNS = 5000
+BATCH = 50_000
+"""Rows that are read one by one before they are handed on."""
 NO_ROWS = pa.array([], pa.int64())
 _SEPARATOR = re.compile(rb'"?sep=([,;\t|])"?\r?(?=\n)', re.IGNORECASE)
 """The line in which Excel says the sign between the columns; it stands before the header."""
@@ -56,7 +59,7 @@ def read_csv(file: EventFile, form: TextFormat) -> Iterator[Columns]:
     """
     encoding = file.encoding = form.encoding or find_encoding(file)
     with file.open() as stream:
-        source = blocks(file, stream, encoding)
+        source = blocks(file, stream, encoding, returns=True)
         first = next(source, None)
         if first is None:
             file.refuse("The file is empty.", "Export it again.")
@@ -64,8 +67,12 @@ def read_csv(file: EventFile, form: TextFormat) -> Iterator[Columns]:
         start = [(rest, table.first_row)] if rest else []
         if not rest:  # a header alone is a table all the same, and its names are checked
             yield Columns({name: pa.nulls(0, pa.string()) for name in table.names}, NO_ROWS)
-        for block, line in itertools.chain(start, source):
-            yield _fast(table, block, line) or _slowly(table, block, line, source)
+        source = with_feeds(itertools.chain(start, source), table.delimiter, len(table.names))
+        for block, line in source:
+            if found := _fast(table, block, line):
+                yield found
+            else:
+                yield from _slowly(table, block, line, source)
 
 
 def _header(file: EventFile, block: bytes, form: TextFormat) -> tuple[_Table, bytes]:
@@ -167,28 +174,47 @@ def _columns(table: pa.Table) -> dict[str, Array]:
     }
 
 
-def _slowly(table: _Table, block: bytes, line: int, source: Iterator[tuple[bytes, int]]) -> Columns:
+def _slowly(
+    table: _Table, block: bytes, line: int, source: Iterator[tuple[bytes, int]]
+) -> Iterator[Columns]:
     """Row by row; a row that is cut by the end of the block pulls in the next one."""
 
     def more() -> list[bytes]:
         following = next(source, None)
         return _lines(following[0]) if following else []
 
-    good: list[list[str]] = []
-    rows: list[int] = []
-    bad: list[BadRow] = []
+    rows = _Rows(table)
     for record in records(_lines(block), line, table.delimiter, more, len(table.names)):
-        flaw = _flaw(table, record)
+        rows.add(record)
+        if len(rows.numbers) + len(rows.bad) >= BATCH:
+            yield rows.columns()
+            rows = _Rows(table)
+    yield rows.columns()
+
+
+class _Rows:
+    """Rows that were read one by one, until there are enough for a batch."""
+
+    def __init__(self, table: _Table) -> None:
+        self.table = table
+        self.good: list[list[str]] = []
+        self.numbers: list[int] = []
+        self.bad: list[BadRow] = []
+
+    def add(self, record: Record) -> None:
+        flaw = _flaw(self.table, record)
         if flaw:
-            bad.append(BadRow(record.line, None, *flaw, raw_json(record.text[:20_000])))
+            self.bad.append(BadRow(record.line, None, *flaw, raw_json(record.text[:20_000])))
         elif record.fields:
-            good.append(record.fields)
-            rows.append(record.line)
-    columns = zip(*good, strict=True) if good else [()] * len(table.names)
-    arrays = [pa.array(column, pa.string()) for column in columns]
-    return Columns(
-        dict(zip(table.names, arrays, strict=True)), pa.array(rows, pa.int64()), bad
-    )  # fmt: skip
+            self.good.append(record.fields)
+            self.numbers.append(record.line)
+
+    def columns(self) -> Columns:
+        names = self.table.names
+        columns = zip(*self.good, strict=True) if self.good else [()] * len(names)
+        arrays = [pa.array(column, pa.string()) for column in columns]
+        numbers = pa.array(self.numbers, pa.int64())
+        return Columns(dict(zip(names, arrays, strict=True)), numbers, self.bad)
 
 
 def _lines(block: bytes) -> list[bytes]:

@@ -226,10 +226,13 @@ def _check_readable(file: EventFile) -> None:
         file.refuse_os(error)
 
 
-def blocks(file: EventFile, stream: IO[bytes], encoding: str) -> Iterator[tuple[bytes, int]]:
+def blocks(
+    file: EventFile, stream: IO[bytes], encoding: str, returns: bool = False
+) -> Iterator[tuple[bytes, int]]:
     """Blocks of whole lines in UTF-8, each with the number of its first line.
 
     Of a line that is far too long only the start is handed on: no memory is needed for the rest.
+    With `returns`, a block may end in a carriage return where a line feed is long in coming.
     """
     line, rest = 1, b""
     for chunk in pieces(file, stream, encoding):
@@ -240,6 +243,8 @@ def blocks(file: EventFile, stream: IO[bytes], encoding: str) -> Iterator[tuple[
             rest, chunk = rest[:_KEPT], chunk[end:]
         rest += chunk
         cut = rest.rfind(b"\n") + 1
+        if not cut and returns and len(rest) > LONGEST:
+            cut = rest.rfind(b"\r", 0, -1) + 1
         if cut:
             yield _mended(rest[:cut], encoding), line
             line += rest.count(b"\n", 0, cut)

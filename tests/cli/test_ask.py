@@ -189,3 +189,16 @@ def test_an_answer_without_rows_has_the_columns_of_one_with_rows(here: Path, que
     none = run("ask", question, "lamp.yaml", "-e", "events.csv", "--csv").stdout.splitlines()[0]
     assert none == some or question == "touchpoints"
     assert none.split(",")[0] in ("from", "touchpoint", "day", "person")
+
+
+def test_what_was_completed_is_shown_where_a_stage_says_what_completes_it(here: Path) -> None:
+    (here / "buy.yaml").write_text(
+        JOURNEY.replace(
+            "enter: {event: [Order Completed, Order Paid]}",
+            "enter: {event: Page Viewed}, completes: {event: Order Completed}, priority: 1",
+        )
+    )
+    shown = run("ask", "stages", "buy.yaml", "--events", "events.csv").stdout
+    assert "Completed" in shown
+    assert "50.0%" in next(line for line in shown.splitlines() if line.startswith("Completed"))
+    assert "Completed" not in run("ask", "stages", "lamp.yaml", "--events", "events.csv").stdout

@@ -76,6 +76,7 @@ LABELS = {
     "new_cycle": N_("New cycle"),
     "expired": N_("Went quiet"),
     "open": N_("Still in stage"),
+    "completed": N_("Completed"),
     "conversion": N_("Conversion"),
     "conversion_next": N_("To next stage"),
     "conversion_goal": N_("To goal"),
@@ -174,8 +175,8 @@ VALUES = {
 MAIN = {
     "stages": (
         "segment", "stage", "entries", "people", "advanced", "skipped", "returned", "new_cycle",
-        "expired", "open", "conversion", "conversion_next", "conversion_goal", "drop_off",
-        "undecided", "time_median_s", "time_p90_s", "population",
+        "expired", "open", "completed", "conversion", "conversion_next", "conversion_goal",
+        "drop_off", "undecided", "time_median_s", "time_p90_s", "population",
     ),
     "touchpoints": (
         "segment", "touchpoint", "stage", "people", "reach", "events", "difference", "emotion",

@@ -108,12 +108,22 @@ def _grid(answer: Answer, words: Words) -> list[list[str]]:
     rows = answer.rows[:MOST_ROWS]
     found = list(dict.fromkeys(name for row in rows for name in row))
     names = [name for name in MAIN.get(answer.question.name, found) if name in found]
+    if answer.question.name == "stages" and not _completing(answer):
+        names.remove("completed")
     heads = [words(LABELS[name]) if name in LABELS else name for name in names]
     titles = _titles(answer)
     return [
         heads,
-        *([_told(name, row.get(name), titles, answer) for name in names] for row in rows),
+        *(
+            [_told(name, _asked(name, row, answer), titles, answer) for name in names]
+            for row in rows
+        ),
     ]
+
+
+def _completing(answer: Answer) -> set[str]:
+    """The stages that say what completes them; in the others to enter is enough."""
+    return {one.id for one in answer.measured.journey.stages if one.completes is not None}
 
 
 def _titles(answer: Answer) -> dict[str, str]:
@@ -121,6 +131,12 @@ def _titles(answer: Answer) -> dict[str, str]:
     journey, lang = answer.measured.journey, answer.measured.lang
     touchpoints = {each.id: text(each.name, lang) for each in journey.touchpoints}
     return touchpoints | {each.id: text(each.name, lang) for each in journey.stages}
+
+
+def _asked(name: str, row: Row, answer: Answer) -> Any:
+    """A figure of a row; None where nothing completes the stage."""
+    idle = name == "completed" and "stage" in row and row["stage"] not in _completing(answer)
+    return None if idle else row.get(name)
 
 
 def _told(name: str, value: Any, titles: dict[str, str], answer: Answer) -> str:

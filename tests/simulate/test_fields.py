@@ -1,20 +1,13 @@
-"""The keys of the simulator are those of the engine."""
+"""The parts that the simulator is made of: patterns, curves, mixed numbers."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from percorso.engine.columns import FIELDS, NUMBERS, TEXTS
-from percorso.simulate import curves, fields
+from percorso.simulate import curves
 from percorso.simulate.hashing import mix, unmix
 from percorso.simulate.patterns import samples
-
-
-def test_the_simulator_knows_the_fields_of_the_engine() -> None:
-    assert set(fields.TEXTS) == set(TEXTS)
-    assert set(fields.NUMBERS) == set(NUMBERS)
-    assert fields.MEANT == FIELDS
 
 
 @pytest.mark.parametrize(

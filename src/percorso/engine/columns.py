@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 from percorso.events.names import standard
+from percorso.fields import ALIASES, NUMBERS, TEXTS
 
 NO_VALUE = -(2**63)
 UNIT = 10_000
@@ -29,25 +30,6 @@ CODED = {
 }
 BASE = ("person", "t", "event", *CODED, "value", "order", "score")
 
-# What a person may write in a rule or segment, and the column of the event it means.
-FIELDS = {
-    "event": "name",
-    "name": "name",
-    "device": "device_class",
-    "country": "geo_country",
-    "region": "geo_region",
-    "campaign": "utm_campaign",
-    "source": "source_id",
-}
-TEXTS = (
-    "type", "name", "source_id", "user_id", "anonymous_id", "session_id", "group_id",
-    "touchpoint", "touchpoint_class",
-    "media_class", "channel", "direction", "utm_source", "utm_medium", "utm_campaign",
-    "utm_content", "utm_term", "utm_id", "click_id_type", "page_url", "page_path", "page_title",
-    "referrer_url", "referrer_host", "device_class", "os_name", "browser_name", "app_name",
-    "app_version", "geo_country", "geo_region", "locale", "timezone", "location_id", "order_id",
-    "currency", "text", "text_lang", "subject", "score_kind", "library",
-)  # fmt: skip
 PROPERTY = (
     "CASE WHEN json_type(e.properties, ?) = 'DOUBLE' "
     "AND CAST(json_extract(e.properties, ?) AS DOUBLE) % 1 = 0 "
@@ -56,7 +38,6 @@ PROPERTY = (
     "ELSE json_extract_string(e.properties, ?) END"
 )
 """A property as text; a whole number that was written with a point loses it, as in `2.0`."""
-NUMBERS = ("value", "quantity", "duration_s", "score")
 
 
 def column_of(field: str) -> str:
@@ -66,7 +47,7 @@ def column_of(field: str) -> str:
         >>> column_of("event"), column_of("device"), column_of("plan")
         ('name', 'device', 'f:plan')
     """
-    source = FIELDS.get(field, field)
+    source = ALIASES.get(field, field)
     base = {event: column for column, event in CODED.items()}
     return base.get(source, f"f:{field}")
 
@@ -78,7 +59,7 @@ def field_sql(field: str) -> tuple[str, list[str]]:
     canonical column (`revenue` for value, `url` for page_url), the property, else that column.
     Nothing of the field's name is ever written into the SQL unless it is one of this file's names.
     """
-    direct = _canonical_sql(FIELDS.get(field, field))
+    direct = _canonical_sql(ALIASES.get(field, field))
     if direct is not None:
         return direct, []
     prop, path = PROPERTY, [json_path(field)] * PROPERTY.count("?")

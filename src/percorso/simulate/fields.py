@@ -8,31 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from percorso.events.names import is_address, standard
+from percorso.fields import ALIASES, NUMBERS, TEXTS
 
 if TYPE_CHECKING:
     from percorso.journey import Comparison, Journey, Rule
 
-MEANT = {
-    "name": "name",
-    "event": "name",
-    "device": "device_class",
-    "country": "geo_country",
-    "region": "geo_region",
-    "campaign": "utm_campaign",
-    "source": "source_id",
-}
-"""Shorter words of rules and the columns that they mean."""
-NUMBERS = ("value", "quantity", "duration_s", "score")
-TEXTS = (
-    "type", "name", "source_id", "user_id", "anonymous_id", "session_id", "group_id",
-    "touchpoint", "touchpoint_class", "media_class", "channel", "direction", "utm_source",
-    "utm_medium", "utm_campaign", "utm_content", "utm_term", "utm_id", "click_id_type",
-    "page_url", "page_path", "page_title", "referrer_url", "referrer_host", "device_class",
-    "os_name", "browser_name", "app_name", "app_version", "geo_country", "geo_region", "locale",
-    "timezone", "location_id", "order_id", "currency", "text", "text_lang", "subject",
-    "score_kind", "library",
-)  # fmt: skip
-"""Columns of the event that a rule can look at; a test holds them to those of the engine."""
 GIVEN = {
     "source_id": "import",
     "library": "percorso-simulator",
@@ -52,7 +32,7 @@ def key_of(field: str) -> str:
         >>> key_of("event"), key_of("revenue"), key_of("plan"), key_of("message_id")
         ('name', 'value', 'properties.plan', 'nowhere')
     """
-    column = MEANT.get(field, field)
+    column = ALIASES.get(field, field)
     if column in TEXTS or column in NUMBERS:
         return column
     other = standard(field)

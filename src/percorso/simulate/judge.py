@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from percorso.simulate.fields import NUMBERS, as_number, key_of, rules_of
+from percorso.fields import NUMBERS
+from percorso.simulate.fields import as_number, key_of, rules_of
 
 if TYPE_CHECKING:
     from percorso.journey import Comparison, Journey, Rule, Stage

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,8 +90,9 @@ def simulate(
 @contextmanager
 def _workplace(path: Path) -> Iterator[Path]:
     """A folder beside the file for what is not yet done; it is gone in the end."""
-    folder = Path(tempfile.mkdtemp(prefix=".percorso-simulate-", dir=path.parent))
-    try:
+    folder = path.parent / f".percorso-simulate-{secrets.token_hex(6)}"
+    try:  # whoever is stopped in the middle of making it clears it away too
+        folder.mkdir(mode=0o700)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -16,10 +16,10 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from percorso.events.values import CHOICES
+from percorso.fields import NUMBERS
 from percorso.simulate.fields import (
     GIVEN,
     NOWHERE,
-    NUMBERS,
     as_number,
     comparisons_of,
     cuts,

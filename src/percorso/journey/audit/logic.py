@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
 
+from percorso.fields import ALIASES
 from percorso.journey.audit.values import Answer, Condition, satisfiable
 from percorso.journey.rules import Comparison, Rule
 
@@ -20,14 +21,6 @@ MOST = 300
 MOST_PAIRS = 2_000
 """Pairs of alternatives of two rules that are looked at."""
 TOUCHPOINT = "touchpoint of the map"
-_ALIASES = {
-    "event": "name",
-    "device": "device_class",
-    "country": "geo_country",
-    "region": "geo_region",
-    "campaign": "utm_campaign",
-    "source": "source_id",
-}
 _COUNTED = "what came before"
 
 
@@ -74,7 +67,7 @@ def _heads(rule: Rule, denied: bool) -> tuple[Case, ...]:
 
 
 def _literal(field: str, comparison: Comparison, denied: bool) -> Literal:
-    return Literal(_ALIASES.get(field, field), Condition(comparison, denied))
+    return Literal(ALIASES.get(field, field), Condition(comparison, denied))
 
 
 def _wheres(rule: Rule, denied: bool) -> Iterator[tuple[Case, ...]]:

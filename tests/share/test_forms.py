@@ -171,6 +171,14 @@ def test_a_stage_with_a_pain_and_a_high_point_has_two_scenes() -> None:
     assert shots[1].mood < 0 < shots[0].mood
 
 
+def test_a_stage_without_a_mindset_has_its_figures_too() -> None:
+    whole = lamp()
+    stages = tuple(stage.model_copy(update={"mindset": None}) for stage in whole.stages)
+    bare_of_minds = whole.model_copy(update={"stages": stages})
+    said = " ".join(texts(draw(bare_of_minds, lamp_figures(), form="storyboard", lang="en")))
+    assert said.count("go on") == len([s for s in whole.stages if s.measured]) - 1
+
+
 def test_no_two_neighbours_show_the_same_scene_when_they_need_not() -> None:
     scenes = [shot.scene for shot in shots_of(compose(lamp(), None, form="storyboard").paper)]
     assert all(first != second for first, second in itertools.pairwise(scenes))

@@ -67,7 +67,7 @@ def _touchpoint(paper: Paper, shot: Shot) -> str:
 
 def _figure(paper: Paper, shot: Shot) -> str:
     row = paper.figures.stage(shot.stage.id) if paper.figures else {}
-    if row.get("people") is None or not shot.mindset:
+    if row.get("people") is None or shot.again:
         return ""
     said = [paper.words.plural("{n} person", "{n} people", row["people"])]
     if row.get("conversion") is not None:

@@ -29,6 +29,7 @@ class Shot:
         mindset: What the customer has in mind, quoted; empty in a second shot.
         does: What the customer does.
         moment: The pain or high point; None when there is none.
+        again: Whether it is the stage's second shot, which does not repeat its figures.
     """
 
     place: int
@@ -39,6 +40,7 @@ class Shot:
     mindset: str
     does: str
     moment: Pain | Delight | None
+    again: bool = False
 
 
 def shots_of(paper: Paper) -> list[Shot]:
@@ -60,7 +62,7 @@ def _stage_shots(paper: Paper, place: int, stage: Stage) -> Iterator[Shot]:
     if (pains and delights) or len(rest) + 1 >= MANY:
         other: Any = next((m for m in rest if type(m) is not type(first)), rest[0])
         turned = max(mood, 1) if isinstance(other, Delight) else min(mood, -1)
-        yield Shot(place, stage, "", None, turned, "", acts[1], other)
+        yield Shot(place, stage, "", None, turned, "", acts[1], other, again=True)
 
 
 def _acts(paper: Paper, stage: Stage) -> list[str]:

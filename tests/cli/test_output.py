@@ -27,7 +27,9 @@ def percorso(*words: str, out: str | None = None, **surroundings: str) -> tuple[
 
 def test_a_terminal_without_the_letters_gets_them_spelt(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(JOURNEY, "utf-8")
-    code, out, err = percorso("check", "--rules", str(tmp_path / "a.yaml"), PYTHONIOENCODING="cp1252")
+    code, out, err = percorso(
+        "check", "--rules", str(tmp_path / "a.yaml"), PYTHONIOENCODING="cp1252"
+    )
     assert (code, err) == (0, "")
     assert r"1. Scopre – è \u2192" in out
 

@@ -110,8 +110,12 @@ class Teller:
              "en": f"The stage “{s['en']}” takes twice as long for people in {region.code}."},
             {"stage": stage, "geo_region": region.code},
             {"time_multiplied_by": 2},
-            {"it": f"{ASK.format(question='stages')} --by person.geo_region: tempo mediano.",
-             "en": f"{ASK.format(question='stages')} --by person.geo_region: median time."},
+            {"it": f"{ASK.format(question='flow')} --by person.geo_region: tempo mediano da "
+                   f"«{s['it']}» alla fase dopo. Il tempo nella fase non basta: le permanenze di un "
+                   "solo segnale durano zero ovunque.",
+             "en": f"{ASK.format(question='flow')} --by person.geo_region: median time from "
+                   f"“{s['en']}” to the next stage. Time in stage will not do: stays of a single "
+                   "signal last nothing anywhere."},
         )  # fmt: skip
 
     def _answer(self) -> Iterator[Truth]:
@@ -186,6 +190,10 @@ class Teller:
                  "en": f"People who come by {channel} go on from the first stage more often."},
                 {"channel": channel, "at": "the first stay of a cycle"},
                 self._did(f"channel {channel}", added_to_chance=size, causal=True),
-                {"it": "Attribuzione; gli altri canali non aggiungono nulla.",
-                 "en": "Attribution; the other channels add nothing."},
+                {"it": "Serve l’attribuzione, che nessuna domanda fa ancora; il canale è sulla "
+                       "prima visita del ciclo (Session Started). Gli altri canali non aggiungono "
+                       "nulla.",
+                 "en": "By attribution, which no question does yet; the channel stands on the "
+                       "first visit of the cycle (Session Started). The other channels add "
+                       "nothing."},
             )  # fmt: skip

@@ -111,8 +111,8 @@ class Teller:
             {"stage": stage, "geo_region": region.code},
             {"time_multiplied_by": 2},
             {"it": f"{ASK.format(question='flow')} --by person.geo_region: tempo mediano da "
-                   f"«{s['it']}» alla fase dopo. Il tempo nella fase non basta: le permanenze di un "
-                   "solo segnale durano zero ovunque.",
+                   f"«{s['it']}» alla fase dopo. Il tempo nella fase non basta: le permanenze di "
+                   "un solo segnale durano zero ovunque.",
              "en": f"{ASK.format(question='flow')} --by person.geo_region: median time from "
                    f"“{s['en']}” to the next stage. Time in stage will not do: stays of a single "
                    "signal last nothing anywhere."},

@@ -100,7 +100,7 @@ def parse_condition(text: str) -> Condition:
     if found is None:
         raise QuestionError(
             Problem(f"The condition '{text[:80]}' cannot be read.",
-                    "Write person.plan=pro, event.value>=50, cycle.channel in email,shop, "
+                    "Write person.plan=pro, 'event.value>=50', cycle.channel in email,shop, "
                     "person.age exists or person.age missing.")
         )  # fmt: skip
     field = parse_field(f"{found['scope']}.{found['field']}")

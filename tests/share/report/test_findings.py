@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from percorso.journey import Journey
 from percorso.share.figures import Figures
 from percorso.share.report.facts import Facts
 from percorso.share.report.findings import MOST, RULES, findings
@@ -114,6 +115,19 @@ def test_association_needs_an_interval_on_one_side_of_zero() -> None:
     assert said("strongest_negative", around) is None
     touching = with_touchpoints(difference=0.1, difference_low=0.0, difference_high=0.2)
     assert said("strongest_positive", touching) is None
+
+
+def test_no_association_where_the_rules_make_the_difference() -> None:
+    facts = lamp_facts()
+    journey = facts.figures.journey
+    assert said("strongest_positive", facts)
+    everything = sorted({name for rule in journey.rules() for name in rule.event})
+    fields = journey.to_dict()
+    for touchpoint in fields["touchpoints"]:
+        touchpoint["rule"] = {"event": everything}
+    same = replace(facts, figures=replace(facts.figures, journey=Journey.from_dict(fields)))
+    assert said("strongest_positive", same) is None
+    assert said("strongest_negative", same) is None
 
 
 def test_association_is_never_called_a_cause() -> None:

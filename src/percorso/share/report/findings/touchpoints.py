@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from percorso.journey import Journey, Rule
 from percorso.share.figures import SMALL, Row
 from percorso.share.report.facts import Facts
 from percorso.share.report.findings.finding import Finding, strong
@@ -10,14 +11,30 @@ MOST_NAMES = 4
 
 
 def _tellable(facts: Facts) -> list[Row]:
-    """Rows of drawn touchpoints in a stage, with enough stays on both sides and an interval."""
+    """Rows of drawn touchpoints in a stage, with enough stays on both sides and an interval.
+
+    Without those whose events also enter or complete a stage: there the rules make the difference.
+    """
+    same = _named_by_stages(facts.figures.journey)
     return [
         row for row in facts.figures.touchpoints
         if row.get("stage") in facts.stages
         and row.get("drawn")
+        and row.get("touchpoint") not in same
         and min(row.get("stays_with") or 0, row.get("stays_without") or 0) >= SMALL
         and row.get("difference_low") is not None
     ]  # fmt: skip
+
+
+def _named_by_stages(journey: Journey) -> set[str]:
+    """Ids of touchpoints whose rule names an event that a stage's rule names too."""
+    rules = [rule for stage in journey.stages for rule in (stage.enter, stage.completes)]
+    taken = set().union(*map(_events, rules))
+    return {each.id for each in journey.touchpoints if _events(each.rule) & taken}
+
+
+def _events(rule: Rule | None) -> set[str]:
+    return set() if rule is None else {name for part in rule.walk() for name in part.event}
 
 
 def strongest_positive(facts: Facts) -> Finding | None:

@@ -16,9 +16,10 @@ import polars as pl
 import pytest
 from deltalake import DeltaTable
 
-from percorso.engine.kept import waiting
+from percorso.engine.kept import groups, waiting
 from percorso.engine.lake import MARKER, Workspace
 from percorso.engine.loader import load
+from percorso.engine.timeline import open_timeline, rebuild
 from percorso.errors import WorkspaceError
 
 HEADER = "event,user_id,timestamp,message_id\n"
@@ -267,3 +268,32 @@ def test_a_path_with_spaces_and_accents(tmp_path: Path) -> None:
     load([write(tmp_path / "a.csv", ["a,u1,2026-03-01,"])], shop)
     assert load([tmp_path / "a.csv"], shop)[0].rows_duplicate == 1
     assert len(ids(Workspace.open(shop))) == 1
+
+
+@pytest.mark.parametrize("name", ["a%20b", "a%2Fb", "a\\b", "a\nb"])
+def test_a_path_that_the_table_would_misread_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(WorkspaceError, match=r"path holds|cannot hold"):
+        Workspace.create(tmp_path / name)
+    assert not list(tmp_path.iterdir())
+    Workspace.create(tmp_path / "shop").path.rename(tmp_path / name)
+    with pytest.raises(WorkspaceError, match="path holds"):
+        Workspace.open(tmp_path / name)
+
+
+def test_a_path_with_an_equals_sign_adds_no_column(tmp_path: Path) -> None:
+    shop = tmp_path / "channel=web" / "person=7" / "quarantine_id=x" / "event_id=x" / "shop"
+    rows = ["a,u1,2026-03-01,", "a,u2,2026-03-01,", ",u3,2026-03-01,"]
+    load([write(tmp_path / "a.csv", rows)], shop)
+    load([write(tmp_path / "b.csv", [*rows, "b,u3,2026-03-02,"])], shop)
+    workspace = Workspace.open(shop)
+    assert rebuild(workspace).rows == 3
+    assert len(open_timeline(workspace).persons.table["person"].unique()) == 3
+    assert {group["column"] for group in groups(workspace)} == {"event"}
+    assert len(waiting(workspace)) == 2
+
+
+def test_a_marker_of_ten_thousand_brackets_is_damaged(tmp_path: Path) -> None:
+    workspace = Workspace.create(tmp_path / "shop")
+    (workspace.path / MARKER).write_text("[" * 100_000)
+    with pytest.raises(WorkspaceError, match="damaged"):
+        Workspace.open(workspace.path)

@@ -53,13 +53,14 @@ FROM keys LEFT JOIN renamed USING (ord)
 KNOWN = """
 CREATE TABLE known AS
 SELECT CAST(event_id AS UUID) AS id, digest, sequence
-FROM read_parquet(?) WHERE CAST(event_id AS UUID) IN (SELECT id FROM numbered)
+FROM read_parquet(?, hive_partitioning=false)
+WHERE CAST(event_id AS UUID) IN (SELECT id FROM numbered)
 """
 
 LOWERED = """
 UPDATE known SET sequence = least(known.sequence, smaller.sequence)
 FROM (SELECT CAST(event_id AS UUID) AS id, min(sequence) AS sequence
-      FROM read_parquet(?) GROUP BY ALL) AS smaller
+      FROM read_parquet(?, hive_partitioning=false) GROUP BY ALL) AS smaller
 WHERE smaller.id = known.id
 """
 
@@ -112,7 +113,9 @@ class Comparison:
         )
         self.source = source
         run = self.connection.execute
-        self.connection.read_parquet([str(path) for path in keys]).create_view("keys")
+        self.connection.read_parquet(
+            [str(path) for path in keys], hive_partitioning=False
+        ).create_view("keys")
         run(REPEATED)
         self._rename()
         run(NUMBERED)

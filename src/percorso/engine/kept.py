@@ -142,7 +142,7 @@ def waiting(workspace: Workspace, file: str | None = None) -> pa.Table:
     _view_resolved(connection, [str(one.path) for one in sides(workspace.path, "resolved")])
     found = connection.sql(
         """
-        SELECT * FROM read_parquet($kept)
+        SELECT * FROM read_parquet($kept, hive_partitioning=false)
         WHERE quarantine_id NOT IN (SELECT quarantine_id FROM resolved)
           AND ($file IS NULL OR file = $file)
         QUALIFY row_number() OVER (PARTITION BY quarantine_id ORDER BY run DESC) = 1
@@ -156,7 +156,7 @@ def waiting(workspace: Workspace, file: str | None = None) -> pa.Table:
 
 def _view_resolved(connection: duckdb.DuckDBPyConnection, files: list[str]) -> None:
     if files:
-        connection.read_parquet(files).create_view("resolved")
+        connection.read_parquet(files, hive_partitioning=False).create_view("resolved")
     else:
         connection.execute("CREATE TABLE resolved (quarantine_id VARCHAR)")
 

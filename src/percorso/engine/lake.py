@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,7 +78,7 @@ class Workspace:
             WorkspaceError: The folder holds something else, or cannot be written.
         """
         path = Path(path).absolute()
-        if not (path / MARKER).exists():
+        if not (path / MARKER).exists() and not _wrong_name(path):
             _make(path)
         return cls.open(path)
 
@@ -174,15 +175,26 @@ def unwritable(path: Path, error: BaseException) -> Problem:
 
 
 def _check_marker(path: Path) -> None:
-    problem = _wrong(path)
+    problem = _wrong_name(path) or _wrong(path)
     if problem:
         raise WorkspaceError(Problem(*problem, file=str(path)))
 
 
+_MISREAD = re.compile(r"[\\\x00-\x1f\x7f]|%[0-9A-Fa-f]{2}")
 _A_FILE = (
     "This is a file; a workspace is a folder.",
     "Name the folder of a workspace; a new name makes one when you import.",
 )
+
+
+def _wrong_name(path: Path) -> tuple[str, str] | None:
+    """What is wrong with the path: of some signs the table of events would make other ones."""
+    if _MISREAD.search(str(path)):
+        return (
+            "The path holds a backslash, a control character, or % with two digits of a code.",
+            "Choose a folder with another name; letters, spaces and other signs are fine.",
+        )
+    return None
 
 
 def _wrong(path: Path) -> tuple[str, str] | None:
@@ -199,7 +211,7 @@ def _wrong(path: Path) -> tuple[str, str] | None:
             f"This folder is no workspace: it has no {MARKER}.",
             "Give the folder of a workspace, or import a file to make one.",
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return f"{MARKER} is damaged.", "Put it back from a copy of the workspace."
     if found != FORMAT:
         return (

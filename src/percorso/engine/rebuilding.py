@@ -64,7 +64,7 @@ def _write(
 
         intact(files)
         with naming([*files, *lower, persons_file]):
-            con.read_parquet(files).create_view("stored")
+            con.read_parquet(files, hive_partitioning=False).create_view("stored")
             sequences = _smaller_sequences(con, lower)
             persons = build.prepare(con, "stored", persons_file)
             write_parquet(persons, persons_file)
@@ -102,7 +102,7 @@ def _smaller_sequences(con: Any, files: list[str]) -> str | None:
         return None
     con.execute(
         "CREATE TEMP TABLE lowered AS SELECT event_id, min(sequence) AS sequence "
-        "FROM read_parquet(?) GROUP BY event_id",
+        "FROM read_parquet(?, hive_partitioning=false) GROUP BY event_id",
         [files],
     )
     return "lowered"

@@ -65,7 +65,9 @@ def resolve_persons(
     con.execute("CREATE OR REPLACE TEMP TABLE persons (person BIGINT, kind VARCHAR, id VARCHAR)")
     if known is not None and known.exists():
         con.execute(
-            "INSERT INTO persons SELECT person, kind, id FROM read_parquet(?)", [str(known)]
+            "INSERT INTO persons "
+            "SELECT person, kind, id FROM read_parquet(?, hive_partitioning=false)",
+            [str(known)],
         )
     con.execute(PAIRS.format(events=events))
     for step in (OWNERS, RESOLVED, FRESH, KEYED):

@@ -76,7 +76,8 @@ def _sources(workspace: Any) -> dict[str, int]:
     if not files:
         return {}
     rows = duckdb.connect().execute(
-        "SELECT source_id, count(*) FROM read_parquet($files) GROUP BY 1 ORDER BY 2 DESC, 1",
+        "SELECT source_id, count(*) FROM read_parquet($files, hive_partitioning=false) "
+        "GROUP BY 1 ORDER BY 2 DESC, 1",
         {"files": files},
     )
     return {str(source): int(count) for source, count in rows.fetchall()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -85,9 +86,21 @@ def test_lost_persons_are_numbered_anew(workspace: Workspace) -> None:
     assert read_all(workspace).persons.table.num_rows == 2
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", "{}", f'{{"format": {FORMAT}}}', '{"format"'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "null", "{}", f'{{"format": {FORMAT}}}', '{"format"', "[" * 100_000]
+)
 def test_a_damaged_manifest_is_told_and_rebuilt(workspace: Workspace, text: str) -> None:
     (workspace.timeline_dir / "manifest.json").write_text(text)
+    with pytest.raises(WorkspaceError, match="percorso rebuild"):
+        open_timeline(workspace)
+    assert rebuild(workspace).rows == 2
+
+
+@pytest.mark.parametrize("key", ["generation", "buckets", "fields", "codes", "newest", "rows"])
+def test_a_manifest_with_values_of_another_kind_is_told(workspace: Workspace, key: str) -> None:
+    file = workspace.timeline_dir / "manifest.json"
+    manifest = json.loads(file.read_text())
+    file.write_text(json.dumps({**manifest, key: 2.5}))
     with pytest.raises(WorkspaceError, match="percorso rebuild"):
         open_timeline(workspace)
     assert rebuild(workspace).rows == 2

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 FORMAT = 3
 MANIFEST = "manifest.json"
-_KEYS = frozenset(
-    ("covers", "rows", "simulated", "generation", "buckets", "fields", "oldest", "newest", "codes")
-)
+_INSTANT = (int, type(None))
+_KEYS: dict[str, type | tuple[type, ...]] = {
+    "covers": list, "rows": int, "simulated": int, "generation": str, "buckets": int,
+    "fields": list, "oldest": _INSTANT, "newest": _INSTANT, "codes": dict,
+}  # fmt: skip
+"""What a manifest holds, and of which kind it is."""
 
 
 def covered(workspace: Workspace) -> list[int]:
@@ -61,9 +64,9 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     try:
         manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
         current: bool = manifest["format"] == FORMAT
-        if current and not manifest.keys() >= _KEYS:
-            raise KeyError("covers")
-    except (ValueError, KeyError, TypeError) as error:
+        if current and not all(isinstance(manifest[key], kind) for key, kind in _KEYS.items()):
+            raise TypeError("another kind of value")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise WorkspaceError(
             f"The timeline's manifest {path} is damaged. Run 'percorso rebuild'."
         ) from error

@@ -64,7 +64,7 @@ def read_note(events: Path) -> dict[str, int]:
     try:
         noted = json.loads((events / POSITION).read_text("utf-8"))
         return {name: int(noted[name]) for name in ("version", *_COUNTED)}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
         return {}
 
 

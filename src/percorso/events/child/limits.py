@@ -15,6 +15,8 @@ MEMORY_VARIABLE = "PERCORSO_READER_MEMORY_MB"
 """The variable of the environment that gives the reader more, or less."""
 _CODE_MB = 16
 """Pages of program code, which count as memory in use but not as data of the process."""
+NO_MEMORY = 77
+"""The exit code of the reader when there is no memory left to say so in another way."""
 CPU_FLOOR, CPU_A_MB = 60, 5
 """Seconds of work: at least, and for each megabyte on disk; plain files need about 0.05 a MB."""
 WALL_FLOOR, WALL_A_MB = 120, 20
@@ -25,7 +27,8 @@ _MB = 1 << 20
 def memory_mb() -> int:
     """Memory for the reader in megabytes: what the environment says, else `MEMORY_MB`."""
     given = os.environ.get(MEMORY_VARIABLE, "")
-    return max(256, int(given)) if given.isascii() and given.isdigit() else MEMORY_MB
+    wanted = given.isascii() and given.isdigit() and len(given) < 8
+    return max(256, int(given)) if wanted else MEMORY_MB
 
 
 def cpu_seconds(size: int) -> int:

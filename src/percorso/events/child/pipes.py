@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -97,12 +98,14 @@ class Child:
         if not ready:
             raise Stopped
 
-    def kill(self) -> int:
-        """End the child, if it has not ended by itself.
+    def kill(self, patience: float = 0.0) -> int:
+        """End the child, if it does not end by itself within so many seconds.
 
         Returns:
             Its exit code; negative: the signal that ended it.
         """
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(patience)
         self.process.kill()
         code = self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):

@@ -21,6 +21,9 @@ from percorso.events.files import EventFile, event_file
 from percorso.events.plans import describe
 from percorso.events.reading import Parsed, Plan
 
+ENDING = 2.0
+"""Seconds in which a child that has closed its pipe ends by itself, and says why."""
+
 
 @dataclass
 class Look:
@@ -195,7 +198,9 @@ class _Task:
         """Why the child ended without its last word."""
         if isinstance(stop, Stopped):
             return self._time(f"{self.wall} seconds of waiting")
-        code = child.kill()
+        code = child.kill(patience=ENDING if isinstance(stop, EOFError) else 0.0)
+        if code == limits.NO_MEMORY:
+            return self._memory()
         if code == -signal.SIGXCPU:
             return self._time(f"{limits.cpu_seconds(_size(self.file))} seconds of work")
         return self._crash(signal.Signals(-code).name if code < 0 else f"exit code {code}")

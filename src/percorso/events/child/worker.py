@@ -36,8 +36,11 @@ def main(parent: int, megabytes: int) -> None:
     sys.meta_path.insert(0, _Without())
     from percorso.events import reading  # noqa: F401 - loaded while nobody waits for an answer
 
-    for line in sys.stdin.buffer:
-        _answer(out, json.loads(line))
+    try:
+        for line in sys.stdin.buffer:
+            _answer(out, json.loads(line))
+    except MemoryError:  # also while it was being told: what failed still holds its memory
+        os._exit(limits.NO_MEMORY)
 
 
 class _Without:

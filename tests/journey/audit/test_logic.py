@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from percorso.journey import Comparison, Rule
+from percorso.journey import Comparison, Journey, Rule
+from percorso.journey.audit import audit
 from percorso.journey.audit.logic import can_match, overlap, within
 from percorso.journey.audit.values import Condition, _candidates, satisfiable
 from tests.oracle.rule_strategies import NAMES, SIZES, comparisons, rules
@@ -113,3 +115,20 @@ def test_long_rules_are_left_undecided_soon() -> None:
     assert can_match(rule) == "maybe"
     assert overlap(rule, rule) == "maybe"
     assert not within(rule, rule)
+
+
+def test_a_map_of_the_largest_size_is_looked_at_in_seconds() -> None:
+    stages = [
+        {"id": f"s{stage}", "name": "S", "enter": {"any": [
+            {"event": [f"E{stage}-{part}-{name}" for name in range(40)]} for part in range(20)
+        ]}}
+        for stage in range(30)
+    ]  # fmt: skip
+    touchpoints = [
+        {"id": f"t{number}", "name": "T", "stages": ["s0"], "rule": {"event": f"T{number}"}}
+        for number in range(1_000)
+    ]
+    value = {"percorso": 1, "id": "x", "title": "X", "stages": stages, "touchpoints": touchpoints}
+    journey, start = Journey.from_dict(value), time.process_time()
+    audit(journey)
+    assert time.process_time() - start < 20

@@ -60,6 +60,27 @@ def cases(rule: Rule, denied: bool = False) -> tuple[Case, ...]:
     return _some(parts) if denied else _all(parts)
 
 
+_KNOWN: dict[tuple[int, bool], tuple[Rule, tuple[Case, ...] | None]] = {}
+"""Rules that were written out; each is held here, so that no other one gets its number."""
+_MOST_KNOWN = 20_000
+
+
+def _written(rule: Rule, denied: bool = False) -> tuple[Case, ...]:
+    """As `cases`, once for each rule: a check compares each with all others."""
+    key = (id(rule), denied)
+    if key not in _KNOWN:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        try:
+            _KNOWN[key] = rule, cases(rule, denied)
+        except TooLong:
+            _KNOWN[key] = rule, None
+    found = _KNOWN[key][1]
+    if found is None:
+        raise TooLong
+    return found
+
+
 def _heads(rule: Rule, denied: bool) -> tuple[Case, ...]:
     pairs = (("name", rule.event), (TOUCHPOINT, rule.touchpoint), ("channel", rule.channel))
     found = [_literal(field, Comparison(in_=values), denied) for field, values in pairs if values]
@@ -121,7 +142,7 @@ def can_match(rule: Rule) -> Answer:
         'no'
     """
     try:
-        return _best(possible(case) for case in cases(rule))
+        return _best(possible(case) for case in _written(rule))
     except TooLong:
         return "maybe"
 
@@ -139,7 +160,7 @@ def overlap(first: Rule, second: Rule) -> Answer:
         ('no', 'yes')
     """
     try:
-        return _best(_meet(one, other) for one, other in _pairs(cases(first), cases(second)))
+        return _best(_meet(*pair) for pair in _pairs(_written(first), _written(second)))
     except TooLong:
         return "maybe"
 
@@ -170,10 +191,10 @@ def within(inner: Rule, outer: Rule) -> bool:
         True
     """
     try:
-        counted = any(one.counted for case in cases(outer) for one in case)
-        denied = cases(outer, denied=True)
+        counted = any(one.counted for case in _written(outer) for one in case)
+        denied = _written(outer, denied=True)
         return not counted and all(
-            possible((*one, *other)) == "no" for one, other in _pairs(cases(inner), denied)
+            possible((*one, *other)) == "no" for one, other in _pairs(_written(inner), denied)
         )
     except TooLong:
         return False

@@ -59,6 +59,9 @@ def satisfiable(conditions: Sequence[Condition]) -> Answer:
         >>> satisfiable([Condition(low), Condition(high, denied=True)])
         'yes'
     """
+    named = [one.texts for one in conditions if one.texts is not None and not one.denied]
+    if len(named) > 1 and not frozenset.intersection(*named):
+        return "no"
     unsure = False
     for value in _candidates(conditions):
         answers = [meets(value, condition) for condition in conditions]

@@ -13,6 +13,7 @@ from percorso.journey.audit.look import (
 )
 from percorso.journey.audit.ruled import Ruled, stage_rules, touchpoint_rules
 from percorso.journey.audit.said import say
+from percorso.journey.rules import Rule
 from percorso.words import N_
 
 
@@ -35,7 +36,7 @@ def _dead(ruled: Ruled, earlier: list[Ruled]) -> Iterator[Hit]:
             say(N_("Correct the conditions that exclude each other.")),
         )
         return
-    shadow = next((o for o in earlier if o.rule != ruled.rule and within(ruled.rule, o.rule)), None)
+    shadow = _shadow(ruled.rule, [other for other in earlier if _may_take(ruled, other)])
     if shadow is not None:
         advice = (
             N_("Give it a higher priority, or narrow the rule of {other}.")
@@ -54,6 +55,22 @@ def _dead(ruled: Ruled, earlier: list[Ruled]) -> Iterator[Hit]:
             ),
             say(advice, other=name(shadow.place)),
         )
+
+
+MOST_COMPARED = 400
+"""Earlier rules on the same events that one rule is compared with."""
+
+
+def _may_take(ruled: Ruled, other: Ruled) -> bool:
+    """Whether the other rule is not about other events altogether, which most are."""
+    named, there = ruled.rule.event, other.rule.event
+    return not (named and there) or not set(named).isdisjoint(there)
+
+
+def _shadow(rule: Rule, earlier: list[Ruled]) -> Ruled | None:
+    """The first rule that takes all that this one would."""
+    near = (one for one in earlier[:MOST_COMPARED] if within(rule, one.rule))
+    return next((one for one in near if one.rule != rule), None)
 
 
 CHECK = Check(

@@ -16,7 +16,7 @@ HOSTILE = [
     "[a]", "{a: b}", "a, b", "a]", "a}", " lead", "trail ", "\ttab", "tab\tin", "line\nbreak",
     "line\n", "line\n\n", "a\n\nb", "  a\nb", "a \nb", "a\n  b", "\n a", "a\r\nb", "a\rb", "nel\x85x",
     "ls\u2028x", "ps\u2029x", "nb\xa0sp", "\ufeffbom", "è già", "’", "日本", "😀", "😀 ok", "a\\b", "\\",
-    "a'b\"c", "/", "http://a.b/c?d=e#f", "x" * 300, "parola " * 40, "\x7f", "\u200b", "a\tb\nc",
+    "a'b\"c", "/", "http://a.b/c?d=e#f", "x" * 300, "parola " * 40, "\xad", "\u200b", "a\tb\nc",
     "# c\nd", "- a\n- b", "a: b\nc: d", "{{x}}", "{message}", "null\n", "…", "-0", "0.0", "1.", "+.5",
 ]  # fmt: skip
 _letters = st.characters(

@@ -231,3 +231,10 @@ def test_any_values_are_refused(value: Any) -> None:
     with pytest.raises(JourneyError):
         Journey.from_dict({"percorso": 2, "stages": value, "touchpoints": value, "x": value})
     refused(json.dumps({"percorso": 2, "stages": value, "board": value}, allow_nan=True), "f.json")
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x80", "\x9b", "\x9d", "\x1b", "\x07"])
+def test_signs_that_steer_a_terminal_are_refused_by_name(sign: str) -> None:
+    stages = [{"id": "a", "name": "A"}]
+    with pytest.raises(JourneyError, match=f"control character U\\+00{ord(sign):02X}"):
+        Journey.from_dict({"percorso": 1, "id": "x", "title": f"a{sign}31mb", "stages": stages})

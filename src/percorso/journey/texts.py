@@ -18,7 +18,7 @@ LONGEST_NAME = 200
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}"
 _LANGUAGE = re.compile(LANGUAGE)
 # Characters that no SVG, HTML or PDF can hold, and halves of characters.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 Grade: TypeAlias = Literal["hypothesis", "reported", "measured"]
 

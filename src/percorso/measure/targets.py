@@ -33,7 +33,7 @@ class Amount:
 
     def said(self, words: Words, default: str | None) -> str:
         """The value with its unit, as the language writes it."""
-        unit = text(self.kpi.unit, words.lang, default)
+        unit = " ".join(text(self.kpi.unit, words.lang, default).split())
         return written(words, self.kpi, unit, self.value, self.bare)
 
     def plain(self) -> Any:

@@ -170,3 +170,35 @@ def test_millions_of_bad_rows_are_handed_on_in_parts(
     sizes = [len(batch.bad) for batch in batches(event_file(path), Plan())]
     assert max(sizes) == 100
     assert sum(sizes) == 1000
+
+
+@pytest.mark.parametrize("run", [1, 7, 60])
+@pytest.mark.parametrize("block", [64, 1 << 22])
+def test_objects_that_end_in_three_ways_are_all_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: int, block: int
+) -> None:
+    monkeypatch.setattr("percorso.events.files.BLOCK", block)
+    lines = [
+        f'{{"event": "E", "user_id": "u{number}", "timestamp": "2026-03-01T10:00:00Z"}}'
+        for number in range(61)
+    ]
+    ends = ["\n", "\r\n", "\r"]
+    text = "".join(line + ends[place // run % 3] for place, line in enumerate(lines))
+    path = tmp_path / "t.jsonl"
+    path.write_bytes(f"{text}\n{{bad\n".encode())
+    good, bad = read(path)
+    assert [event["user_id"] for event in good] == [f"u{number}" for number in range(61)]
+    assert len(bad) == 1
+
+
+def test_an_element_that_is_too_long_is_told_so(tmp_path: Path) -> None:
+    one = '{"event": "E", "user_id": "u", "timestamp": "2026-03-01T10:00:00Z"'
+    path = tmp_path / "t.json"
+    far = "a" * 9_000_000
+    path.write_text(
+        f'[{one}}},\n{one}, "x": "{far}"}},\n{one}, ]}},\n{one}, "x": [{"1," * 999_999}'
+    )
+    good, bad = read(path)
+    assert len(good) == 1
+    assert bad[0] == (2, "The element is longer than 1 MB.")
+    assert "no JSON" in bad[1][1]

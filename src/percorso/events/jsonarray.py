@@ -18,6 +18,7 @@ from percorso.events.jsonshapes import ALWAYS, OFTEN, envelope, with_shared
 from percorso.events.jsontext import Text
 
 _BROKEN = "Correct it, or export the file again."
+_LONG = "The element is longer than 1 MB.\nMove long contents out of the event."
 _CUT = Wrong(f"The file ends inside its JSON: it was cut off.\n{_BROKEN}")
 
 
@@ -150,9 +151,7 @@ class _Walk:
         self.size += len(text)
         try:
             if len(text) > LONGEST:
-                raise Wrong(
-                    "The element is longer than 1 MB.\nMove long contents out of the event."
-                )
+                raise Wrong(_LONG)
             deep = text.count("{") + text.count("[") > DEEPEST
             check(value, "element", deep, escaped)
         except Wrong as error:
@@ -165,7 +164,9 @@ class _Walk:
     def _broken(self, error: Exception) -> None:
         """Put an element aside, with its place, and go to where the next one begins."""
         wrong = too_much(error, "element")
-        if isinstance(error, json.JSONDecodeError):
+        if isinstance(error, json.JSONDecodeError) and self.text.goes_on(error):
+            wrong = Wrong(_LONG)
+        elif isinstance(error, json.JSONDecodeError):
             line = self.text.line(error.pos)
             wrong = Wrong(f"The element is no JSON: {error.msg} in line {line}.\n{_BROKEN}")
         self._blame_broken(wrong)

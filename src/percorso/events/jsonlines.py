@@ -31,11 +31,19 @@ def read_lines(file: EventFile, encoding: str) -> Iterator[Records]:
     Raises:
         EventsError: The file is damaged.
     """
+    more = 0
     with file.open() as stream:
-        for block, first in blocks(file, stream, encoding):
-            lines = block.split(b"\n")
+        for block, first in blocks(file, stream, encoding, returns=True):
+            lines = _with_feeds(block).split(b"\n")
             for start in range(0, len(lines), BATCH):
-                yield _read(lines[start : start + BATCH], first + start)
+                yield _read(lines[start : start + BATCH], first + more + start)
+            more += len(lines) - 1 - block.count(b"\n")
+
+
+def _with_feeds(block: bytes) -> bytes:
+    """With line feeds where a lone carriage return stands between objects: within one it cannot."""
+    made = block.replace(b"}\r{", b"}\n{")
+    return made[:-1] + b"\n" if made.endswith(b"\r") else made
 
 
 def _read(lines: list[bytes], first: int) -> Records:

@@ -89,6 +89,11 @@ class Text:
         head = self.data[self.place : self.place + LONGEST]
         return re.match(rf'\{{[^\[]*?"(?:{listed})"\s*:\s*\[', head) is not None
 
+    def goes_on(self, error: json.JSONDecodeError) -> bool:
+        """Whether a value is not broken so far, but longer than one may be."""
+        cut = error.msg.startswith("Unterminated string") or error.pos >= len(self.data)
+        return cut and not self.ended
+
     def upto(self, end: int) -> str:
         """The text from here."""
         return self.data[self.place : end]

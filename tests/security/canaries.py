@@ -42,7 +42,6 @@ UNPRINTABLE = (
     "D02\u2066x\u2069\u200f\u061c",
     "D03a\u200bb\u200cc\ufeffd\u2060e",
     "D04\u0085next\u2028line\u2029end",
-    "D05\x9b31mcsi\x9d8;;https://d05.invalid\x9c",
 )
 """Signs without a shape that a journey file may hold as well."""
 
@@ -52,6 +51,7 @@ CONTROL = (
     "E03\x1b]8;;https://e03.invalid\x1b\\link\x1b]8;;\x1b\\",
     "E04\rpercorso: forged\nrow 1: forged",
     "E05\ttab\x07bell\x08back\x7fdel",
+    "D05\x9b31mcsi\x9d8;;https://d05.invalid\x9c",
 )
 """Control characters: in events only, because a journey file with them is refused."""
 

@@ -20,7 +20,6 @@ from percorso.engine.retry import retry
 from percorso.errors import EventsError
 from percorso.events import read_table
 from percorso.events.child import Reader, limits, look, pipes, read
-from percorso.events.child.reader import _Task
 from percorso.events.files import event_file
 from percorso.events.plans import plan_of
 from tests.events.hostile import corpus
@@ -156,11 +155,6 @@ def test_waiting_is_limited(large: Path, monkeypatch: pytest.MonkeyPatch) -> Non
             list(rows)
 
 
-def test_limits_follow_the_size() -> None:
-    assert limits.cpu_seconds(1 << 30) == 60 + 5 * 1024
-    assert limits.wall_seconds(1 << 30) > limits.cpu_seconds(1 << 30)
-
-
 PARENT = """
 import sys, time
 from percorso.events.child import Reader
@@ -290,21 +284,3 @@ def test_a_child_that_dies_leaves_no_folder(
         with pytest.raises(EventsError, match="SIGKILL"):
             list(rows)
     assert {path.name for path in tmp_path.iterdir()} == {"a.csv", "m.yaml"}
-
-
-def test_a_child_that_cannot_even_say_so_ran_out_of_memory(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text(table(GOOD))
-    task, child = _Task(event_file(path)), pipes.Child()
-    child.process.kill()
-    child.process.wait()
-    child.process.returncode = limits.NO_MEMORY
-    assert "MB of memory" in task.stopped(child, EOFError()).message
-
-
-@pytest.mark.parametrize("given", ["9" * 30, "9" * 5000, "-5", "²", "x", ""])
-def test_memory_that_no_machine_has_is_not_asked_for(
-    given: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(limits.MEMORY_VARIABLE, given)
-    assert limits.memory_mb() == limits.MEMORY_MB

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from percorso.events.child import limits, pipes
 from percorso.events.child.reader import _Task
 from percorso.events.files import event_file

@@ -123,6 +123,8 @@ KPIS = items(
     {
         "target": NUMBERS, "unit": TEXTS, "better": st.sampled_from(["higher", "lower"]),
         "figure": st.sampled_from(["conversion", "late", "time_median_s", "people"]),
+        "per": st.sampled_from(["week", "month", "year"]),
+        "history": st.lists(st.fixed_dictionaries({"date": DAYS, "value": NUMBERS}), max_size=2),
         "value": NUMBERS, "by": DAYS, "sources": st.just(["events", "cost"]),
     },
 ).map(lambda kpis: [_kpi(kpi) for kpi in kpis])  # fmt: skip
@@ -208,6 +210,13 @@ JOURNEYS = st.fixed_dictionaries(
                     "people": TEXTS, "agenda": st.lists(TEXTS, max_size=2),
                     "decisions": st.lists(TEXTS, max_size=2), "note": TEXTS,
                 },
+            ),
+            max_size=2,
+        ),
+        "notes": st.lists(
+            st.fixed_dictionaries(
+                {"date": DAYS, "text": TEXTS},
+                optional={"kind": st.sampled_from(["campaign", "outage", "holiday", "other"])},
             ),
             max_size=2,
         ),

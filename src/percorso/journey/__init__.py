@@ -7,6 +7,7 @@ from percorso.journey.personas import EmpathyMap, Persona, Segment
 from percorso.journey.plans import (
     Action,
     CheckIn,
+    DatedNote,
     Delight,
     Effect,
     Objective,
@@ -15,7 +16,7 @@ from percorso.journey.plans import (
     Tactic,
 )
 from percorso.journey.rules import Comparison, Rule
-from percorso.journey.stages import Kpi, Question, Stage
+from percorso.journey.stages import Kpi, Question, Reading, Stage
 from percorso.journey.texts import (
     Claim,
     GradedClaim,
@@ -37,6 +38,7 @@ __all__ = [
     "Competitor",
     "Cost",
     "Criterion",
+    "DatedNote",
     "Delight",
     "Duration",
     "Effect",
@@ -54,6 +56,7 @@ __all__ = [
     "Persona",
     "Problem",
     "Question",
+    "Reading",
     "Rule",
     "Segment",
     "Stage",

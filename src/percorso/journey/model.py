@@ -18,6 +18,7 @@ from percorso.journey.personas import Persona, Segment
 from percorso.journey.plans import (
     Action,
     CheckIn,
+    DatedNote,
     Delight,
     Objective,
     Opportunity,
@@ -129,6 +130,8 @@ class Journey(Node):
     """Marketing planned for the stages."""
     checkins: Annotated[Many[CheckIn], Field(max_length=MOST_ITEMS)] = ()
     """Dated meetings about the journey, and what they decided."""
+    notes: Annotated[Many[DatedNote], Field(max_length=MOST_ITEMS)] = ()
+    """Campaigns, outages and holidays to remember when figures are read over time."""
     board: Board | None = None
     """Problems and ideas."""
     evidence: Annotated[Many[Evidence], Field(max_length=MOST_ITEMS)] = ()

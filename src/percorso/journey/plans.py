@@ -160,6 +160,30 @@ class CheckIn(Node):
     """A remark for the team."""
 
 
+class DatedNote(Node):
+    """What to remember when figures are read over time: a campaign, an outage, a holiday."""
+
+    called = "a dated note"
+
+    date: Day
+    """The day, or the first of several."""
+    until: Day | None = None
+    """The last day; none: one day."""
+    kind: Literal["campaign", "outage", "holiday", "other"] = "other"
+    """campaign, outage, holiday or other."""
+    text: Text
+    """What happened, in a few words."""
+    stages: Many[Slug] = ()
+    """Ids of the stages it concerns; none: all."""
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> DatedNote:
+        if self.until and self.until < self.date:
+            raise wrong(f"It ends on {self.until}, before it starts on {self.date}.",
+                        "Swap the days.")  # fmt: skip
+        return self
+
+
 class Tactic(Concern):
     """A planned piece of marketing in a stage: a campaign, content, message or incentive."""
 

@@ -44,6 +44,17 @@ _UNITS = {
 }  # fmt: skip
 
 
+class Reading(Node):
+    """What a KPI was on a day, known from elsewhere."""
+
+    called = "a reading"
+
+    date: Day
+    """The day it was read, or the last day of the time it stands for."""
+    value: Number
+    """The value, in the KPI's unit."""
+
+
 class Kpi(Node):
     """A figure by which a stage is judged.
 
@@ -69,6 +80,10 @@ class Kpi(Node):
     """Which direction is good."""
     value: Number | None = None
     """The value known from elsewhere, when no figure fills it."""
+    history: Many[Reading] = ()
+    """Values known from elsewhere, day by day, when no figure fills it."""
+    per: Literal["day", "week", "month", "quarter", "year"] | None = None
+    """The period that the target is for; a count in another period is not held against it."""
     by: Day | None = None
     """The day by which the target should be reached."""
     sources: Many[Source] = ()

@@ -25,7 +25,7 @@ WORK: Mapping[str, str] = {
 }  # fmt: skip
 """Field of a stage with texts that have no ids → what each of them is."""
 _NOT_THE_JOURNEY = {
-    "percorso", "id", "kind", "based_on", "stages", "board", "checkins", *COLLECTIONS,
+    "percorso", "id", "kind", "based_on", "stages", "board", "checkins", "notes", *COLLECTIONS,
 }  # fmt: skip
 _NOT_A_FIELD = {"id", "kpis", *WORK}
 _Made = Callable[..., Difference]
@@ -35,8 +35,8 @@ def differences(current: Journey, future: Journey) -> list[Difference]:
     """What changes from one journey to another.
 
     Stages, KPIs and everything with an id are matched by it, questions and pieces of work by their
-    words. The board, the check-ins and what tells the two files apart (id, kind, `based_on`) are
-    not compared.
+    words. The board, the check-ins, the dated notes and what tells the two files apart (id, kind,
+    `based_on`) are not compared.
 
     Args:
         current: The journey as it is.

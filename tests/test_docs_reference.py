@@ -7,7 +7,7 @@ import re
 import pytest
 
 from percorso.journey import Journey
-from percorso.measure.questions import QUESTIONS
+from percorso.questions import QUESTIONS
 from tests.conftest import ROOT
 from tests.test_import_direction import ARROWS
 from tools import data_page, journey_page

@@ -27,8 +27,9 @@ ARROWS: dict[str, set[str]] = {
     "engine": {"events", "identity", "journey"},
     "simulate": {"events", "journey"},
     "measure": {"engine", "events", "journey"},
-    "share": {"measure", "engine", "journey"},
-    "cli": {"face", "simulate", "share", "measure", "engine", "events", "journey"},
+    "explain": {"measure", "engine", "events", "journey"},
+    "share": {"explain", "measure", "engine", "journey"},
+    "cli": {"face", "simulate", "share", "explain", "measure", "engine", "events", "journey"},
 }
 HEAVY = {
     "babel",

@@ -49,7 +49,7 @@ def answer(*words: str) -> dict[str, Any]:
 
 def test_json_has_question_definition_window_label_and_rows(here: Path) -> None:
     found = answer("stages", "lamp.yaml", "--events", "events.csv")
-    assert list(found) == ["question", "definition", "window", "simulated", "rows"]
+    assert list(found) == ["question", "definition", "window", "simulated", "notices", "rows"]
     assert found["window"]["as_of"] == "2026-03-02T10:00:00+00:00"
     assert [(row["stage"], row["entries"], row["advanced"]) for row in found["rows"]] == [
         ("see", 2, 1), ("do", 1, 0)
@@ -122,7 +122,7 @@ def test_rebuild_says_what_it_made(here: Path) -> None:
         (("ask", "stages", "lamp.yaml", "-e", "events.csv", "--from", "1/3/26"), "cannot be read"),
         (("ask", "stages", "lamp.yaml", "-e", "events.csv", "--where", "pro"), "no segment 'pro'"),
         (("ask", "stages", "lamp.yaml", "-e", "events.csv", "--by", "plan"), "person.plan"),
-        (("ask", "flow", "lamp.yaml", "-e", "events.csv", "--stage", "see"), "no option 'stage'"),
+        (("ask", "flow", "lamp.yaml", "-e", "events.csv", "--stage", "see"), "No such option '--stage'"),
         (("ask", "stays", "lamp.yaml", "-e", "events.csv", "--stage", "sea"), "Did you mean 'see'"),
         (("ask", "stages", "lamp.yaml", "-e", "events.csv", "--time-zone", "Rome"), "time zone"),
         (("why", "zoe", "lamp.yaml", "-e", "events.csv"), "Nobody here is known as 'zoe'"),

@@ -1,23 +1,35 @@
 """Questions and answers: one file per question, one registry that gives each to everybody.
 
 `percorso.measure` is this package and, because `pc.measure(journey, events)` is how everybody
-begins, also a function: calling the package calls `measure`.
+begins, also a function: calling the package calls `measure`. A question's class loads when it is
+first used: `from percorso.measure import Flow`.
 """
 
+from __future__ import annotations
+
 import sys
+from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from percorso.measure.answer import Answer, Question
-from percorso.measure.cycles import Cycles, Summary
-from percorso.measure.flow import Flow
 from percorso.measure.measured import Measured, measure
-from percorso.measure.population import Population
-from percorso.measure.questions import QUESTIONS, question
-from percorso.measure.stages import Stages
-from percorso.measure.stays import Stays
-from percorso.measure.touchpoints import Touchpoints
-from percorso.measure.why import Why
+from percorso.questions import QUESTIONS, question
+
+if TYPE_CHECKING:
+    from percorso.measure.cycles import Cycles, Summary
+    from percorso.measure.flow import Flow
+    from percorso.measure.population import Population
+    from percorso.measure.stages import Stages
+    from percorso.measure.stays import Stays
+    from percorso.measure.touchpoints import Touchpoints
+    from percorso.measure.why import Why
+
+_KINDS = {
+    kind: module
+    for module, _, kind in (entry.home.partition(":") for entry in QUESTIONS.values())
+    if module.startswith("percorso.measure.")
+}
 
 
 class _Callable(ModuleType):
@@ -25,6 +37,11 @@ class _Callable(ModuleType):
 
     def __call__(self, *args: Any, **options: Any) -> Measured:
         return measure(*args, **options)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _KINDS:
+            raise AttributeError(f"module 'percorso.measure' has no attribute '{name}'")
+        return getattr(import_module(_KINDS[name]), name)
 
 
 sys.modules[__name__].__class__ = _Callable

@@ -6,7 +6,7 @@ import datetime as dt
 import html
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypedDict
@@ -17,6 +17,7 @@ from percorso.safe import json_text
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from percorso.journey import Journey
     from percorso.measure.measured import Measured
     from percorso.measure.run import Run
     from percorso.measure.window import Moment
@@ -30,6 +31,19 @@ FEW = 30
 class Question(ABC):
     """A question is a frozen object; each kind adds its own options to these.
 
+    What stands in the class is the same for every question of the kind:
+
+    | of the class | what it is |
+    |---|---|
+    | `name` | the word by which it is asked |
+    | `meaning` | what its figures mean, their denominators and intervals |
+    | `columns` | the keys of its rows |
+    | `main` | the columns that a terminal shows; none means all |
+    | `labels`, `values` | words for its own columns, and for codes that stand in them |
+    | `shares` | columns that are shares, shown as percentages, by the beginning of their name |
+    | `bases` | for a share the column of its denominator: below 30 it is greyed |
+    | `charts` | the module that draws it |
+
     Attributes:
         where: Count only these: a segment of the journey, a condition such as `person.plan=pro`,
             or several of either (all must hold).
@@ -41,6 +55,14 @@ class Question(ABC):
     """
 
     name: ClassVar[str] = ""
+    meaning: ClassVar[str] = ""
+    columns: ClassVar[tuple[str, ...]] = ()
+    main: ClassVar[tuple[str, ...]] = ()
+    labels: ClassVar[Mapping[str, str]] = {}
+    values: ClassVar[Mapping[str, str]] = {}
+    shares: ClassVar[tuple[str, ...]] = ()
+    bases: ClassVar[Mapping[str, str]] = {}
+    charts: ClassVar[str] = ""
     where: str | Sequence[str] | None = None
     by: str | None = None
     compare: str | Sequence[str] | None = None
@@ -51,6 +73,22 @@ class Question(ABC):
     @abstractmethod
     def answer(self, measured: Measured) -> Answer:
         """Ask it of a measured journey."""
+
+    def fields(self, journey: Journey) -> set[str]:
+        """The fields that it looks at beyond those of the journey's rules."""
+        return set()
+
+    @classmethod
+    def reported(cls, journey: Journey) -> dict[str, Question]:
+        """What a report asks of it, each under a key of its own."""
+        return {cls.name: cls()}
+
+    def common(self) -> dict[str, Any]:
+        """The options that every question takes, to ask another one of the same people."""
+        return {name: getattr(self, name) for name in COMMON}
+
+
+COMMON = ("where", "by", "compare", "start", "end", "as_of")
 
 
 class Options(TypedDict, total=False):
@@ -84,12 +122,15 @@ class Answer:
     Attributes:
         question: What was asked.
         rows: One dictionary a row; the keys are the words of the definitions.
+        remarks: Why a figure is missing, what was cut, what was assumed: sentences in the reader's
+            language that belong to this answer.
     """
 
     question: Question
     rows: list[Row]
     measured: Measured = field(repr=False)
     run: Run = field(repr=False)
+    remarks: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def definition(self) -> str:
@@ -101,10 +142,10 @@ class Answer:
 
     @property
     def notices(self) -> list[str]:
-        """What to know beside the figures: names in rules and conditions that no event has."""
+        """What to know beside the figures: the remarks, and names in rules that no event has."""
         from percorso.measure.notices import notices
 
-        return notices(self.run, self.measured.lang)
+        return [*self.remarks, *notices(self.run, self.measured.lang)]
 
     def table(self) -> pa.Table:
         """The rows as an Arrow table (`.to_pandas()`, or Polars' `from_arrow`, from there)."""
@@ -115,10 +156,8 @@ class Answer:
 
     def columns(self) -> list[str]:
         """The keys of the rows; without any row those that a row would have."""
-        from percorso.measure.definitions import KEYS
-
         found = list(dict.fromkeys(name for row in self.rows for name in row))
-        return found or [*("segment",) * self.run.grouping.split, *KEYS[self.question.name]]
+        return found or [*("segment",) * self.run.grouping.split, *self.question.columns]
 
     def people(self, **which: Any) -> pa.Table:
         """The people behind a figure: see the question's own page for what can be chosen.
@@ -144,6 +183,7 @@ class Answer:
             "definition": self.definition,
             "window": self.run.window.words(),
             "simulated": self.measured.simulated,
+            "notices": self.notices,
             "rows": [{key: plain(value) for key, value in row.items()} for row in self.rows],
         }
 
@@ -155,7 +195,7 @@ class Answer:
         from percorso.measure.display import table_html
 
         said = "".join(f"<p>{html.escape(each)}</p>" for each in [self.definition, *self.notices])
-        return said + table_html(self.rows, self.measured.lang)
+        return said + table_html(self)
 
 
 def chosen(which: dict[str, Any], *allowed: str) -> list[Any]:
@@ -181,6 +221,8 @@ def plain(value: Any) -> Any:
         return format(value, "f")
     if isinstance(value, dict):
         return {str(key): plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
     return value
 
 

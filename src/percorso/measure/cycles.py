@@ -38,6 +38,7 @@ from percorso.measure.turns import (
     UNMATCHED,
 )
 from percorso.measure.window import instant
+from percorso.words import N_
 
 VALUES = ("value", "currency", "order")
 MOMENTS = frozenset({"opened_at", "ended_at", "goal_at"})
@@ -49,6 +50,13 @@ class Cycles(Question):
     """The cycles opened in the period: kind, times, how they ended, the goal and its value."""
 
     name: ClassVar[str] = "cycles"
+    meaning: ClassVar[str] = N_(
+        "A cycle is one turn of the journey. It opens with the first signal, with any signal "
+        "after a stay went quiet, or when the journey is begun again after the goal."
+    )
+    columns: ClassVar[tuple[str, ...]] = (
+        "person", "cycle", "kind", "opened_at", "ended_at", "end", "goal_at", "goals", "value",
+    )  # fmt: skip
 
     def answer(self, measured: Measured) -> CyclesAnswer:
         """List the cycles, sorted by person and number."""
@@ -85,6 +93,16 @@ class Summary(Question):
     """One row of totals: events, people, stays, cycles, the goal, its value, who comes again."""
 
     name: ClassVar[str] = "summary"
+    meaning: ClassVar[str] = N_(
+        "Totals of the period. Value is the sum over goal signals; signals with one order "
+        "number count once."
+    )
+    main: ClassVar[tuple[str, ...]] = (
+        "segment", "events", "people", "people_with_stay", "stays", "hits", "out_of_order",
+        "unmatched", "cycles", "cycles_first", "cycles_repeat", "cycles_retry", "cycles_open",
+        "goal_cycles", "goal_people", "value", "again", "again_share", "again_median_s",
+        "first_event", "last_event",
+    )  # fmt: skip
 
     def answer(self, measured: Measured) -> Answer:
         """Add everything up."""

@@ -3,46 +3,8 @@
 from __future__ import annotations
 
 from percorso.measure.segments import Grouping
+from percorso.questions import home
 from percorso.words import N_, Words
-
-DEFINITIONS = {
-    "stages": N_(
-        "An entry is a stay begun in the period. Conversion is the share of decided cycles that "
-        "entered a later stage after entering this one; drop-off is the rest. Cycles that are too "
-        "young to tell are undecided and counted apart. Intervals are at 95%."
-    ),
-    "flow": N_(
-        "A transition goes from one stay or touchpoint to the next one of the same person. It "
-        "belongs to the period in which the stay that is left was entered; the time runs from "
-        "entry to entry."
-    ),
-    "touchpoints": N_(
-        "Reach is the share of people with a stay who have an event at the touchpoint inside a "
-        "stay. The difference compares the share of decided stays that moved on with and without "
-        "the touchpoint: the two go together, and neither need be the cause."
-    ),
-    "population": N_(
-        "People inside a stage at the end of a day: their stay began before that midnight and had "
-        "not ended before it."
-    ),
-    "cycles": N_(
-        "A cycle is one turn of the journey. It opens with the first signal, with any signal after "
-        "a stay went quiet, or when the journey is begun again after the goal."
-    ),
-    "stays": N_(
-        "A stay is a run of signals of one stage by one person, with no gap longer than the time "
-        "after which the stage goes quiet."
-    ),
-    "summary": N_(
-        "Totals of the period. Value is the sum over goal signals; signals with one order number "
-        "count once."
-    ),
-    "why": N_(
-        "The events of one person in order, the stage whose rule took each, and the stay and cycle "
-        "in which it falls."
-    ),
-}
-
 
 SCOPES = {
     "person": N_("{what} looks at the last known value of the person."),
@@ -62,7 +24,8 @@ def scopes(grouping: Grouping, lang: str) -> list[str]:
 
 def definition(question: str, lang: str) -> str:
     """The definition of a question's figures."""
-    return Words(lang)(DEFINITIONS[question])
+    meaning: str = home(question).meaning
+    return Words(lang)(meaning)
 
 
 LABELS = {
@@ -130,32 +93,6 @@ LABELS = {
 }
 """The words of the columns that people see first."""
 
-KEYS: dict[str, tuple[str, ...]] = {
-    "flow": ("from", "to", "n", "people", "median_s", "kind"),
-    "touchpoints": (
-        "touchpoint", "stage", "name", "kind", "media", "channel", "state", "people", "reach",
-        "events", "cycles", "cycles_share", "stays_with", "progressed_with", "progress_with",
-        "stays_without", "progressed_without", "progress_without", "difference", "difference_low",
-        "difference_high", "score_n", "score_kind", "score", "score_low", "score_high", "emotion",
-        "emotion_low", "emotion_high", "cost", "currency", "cost_per_progress", "drawn",
-    ),
-    "population": ("day", "stage", "people"),
-    "stays": (
-        "person", "cycle", "number", "stage", "entered_at", "last_hit_at", "left_at", "end",
-        "hits", "episodes", "completed", "event", "touchpoint", "channel", "device",
-    ),
-    "cycles": (
-        "person", "cycle", "kind", "opened_at", "ended_at", "end", "goal_at", "goals", "value",
-    ),
-    "why": (
-        "at", "event", "touchpoint", "channel", "value", "currency", "matches", "completes",
-        "rule", "stage", "cycle", "number",
-    ),
-    "stages": ("stage",),
-    "summary": (),
-}  # fmt: skip
-"""The keys of rows that may be none: a program that reads the answer expects its columns."""
-
 VALUES = {
     "advanced": N_("Moved on"),
     "skipped": N_("Skipped ahead"),
@@ -171,26 +108,3 @@ VALUES = {
     "external": N_("External"),
 }
 """The words for how stays end, kinds of cycles and kinds of touchpoints."""
-
-MAIN = {
-    "stages": (
-        "segment", "stage", "entries", "people", "advanced", "skipped", "returned", "new_cycle",
-        "expired", "open", "completed", "conversion", "conversion_next", "conversion_goal",
-        "drop_off", "undecided", "time_median_s", "time_p90_s", "population",
-    ),
-    "touchpoints": (
-        "segment", "touchpoint", "stage", "people", "reach", "events", "difference", "emotion",
-        "cost_per_progress",
-    ),
-    "summary": (
-        "segment", "events", "people", "people_with_stay", "stays", "hits", "out_of_order",
-        "unmatched", "cycles", "cycles_first", "cycles_repeat", "cycles_retry", "cycles_open",
-        "goal_cycles", "goal_people", "value", "again", "again_share", "again_median_s",
-        "first_event", "last_event",
-    ),
-    "stays": (
-        "segment", "person", "cycle", "number", "stage", "entered_at", "left_at", "end", "hits",
-        "event", "channel",
-    ),
-}  # fmt: skip
-"""The columns that the terminal shows; all of them are in the JSON and in the CSV."""

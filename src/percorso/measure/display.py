@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TextIO
 
 from percorso.journey import text
-from percorso.measure.answer import FEW, Answer, Row, plain
-from percorso.measure.definitions import LABELS, MAIN, VALUES
+from percorso.measure.answer import FEW, Answer, Question, Row, plain
+from percorso.measure.definitions import LABELS, VALUES
 from percorso.safe import csv_cell, json_text, on_terminal
 from percorso.words import Words
 
@@ -24,7 +24,13 @@ MOST_COLUMNS = 12
 WIDE = 160
 
 
-def shown(name: str, value: Any, words: Words) -> str:
+NAMES = ("segment", "person", "name", "event", "channel", "campaign", "path")
+"""Columns whose texts are names that somebody else gave: a name is never taken for a code."""
+TITLED = ("stage", "from", "to", "touchpoint")
+ARROW = " › "
+
+
+def shown(name: str, value: Any, words: Words, shares: Sequence[str] = SHARES) -> str:
     """A value as a reader of the language expects it."""
     if value is None:
         return "–"
@@ -32,49 +38,52 @@ def shown(name: str, value: Any, words: Words) -> str:
         return words("yes") if value else words("no")
     if isinstance(value, dict):
         return ", ".join(words.money(amount, currency) for currency, amount in value.items()) or "–"
+    if isinstance(value, list | tuple):
+        return ARROW.join(shown(name, part, words, shares) for part in value) or "–"
     if isinstance(value, dt.datetime):
         return f"{words.date(value.date())} {value:%H:%M}"
     if isinstance(value, dt.date):
         return words.date(value)
-    return _number(name, value, words) if isinstance(value, int | float | Decimal) else str(value)
+    if not isinstance(value, int | float | Decimal):
+        return str(value)
+    return _number(name, value, words, (*SHARES, *shares))
 
 
-def _number(name: str, value: float | Decimal, words: Words) -> str:
+def _number(name: str, value: float | Decimal, words: Words, shares: Sequence[str]) -> str:
     if name.endswith("_s"):
         return words.duration(float(value))
     if name.startswith("difference"):
         return words.points(float(value))
-    if any(name.startswith(share) for share in SHARES):
+    if any(name.startswith(share) for share in shares):
         return words.share(float(value))
     return words.number(value) if isinstance(value, int) else words.decimal(float(value), 2)
 
 
-def grey(row: Row, name: str) -> bool:
-    """Whether a share has too few cases to rely on."""
-    for share, base in (("conversion_goal", "decided_goal"), ("conversion_next", "decided_next"),
-                        ("conversion", "decided"), ("drop_off", "decided"),
-                        ("difference", "stays_with"), ("progress_with", "stays_with")):  # fmt: skip
-        if name.startswith(share) and row.get(base) is not None:
-            return int(row[base]) < FEW
+def grey(row: Row, name: str, bases: Mapping[str, str]) -> bool:
+    """Whether a share has too few cases to rely on, by the column of its denominator."""
+    for share in sorted(bases, key=len, reverse=True):
+        if name.startswith(share) and row.get(bases[share]) is not None:
+            return int(row[bases[share]]) < FEW
     return False
 
 
-def table_html(rows: Sequence[Row], lang: str) -> str:
+def table_html(answer: Answer) -> str:
     """Rows as a plain HTML table, for notebooks."""
-    words = Words(lang)
+    words, rows = Words(answer.measured.lang), answer.rows
     names = list(dict.fromkeys(name for row in rows[:MOST_ROWS] for name in row))
     head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in names)
-    lines = [_line(row, names, words) for row in rows[:MOST_ROWS]]
+    lines = [_line(row, names, words, answer.question) for row in rows[:MOST_ROWS]]
     more = len(rows) - MOST_ROWS
     note = f"<p>{html.escape(words('{n} more rows', n=words.number(more)))}</p>" if more > 0 else ""
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>{note}"
 
 
-def _line(row: Row, names: Sequence[str], words: Words) -> str:
+def _line(row: Row, names: Sequence[str], words: Words, question: Question) -> str:
     cells = []
     for name in names:
-        style = " style='opacity:.55'" if grey(row, name) else ""
-        cells.append(f"<td{style}>{html.escape(shown(name, row.get(name), words))}</td>")
+        style = " style='opacity:.55'" if grey(row, name, question.bases) else ""
+        value = shown(name, row.get(name), words, question.shares)
+        cells.append(f"<td{style}>{html.escape(value)}</td>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -107,10 +116,12 @@ def print_table(answer: Answer, stream: TextIO) -> None:
 def _grid(answer: Answer, words: Words) -> list[list[str]]:
     rows = answer.rows[:MOST_ROWS]
     found = list(dict.fromkeys(name for row in rows for name in row))
-    names = [name for name in MAIN.get(answer.question.name, found) if name in found]
+    wanted = ("segment", *answer.question.main) if answer.question.main else tuple(found)
+    names = [name for name in dict.fromkeys(wanted) if name in found]
     if answer.question.name == "stages" and not _completing(answer):
         names.remove("completed")
-    heads = [words(LABELS[name]) if name in LABELS else name for name in names]
+    labels = {**LABELS, **answer.question.labels}
+    heads = [words(labels[name]) if name in labels else name for name in names]
     titles = _titles(answer)
     return [
         heads,
@@ -141,14 +152,16 @@ def _asked(name: str, row: Row, answer: Answer) -> Any:
 
 def _told(name: str, value: Any, titles: dict[str, str], answer: Answer) -> str:
     """A value for people: names for ids, words for codes, local times."""
-    words = Words(answer.measured.lang)
-    if name in ("stage", "from", "to", "touchpoint"):
+    words, question = Words(answer.measured.lang), answer.question
+    if name in TITLED or name.endswith("_stage"):
         return titles.get(value, value or "–")
     if name in ("end", "kind") and value in VALUES:
         return words(VALUES[value])
+    if name not in NAMES and isinstance(value, str) and value in question.values:
+        return words(question.values[value])
     if isinstance(value, dt.datetime):
         value = value.astimezone(answer.run.window.zone)
-    return shown(name, value, words)
+    return shown(name, value, words, question.shares)
 
 
 def write_csv(answer: Answer, stream: TextIO) -> None:

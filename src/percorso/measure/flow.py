@@ -15,6 +15,7 @@ from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError
 from percorso.measure.answer import Answer, Question, Row, chosen
 from percorso.measure.measured import Measured
+from percorso.measure.options import option
 from percorso.measure.run import Bucket, Run
 from percorso.measure.stays import Stays
 from percorso.measure.tally import Cells
@@ -30,6 +31,7 @@ from percorso.measure.turns import (
     SKIPPED,
     STAGE,
 )
+from percorso.words import N_
 
 MOST_CELLS = 20_000_000
 
@@ -45,7 +47,16 @@ class Flow(Question):
     """
 
     name: ClassVar[str] = "flow"
-    between: Literal["stages", "touchpoints"] = "stages"
+    meaning: ClassVar[str] = N_(
+        "A transition goes from one stay or touchpoint to the next one of the same person. It "
+        "belongs to the period in which the stay that is left was entered; the time runs from "
+        "entry to entry."
+    )
+    columns: ClassVar[tuple[str, ...]] = ("from", "to", "n", "people", "median_s", "kind")
+    charts: ClassVar[str] = "percorso.measure.charts.flow"
+    between: Literal["stages", "touchpoints"] = option(
+        "stages", "Between which two; default: stages.", choices=("stages", "touchpoints")
+    )
 
     def answer(self, measured: Measured) -> FlowAnswer:
         """Count every transition."""
@@ -70,9 +81,7 @@ class FlowAnswer(Answer):
                 out.
         """
         ends = chosen(which, "start", "end")
-        names = ("where", "by", "compare", "start", "end", "as_of")
-        common = {name: getattr(self.question, name) for name in names}
-        left = Stays(**common).answer(self.measured).stays
+        left = Stays(**self.question.common()).answer(self.measured).stays
         left = left.append_column("next", left["_next"]).filter(pc.is_valid(left["_next"]))
         for name, value in zip(("stage", "next"), ends, strict=True):
             self.measured.check_stage(value)

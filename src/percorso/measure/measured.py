@@ -6,9 +6,9 @@ import shutil
 import tempfile
 import warnings
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any
 
 from percorso.engine.local import Engine, LocalEngine
 from percorso.engine.rules import needed_fields
@@ -21,6 +21,7 @@ from percorso.errors import (
     QuestionError,
     did_you_mean,
 )
+from percorso.measure.asking import Asking
 from percorso.measure.run import Run, prepare
 from percorso.measure.segments import Group, Grouping, group_of, parse_field
 from percorso.measure.window import Window, window
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
     from percorso.engine.reports import FileReport
     from percorso.journey import Journey
-    from percorso.measure.answer import Answer, FlowOptions, Options, Question, StaysOptions
+    from percorso.measure.answer import Answer, Question
     from percorso.measure.window import Moment
 
 EVERYONE = "everyone"
 
 
-class Measured:
+class Measured(Asking):
     """A drawn journey filled with what people did.
 
     Ask it questions: `measured.stages()`, `measured.flow()`, `measured.touchpoints()`, or with a
@@ -112,7 +113,7 @@ class Measured:
     def run(self, question: Question) -> Run:
         """Make a question's rules, window and groups ready."""
         grouping = self._grouping(question)
-        timeline = self.timeline(grouping.extra())
+        timeline = self.timeline(grouping.extra() | question.fields(self.journey))
         window = self.window(question)
         return prepare(self.journey, timeline, self._engine, window, grouping, self.lang)
 
@@ -137,43 +138,6 @@ class Measured:
     def ask(self, question: Question) -> Answer:
         """The answer to a question."""
         return question.answer(self)
-
-    def stages(self, **options: Unpack[Options]) -> Answer:
-        """Who is in each stage, who goes on and who does not: see `Stages`."""
-        return self._named("stages", options)
-
-    def flow(self, **options: Unpack[FlowOptions]) -> Answer:
-        """People moving between stages or touchpoints: see `Flow`."""
-        return self._named("flow", options)
-
-    def touchpoints(self, **options: Unpack[Options]) -> Answer:
-        """How each touchpoint performs: see `Touchpoints`."""
-        return self._named("touchpoints", options)
-
-    def population(self, **options: Unpack[Options]) -> Answer:
-        """People inside each stage on each day: see `Population`."""
-        return self._named("population", options)
-
-    def stays(self, **options: Unpack[StaysOptions]) -> Answer:
-        """The stays themselves: see `Stays`."""
-        return self._named("stays", options)
-
-    def cycles(self, **options: Unpack[Options]) -> Answer:
-        """The cycles themselves: see `Cycles`."""
-        return self._named("cycles", options)
-
-    def summary(self, **options: Unpack[Options]) -> Answer:
-        """One row of totals: events, people, cycles, value: see `Summary`."""
-        return self._named("summary", options)
-
-    def why(self, person: str, **options: Unpack[Options]) -> Answer:
-        """Why a person is in a stage: their events, the rules and the stays: see `Why`."""
-        return self._named("why", {"person": person, **options})
-
-    def _named(self, name: str, options: Mapping[str, Any]) -> Answer:
-        from percorso.measure.questions import question
-
-        return self.ask(question(name, dict(options)))
 
     def _repr_html_(self) -> str:
         return self.stages()._repr_html_()

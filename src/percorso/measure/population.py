@@ -24,6 +24,7 @@ from percorso.measure.turns import (
     STAGE,
 )
 from percorso.measure.window import DAY, LATEST_YEAR
+from percorso.words import N_
 
 MOST_DAYS = 36_525
 
@@ -33,6 +34,13 @@ class Population(Question):
     """People in each stage at the end of each local day of the period, up to `as_of`."""
 
     name: ClassVar[str] = "population"
+    meaning: ClassVar[str] = N_(
+        "People inside a stage at the end of a day: their stay began before that midnight and "
+        "had not ended before it."
+    )
+    columns: ClassVar[tuple[str, ...]] = ("day", "stage", "people")
+
+    charts: ClassVar[str] = "percorso.measure.charts.population"
 
     def answer(self, measured: Measured) -> PopulationAnswer:
         """Count the people inside at every midnight."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -24,6 +24,7 @@ from percorso.measure.turns import (
     ENDS,
     KINDS,
 )
+from percorso.words import N_
 
 SECOND = 1_000_000
 CONVERSIONS = ("", "_next", "_goal")
@@ -34,6 +35,25 @@ class Stages(Question):
     """For each stage: entries, how stays ended, conversion, drop-off, time, population."""
 
     name: ClassVar[str] = "stages"
+    meaning: ClassVar[str] = N_(
+        "An entry is a stay begun in the period. Conversion is the share of decided cycles that"
+        " entered a later stage after entering this one; drop-off is the rest. Cycles that are "
+        "too young to tell are undecided and counted apart. Intervals are at 95%."
+    )
+    columns: ClassVar[tuple[str, ...]] = ("stage",)
+    main: ClassVar[tuple[str, ...]] = (
+        "segment", "stage", "entries", "people", "advanced", "skipped", "returned", "new_cycle",
+        "expired", "open", "completed", "conversion", "conversion_next", "conversion_goal",
+        "drop_off", "undecided", "time_median_s", "time_p90_s", "population",
+    )  # fmt: skip
+
+    bases: ClassVar[Mapping[str, str]] = {
+        "conversion": "decided",
+        "conversion_next": "decided_next",
+        "conversion_goal": "decided_goal",
+        "drop_off": "decided",
+    }
+    charts: ClassVar[str] = "percorso.measure.charts.stages"
 
     def answer(self, measured: Measured) -> StagesAnswer:
         """Count every stage."""
@@ -58,14 +78,9 @@ class StagesAnswer(Answer):
             QuestionError: There is no such stage or figure.
         """
         stage, figure = chosen(which, "stage", "figure")
-        question = Stays(**{**_common(self.question), "stage": stage})
+        question = Stays(**{**self.question.common(), "stage": stage})
         found = question.answer(self.measured)
         return _behind(found, str(figure or "entries"))
-
-
-def _common(question: Question) -> dict[str, Any]:
-    names = ("where", "by", "compare", "start", "end", "as_of")
-    return {name: getattr(question, name) for name in names}
 
 
 def _behind(found: StaysAnswer, figure: str) -> pa.Table:

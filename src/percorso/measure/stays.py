@@ -14,6 +14,7 @@ from percorso.engine.rules import RESOLVED
 from percorso.measure.answer import Answer, Question, chosen
 from percorso.measure.listing import Part, assemble, person_codes, person_names
 from percorso.measure.measured import Measured
+from percorso.measure.options import option
 from percorso.measure.run import Bucket, Run
 from percorso.measure.turns import (
     C_END,
@@ -37,6 +38,7 @@ from percorso.measure.turns import (
     OPEN,
     STAGE,
 )
+from percorso.words import N_
 
 MOMENTS = frozenset({"entered_at", "last_hit_at", "left_at"})
 
@@ -51,8 +53,20 @@ class Stays(Question):
     """
 
     name: ClassVar[str] = "stays"
-    stage: str | None = None
-    person: str | None = None
+    meaning: ClassVar[str] = N_(
+        "A stay is a run of signals of one stage by one person, with no gap longer than the "
+        "time after which the stage goes quiet."
+    )
+    columns: ClassVar[tuple[str, ...]] = (
+        "person", "cycle", "number", "stage", "entered_at", "last_hit_at", "left_at", "end",
+        "hits", "episodes", "completed", "event", "touchpoint", "channel", "device",
+    )  # fmt: skip
+    main: ClassVar[tuple[str, ...]] = (
+        "segment", "person", "cycle", "number", "stage", "entered_at", "left_at", "end", "hits",
+        "event", "channel",
+    )  # fmt: skip
+    stage: str | None = option(None, "Only those of one stage.", metavar="ID")
+    person: str | None = option(None, "Only those of one person.", metavar="ID")
 
     def answer(self, measured: Measured) -> StaysAnswer:
         """List the stays, sorted by person, cycle and number."""

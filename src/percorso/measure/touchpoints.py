@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -33,6 +33,7 @@ from percorso.measure.touchpoint_counts import (
     Counts,
     count_all,
 )
+from percorso.words import N_
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.2425 / 12, "quarter": 365.2425 / 4, "year": 365.2425}
 
@@ -42,6 +43,28 @@ class Touchpoints(Question):
     """Reach, events, progress with and without, satisfaction and cost, by stage and in all."""
 
     name: ClassVar[str] = "touchpoints"
+    meaning: ClassVar[str] = N_(
+        "Reach is the share of people with a stay who have an event at the touchpoint inside a "
+        "stay. The difference compares the share of decided stays that moved on with and "
+        "without the touchpoint: the two go together, and neither need be the cause."
+    )
+    columns: ClassVar[tuple[str, ...]] = (
+        "touchpoint", "stage", "name", "kind", "media", "channel", "state", "people", "reach",
+        "events", "cycles", "cycles_share", "stays_with", "progressed_with", "progress_with",
+        "stays_without", "progressed_without", "progress_without", "difference", "difference_low",
+        "difference_high", "score_n", "score_kind", "score", "score_low", "score_high", "emotion",
+        "emotion_low", "emotion_high", "cost", "currency", "cost_per_progress", "drawn",
+    )  # fmt: skip
+    main: ClassVar[tuple[str, ...]] = (
+        "segment", "touchpoint", "stage", "people", "reach", "events", "difference", "emotion",
+        "cost_per_progress",
+    )  # fmt: skip
+
+    bases: ClassVar[Mapping[str, str]] = {
+        "difference": "stays_with",
+        "progress_with": "stays_with",
+    }
+    charts: ClassVar[str] = "percorso.measure.charts.touchpoints"
 
     def answer(self, measured: Measured) -> TouchpointsAnswer:
         """Count every touchpoint of the map, and those met in the events that it does not hold."""

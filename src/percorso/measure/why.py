@@ -24,6 +24,7 @@ from percorso.measure.turns import (
     STAGE,
 )
 from percorso.measure.window import instant
+from percorso.words import N_
 
 MOST_EVENTS = 10_000
 COLUMNS = ("name", "channel", "value", "currency")
@@ -38,6 +39,14 @@ class Why(Question):
     """
 
     name: ClassVar[str] = "why"
+    meaning: ClassVar[str] = N_(
+        "The events of one person in order, the stage whose rule took each, and the stay and "
+        "cycle in which it falls."
+    )
+    columns: ClassVar[tuple[str, ...]] = (
+        "at", "event", "touchpoint", "channel", "value", "currency", "matches", "completes",
+        "rule", "stage", "cycle", "number",
+    )  # fmt: skip
     person: str = ""
 
     def answer(self, measured: Measured) -> WhyAnswer:

@@ -22,6 +22,23 @@ SMALL = 30
 
 
 @dataclass(frozen=True)
+class Told:
+    """The answer to a question as a report shows it.
+
+    Attributes:
+        question: The question's name.
+        rows: The rows of the answer.
+        definition: What the figures mean, in the reader's language.
+        remarks: Why a figure is missing, what was cut, what was assumed.
+    """
+
+    question: str
+    rows: Rows
+    definition: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Figures:
     """The figures of one journey, one window and one set of people.
 
@@ -36,6 +53,7 @@ class Figures:
         time_zone: Zone of the window's days.
         simulated: The events were made by a simulator, and every picture says so.
         definitions: Question name to its definition, in the reader's language.
+        answers: What other questions told, by the key under which the report asked.
     """
 
     journey: Journey
@@ -48,6 +66,7 @@ class Figures:
     time_zone: str = "UTC"
     simulated: bool = False
     definitions: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, Told] = field(default_factory=dict)
 
     @classmethod
     def of(cls, measured: Any, *, quality: Row | None = None, simulated: bool = False) -> Figures:
@@ -62,9 +81,10 @@ class Figures:
             name: getattr(measured, name)()
             for name in ("stages", "flow", "touchpoints", "population")
         }
+        rows: dict[str, Any] = {name: tuple(answer.rows) for name, answer in asked.items()}
         return cls(
             journey=measured.journey,
-            **{name: tuple(answer.rows) for name, answer in asked.items()},
+            **rows,
             summary=measured.summary().rows[0],
             quality=quality or {},
             time_zone=measured.time_zone,

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.measure.charts.chart import Chart, Spec
 from percorso.measure.charts.frame import WIDTH, Frame, Rows, named
-from percorso.measure.charts.moves import flow, population
-from percorso.measure.charts.stages import conversion, ends, time
-from percorso.measure.charts.touchpoints import touchpoints
+from percorso.questions import QUESTIONS, home
 
 if TYPE_CHECKING:
     from percorso.measure.answer import Answer
-
-CHARTS: Mapping[str, Mapping[str, Callable[[Frame, Rows], Spec]]] = {
-    "stages": {"conversion": conversion, "ends": ends, "time": time},
-    "population": {"population": population},
-    "flow": {"flow": flow},
-    "touchpoints": {"touchpoints": touchpoints},
-}
-"""The charts of each question; the first is the one shown when none is named."""
 
 
 def chart(
@@ -72,11 +63,7 @@ def draw(question: str, rows: Rows, frame: Frame, figure: str | None = None) -> 
     Raises:
         QuestionError: The question has no chart, or none of that name.
     """
-    if question not in CHARTS:
-        raise QuestionError(
-            Problem(f"There is no chart of '{question}'.", did_you_mean(question, CHARTS))
-        )
-    known = CHARTS[question]
+    known = charts_of(question)
     wanted = figure or next(iter(known))
     if wanted not in known:
         raise QuestionError(
@@ -85,4 +72,22 @@ def draw(question: str, rows: Rows, frame: Frame, figure: str | None = None) -> 
     return Chart(known[wanted](frame, named(rows, frame.words)))
 
 
-__all__ = ["CHARTS", "WIDTH", "Chart", "Frame", "chart", "draw"]
+def charts_of(question: str) -> Mapping[str, Callable[[Frame, Rows], Spec]]:
+    """The charts of a question; the first is the one shown when none is named.
+
+    Raises:
+        QuestionError: It has none.
+    """
+    module = home(question).charts
+    if not module:
+        drawn = [name for name in QUESTIONS if home(name).charts]
+        raise QuestionError(
+            Problem(
+                f"There is no chart of '{question}'.", did_you_mean(question, drawn, len(drawn))
+            )
+        )
+    known: Mapping[str, Callable[[Frame, Rows], Spec]] = import_module(module).CHARTS
+    return known
+
+
+__all__ = ["WIDTH", "Chart", "Frame", "chart", "charts_of", "draw"]

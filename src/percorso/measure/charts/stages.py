@@ -270,3 +270,6 @@ def _time_layers(frame: Frame, x: Spec, stages: list[str], groups: list[str]) ->
         {"mark": {"type": "tick", "color": ink, "thickness": 1.5, "size": 12}, "encoding": end},
         {"mark": {"type": "text", "align": "left", "dx": 8}, "encoding": label},
     ]
+
+
+CHARTS = {"conversion": conversion, "ends": ends, "time": time}

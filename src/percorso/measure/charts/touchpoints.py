@@ -106,3 +106,6 @@ def _difference(frame: Frame, names: list[str], bound: float) -> list[Spec]:
         {"mark": {"type": "rule", "strokeWidth": 2}, "encoding": line},
         {"mark": {"type": "point", "size": 56, "filled": True, "opacity": 1}, "encoding": point},
     ]  # fmt: skip
+
+
+CHARTS = {"touchpoints": touchpoints}

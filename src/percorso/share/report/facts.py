@@ -13,7 +13,7 @@ from percorso.formats import UNKNOWN
 from percorso.journey import Journey, Stage, text
 from percorso.journey.audit import MapCheck
 from percorso.measure.charts.frame import group_name
-from percorso.share.figures import Figures, Row, Rows
+from percorso.share.figures import Figures, Row, Rows, Told
 from percorso.share.pen.text import clean
 from percorso.words import Words
 
@@ -61,6 +61,10 @@ class Facts:
     forms: Sequence[str] | None = None
     beside: Journey | None = None
     check: MapCheck | None = None
+
+    def answer(self, key: str) -> Told | None:
+        """What a question told, by the key under which the report asked; None when it did not."""
+        return self.figures.answers.get(key)
 
     def say(self, value: Any) -> str:
         """A text or claim of the journey in the reader's language, clean."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from percorso.errors import QuestionError
 from percorso.journey import Journey
 from percorso.measure.audit import survey
-from percorso.share.figures import Figures, Row
+from percorso.questions import home
+from percorso.share.figures import Figures, Row, Told
 from percorso.share.report.facts import Comparison, Facts
 from percorso.share.report.quality import quality_of
 from percorso.words import Words
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 Condition = str | Sequence[str] | None
 QUESTIONS = ("stages", "flow", "touchpoints", "population")
+REPORTED: tuple[str, ...] = ()
+"""The further questions of a report, in the order of its sections."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +80,30 @@ def facts_of(source: Measured | Figures, lang: str, choice: Choice) -> Facts:
 
 def _figures(measured: Measured, choice: Choice) -> Figures:
     asked = {name: getattr(measured, name)(where=choice.where) for name in QUESTIONS}
+    rows: dict[str, Any] = {name: tuple(answer.rows) for name, answer in asked.items()}
     summary: Row = measured.summary(where=choice.where).rows[0]
     return Figures(
         journey=measured.journey,
-        **{name: tuple(answer.rows) for name, answer in asked.items()},
+        **rows,
         summary=summary,
         quality=quality_of(measured),
         time_zone=measured.time_zone,
         simulated=choice.simulated or measured.simulated,
         definitions={name: str(answer.definition) for name, answer in asked.items()},
+        answers=dict(_answers(measured, choice)),
     )
+
+
+def _answers(measured: Measured, choice: Choice) -> Iterator[tuple[str, Told]]:
+    """What the further questions tell; one that cannot be asked of this journey is left out."""
+    for name in REPORTED:
+        for key, question in home(name).reported(measured.journey).items():
+            try:
+                answer = measured.ask(replace(question, where=choice.where))
+            except QuestionError:
+                continue
+            rows = tuple(answer.rows)
+            yield key, Told(name, rows, str(answer.definition), tuple(answer.remarks))
 
 
 def _comparison(measured: Measured, choice: Choice) -> Comparison | None:

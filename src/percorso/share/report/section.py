@@ -98,6 +98,7 @@ class Section:
 
     Attributes:
         wide: Whether its parts take the whole width, with the heading above them.
+        open: Whether it is open from the beginning; only what matters is.
     """
 
     anchor: str
@@ -105,3 +106,4 @@ class Section:
     note: str
     parts: Sequence[Part]
     wide: bool = False
+    open: bool = True

@@ -1,0 +1,54 @@
+"""What can be asked of a measured journey: one method a question, so that editors offer them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+if TYPE_CHECKING:
+    from percorso.measure.answer import Answer, FlowOptions, Options, Question, StaysOptions
+
+
+class Asking:
+    """The questions by name; `ask` takes a question object of any kind."""
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to a question."""
+        raise NotImplementedError
+
+    def stages(self, **options: Unpack[Options]) -> Answer:
+        """Who is in each stage, who goes on and who does not: see `Stages`."""
+        return self._named("stages", options)
+
+    def flow(self, **options: Unpack[FlowOptions]) -> Answer:
+        """People moving between stages or touchpoints: see `Flow`."""
+        return self._named("flow", options)
+
+    def touchpoints(self, **options: Unpack[Options]) -> Answer:
+        """How each touchpoint performs: see `Touchpoints`."""
+        return self._named("touchpoints", options)
+
+    def population(self, **options: Unpack[Options]) -> Answer:
+        """People inside each stage on each day: see `Population`."""
+        return self._named("population", options)
+
+    def stays(self, **options: Unpack[StaysOptions]) -> Answer:
+        """The stays themselves: see `Stays`."""
+        return self._named("stays", options)
+
+    def cycles(self, **options: Unpack[Options]) -> Answer:
+        """The cycles themselves: see `Cycles`."""
+        return self._named("cycles", options)
+
+    def summary(self, **options: Unpack[Options]) -> Answer:
+        """One row of totals: events, people, cycles, value: see `Summary`."""
+        return self._named("summary", options)
+
+    def why(self, person: str, **options: Unpack[Options]) -> Answer:
+        """Why a person is in a stage: their events, the rules and the stays: see `Why`."""
+        return self._named("why", {"person": person, **options})
+
+    def _named(self, name: str, options: Mapping[str, Any]) -> Answer:
+        from percorso.questions import question
+
+        return self.ask(question(name, dict(options)))

@@ -1,0 +1,96 @@
+"""The registry: every question by its name, where it lives, and one line that says what it tells.
+
+It holds names alone, so that `percorso ask --list` is instant and a question loads when it is
+asked. Python, the command line and the report all read it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from importlib import import_module
+from typing import Any
+
+from percorso.errors import Problem, QuestionError, did_you_mean
+from percorso.words import N_
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A question in the registry.
+
+    Attributes:
+        home: Module and class, as in `percorso.measure.flow:Flow`.
+        about: What it tells, in one line; shown in the reader's language.
+        listed: Whether `percorso ask` offers it; `why` has a command of its own.
+    """
+
+    home: str
+    about: str
+    listed: bool = True
+
+
+QUESTIONS: dict[str, Entry] = {
+    "stages": Entry(
+        "percorso.measure.stages:Stages",
+        N_("Who is in each stage, who goes on, who does not, and how long it takes."),
+    ),
+    "flow": Entry(
+        "percorso.measure.flow:Flow",
+        N_("From which stage or touchpoint people move to which, and how long it takes."),
+    ),
+    "touchpoints": Entry(
+        "percorso.measure.touchpoints:Touchpoints",
+        N_("Whom each touchpoint reaches, who goes on with it, how it is felt, what it costs."),
+    ),
+    "population": Entry(
+        "percorso.measure.population:Population",
+        N_("How many people are inside each stage, day by day."),
+    ),
+    "cycles": Entry("percorso.measure.cycles:Cycles", N_("The turns of the journey, one by one.")),
+    "stays": Entry("percorso.measure.stays:Stays", N_("Each time that somebody was in a stage.")),
+    "summary": Entry(
+        "percorso.measure.cycles:Summary",
+        N_("One row of totals: people, cycles, goals, value, who comes again."),
+    ),
+    "why": Entry(
+        "percorso.measure.why:Why",
+        N_("Why a person is in a stage: her events and the rules."),
+        listed=False,
+    ),
+}
+
+
+def home(name: str) -> Any:
+    """The class of a question, imported now.
+
+    Raises:
+        QuestionError: There is no such question.
+    """
+    entry = QUESTIONS.get(name)
+    if entry is None:
+        raise QuestionError(
+            Problem(f"There is no question '{name}'.", did_you_mean(name, QUESTIONS))
+        )
+    module, _, kind = entry.home.partition(":")
+    return getattr(import_module(module), kind)
+
+
+def question(name: str, options: dict[str, Any]) -> Any:
+    """A question from its name and options.
+
+    Raises:
+        QuestionError: There is no such question, or it has no such option.
+
+    Example:
+        >>> question("flow", {"between": "touchpoints"}).between
+        'touchpoints'
+    """
+    kind = home(name)
+    allowed = [each.name for each in fields(kind)]
+    for option in options:
+        if option not in allowed:
+            raise QuestionError(
+                Problem(f"The question '{name}' has no option '{option}'.",
+                        did_you_mean(option, allowed))
+            )  # fmt: skip
+    return kind(**options)

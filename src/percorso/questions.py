@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from percorso.errors import Problem, QuestionError, did_you_mean
-from percorso.words import N_
+from percorso.mark import N_
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ QUESTIONS: dict[str, Entry] = {
     "cycles": Entry("percorso.measure.cycles:Cycles", N_("The turns of the journey, one by one.")),
     "stays": Entry("percorso.measure.stays:Stays", N_("Each time that somebody was in a stage.")),
     "summary": Entry(
-        "percorso.measure.cycles:Summary",
+        "percorso.measure.summary:Summary",
         N_("One row of totals: people, cycles, goals, value, who comes again."),
     ),
     "why": Entry(

@@ -14,18 +14,9 @@ from importlib import resources
 
 from percorso import formats
 from percorso.formats import Number
+from percorso.mark import N_ as N_
 
 PLURALS = ("one", "many", "other")
-
-
-def N_(message: str) -> str:
-    """Mark a text for translation where it is written but not yet shown.
-
-    Example:
-        >>> N_("Went back")
-        'Went back'
-    """
-    return message
 
 
 _UNIT_NAMES = {

@@ -17,6 +17,7 @@ WORDS = {
     "identity": ("who is who", "persons behind identifiers"),
     "engine": ("where work runs", "workspace, timeline, compaction"),
     "measure": ("one file per question", "folds, statistics, charts"),
+    "explain": ("why, and what to change", "friction, drivers, forecast"),
     "simulate": ("invented people", "and what was planted"),
     "share": ("what leaves the house", "drawings, reports"),
     "cli": ("one file per command", "no logic of its own"),

@@ -17,11 +17,12 @@ from percorso.measure.measured import Measured, measure
 from percorso.questions import QUESTIONS, question
 
 if TYPE_CHECKING:
-    from percorso.measure.cycles import Cycles, Summary
+    from percorso.measure.cycles import Cycles
     from percorso.measure.flow import Flow
     from percorso.measure.population import Population
     from percorso.measure.stages import Stages
     from percorso.measure.stays import Stays
+    from percorso.measure.summary import Summary
     from percorso.measure.touchpoints import Touchpoints
     from percorso.measure.why import Why
 

@@ -1,8 +1,7 @@
-"""The cycles themselves, and one row of totals over them."""
+"""The cycles themselves: kind, times, how they ended, the goal and its value."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -13,7 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from percorso.engine.columns import NO_VALUE, UNIT
-from percorso.measure.answer import Answer, Question, Row, chosen
+from percorso.measure.answer import Answer, Question, chosen
 from percorso.measure.listing import Part, assemble, person_codes, person_names
 from percorso.measure.measured import Measured
 from percorso.measure.run import Bucket, Run
@@ -28,16 +27,11 @@ from percorso.measure.turns import (
     C_ROW,
     CYCLE,
     ENDS,
-    ENTERED,
-    HITS,
     KINDS,
     NONE,
     NUMBER,
     OPEN,
-    OUT_OF_ORDER,
-    UNMATCHED,
 )
-from percorso.measure.window import instant
 from percorso.words import N_
 
 VALUES = ("value", "currency", "order")
@@ -88,33 +82,6 @@ class CyclesAnswer(Answer):
         return counted.rename_columns(["person", "cycles"])
 
 
-@dataclass(frozen=True, kw_only=True)
-class Summary(Question):
-    """One row of totals: events, people, stays, cycles, the goal, its value, who comes again."""
-
-    name: ClassVar[str] = "summary"
-    meaning: ClassVar[str] = N_(
-        "Totals of the period. Value is the sum over goal signals; signals with one order "
-        "number count once."
-    )
-    main: ClassVar[tuple[str, ...]] = (
-        "segment", "events", "people", "people_with_stay", "stays", "hits", "out_of_order",
-        "unmatched", "cycles", "cycles_first", "cycles_repeat", "cycles_retry", "cycles_open",
-        "goal_cycles", "goal_people", "value", "again", "again_share", "again_median_s",
-        "first_event", "last_event",
-    )  # fmt: skip
-
-    def answer(self, measured: Measured) -> Answer:
-        """Add everything up."""
-        run = measured.run(self)
-        parts = run.over(lambda bucket: _totals(run, bucket), VALUES)
-        rows = [
-            _summary_row(run, label, [part[group] for part in parts])
-            for group, label in enumerate(run.labels())
-        ]
-        return Answer(self, rows, measured, run)
-
-
 def cycle_groups(bucket: Bucket, cell: NDArray[np.int32]) -> NDArray[np.int32]:
     """The group of each cycle: that of its first stay."""
     stays = bucket.fold.stays
@@ -124,10 +91,16 @@ def cycle_groups(bucket: Bucket, cell: NDArray[np.int32]) -> NDArray[np.int32]:
     return groups
 
 
-def _in_window(run: Run, bucket: Bucket) -> NDArray[np.bool_]:
+def in_window(run: Run, bucket: Bucket) -> NDArray[np.bool_]:
+    """Which cycles opened in the period."""
     start, end = run.window.bounds
     opened = bucket.fold.cycles[:, C_OPENED]
     return (opened >= start) & (opened < end)
+
+
+def cycle_persons(bucket: Bucket) -> NDArray[np.int64]:
+    """The person of each cycle."""
+    return np.asarray(bucket.columns["person"], np.int64)[bucket.fold.cycles[:, C_ROW]]
 
 
 def goal_values(bucket: Bucket) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32]]:
@@ -137,12 +110,13 @@ def goal_values(bucket: Bucket) -> tuple[NDArray[np.int64], NDArray[np.int64], N
     """
     rows, cycles = bucket.fold.goal_rows, bucket.fold.goal_cycles
     value = np.asarray(bucket.columns["value"], np.int64)[rows]
-    keep = _first_of_order(bucket, rows) & (value != NO_VALUE)
+    keep = first_of_order(bucket, rows) & (value != NO_VALUE)
     currency = np.asarray(bucket.columns["currency"], np.int32)[rows]
     return cycles[keep], value[keep], currency[keep]
 
 
-def _first_of_order(bucket: Bucket, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+def first_of_order(bucket: Bucket, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which goal hits come first with their order id; those without one all do."""
     order = np.asarray(bucket.columns["order"], np.int64)[rows]
     person = np.asarray(bucket.columns["person"], np.int64)[rows]
     sorting = np.lexsort((order, person))
@@ -165,10 +139,10 @@ def _bucket_part(run: Run, bucket: Bucket) -> Part:
 
 def _group_part(run: Run, bucket: Bucket, cell: NDArray[np.int32]) -> Part:
     groups = cycle_groups(bucket, cell)
-    keep = np.flatnonzero((groups >= 0) & _in_window(run, bucket))
+    keep = np.flatnonzero((groups >= 0) & in_window(run, bucket))
     cycles = bucket.fold.cycles[keep]
     part: Part = {"segment": groups[keep]} if run.grouping.split else {}
-    part |= {"person": person_codes(run, _cycle_persons(bucket)[keep])}
+    part |= {"person": person_codes(run, cycle_persons(bucket)[keep])}
     part |= {"cycle": cycles[:, C_NUMBER].astype(np.int32)}
     part |= {"kind": cycles[:, C_KIND].astype(np.int32), "opened_at": cycles[:, C_OPENED].copy()}
     part |= {"ended_at": np.where(cycles[:, C_END] == OPEN, NONE, cycles[:, C_ENDED])}
@@ -208,97 +182,4 @@ def _money_column(sums: NDArray[np.int64], currencies: list[str]) -> Any:
     return pa.MapArray.from_arrays(offsets, keys, amounts)
 
 
-@dataclass
-class Totals:
-    """The totals of one group in one bucket."""
-
-    counts: dict[str, int]
-    value: Money
-    waits: NDArray[np.int64]
-
-
-def _totals(run: Run, bucket: Bucket) -> list[Totals]:
-    """The totals of every group in one bucket."""
-    totals = []
-    for number in range(len(run.labels())):
-        cell = bucket.cells[0 if run.grouping.by else number]
-        totals.append(_group_totals(run, bucket, cell, number))
-    return totals
-
-
-def _group_totals(run: Run, bucket: Bucket, cell: NDArray[np.int32], group: int) -> Totals:
-    start, end = run.window.bounds
-    stays, cycles = bucket.fold.stays, bucket.fold.cycles
-    inside = (cell == group) & (stays[:, ENTERED] >= start) & (stays[:, ENTERED] < end)
-    chosen = (cycle_groups(bucket, cell) == group) & _in_window(run, bucket)
-    goal = chosen & (cycles[:, C_GOAL_AT] >= 0)
-    again, waits = _again(bucket, goal)
-    counts = _bucket_counts(run, bucket) | {
-        "people_with_stay": len(np.unique(bucket.persons[inside])),
-        "stays": int(inside.sum()),
-        "hits": int(stays[inside, HITS].sum()),
-        "cycles": int(chosen.sum()),
-        "cycles_open": int((chosen & (cycles[:, C_END] == OPEN)).sum()),
-        "goal_cycles": int(goal.sum()),
-        "goal_people": len(np.unique(_cycle_persons(bucket)[goal])),
-        "goal_decided": int((goal & (cycles[:, C_END] != OPEN)).sum()),
-        "again": again,
-    }
-    for number, kind in enumerate(KINDS):
-        counts[f"cycles_{kind}"] = int((chosen & (cycles[:, C_KIND] == number)).sum())
-    return Totals(counts, _value(run, bucket, chosen), waits)
-
-
-def _bucket_counts(run: Run, bucket: Bucket) -> dict[str, int]:
-    """Counts of the whole bucket up to `as_of`, whatever the group and the period."""
-    person = np.asarray(bucket.columns["person"])
-    seen = np.asarray(bucket.columns["t"]) <= run.window.as_of
-    return {
-        "events": int(seen.sum()),
-        "people": len(np.unique(person[seen])),
-        "out_of_order": int(bucket.fold.counts[OUT_OF_ORDER]),
-        "unmatched": int(bucket.fold.counts[UNMATCHED]),
-    }
-
-
-def _cycle_persons(bucket: Bucket) -> NDArray[np.int64]:
-    return np.asarray(bucket.columns["person"], np.int64)[bucket.fold.cycles[:, C_ROW]]
-
-
-def _again(bucket: Bucket, goal: NDArray[np.bool_]) -> tuple[int, NDArray[np.int64]]:
-    cycles, persons = bucket.fold.cycles, _cycle_persons(bucket)
-    followed = np.append(persons[1:] == persons[:-1], False) if len(persons) else goal
-    rows = np.flatnonzero(goal & followed)
-    return len(rows), cycles[rows + 1, C_OPENED] - cycles[rows, C_GOAL_AT]
-
-
-def _value(run: Run, bucket: Bucket, chosen: NDArray[np.bool_]) -> Money:
-    cycles, values, currencies = goal_values(bucket)
-    kept = chosen[cycles]
-    sums: Money = {}
-    for code in np.unique(currencies[kept]).tolist():
-        name, amount = money(run, int(values[kept & (currencies == code)].sum()), code)
-        sums[name] = amount
-    return sums
-
-
-def _summary_row(run: Run, label: str | None, parts: list[Totals]) -> Row:
-    row: Row = {"segment": label} if run.grouping.split else {}
-    for name in parts[0].counts:
-        row[name] = sum(part.counts[name] for part in parts)
-    decided = row.pop("goal_decided")
-    value: Money = defaultdict(Decimal)
-    for part in parts:
-        for currency, amount in part.value.items():
-            value[currency] += amount
-    waits = np.concatenate([part.waits for part in parts])
-    row["value"] = dict(value)
-    row["again_share"] = row["again"] / decided if decided else None
-    row["again_median_s"] = float(np.median(waits)) / 1e6 if len(waits) else None
-    timeline = run.timeline
-    row["first_event"] = None if timeline.oldest is None else instant(timeline.oldest)
-    row["last_event"] = None if timeline.newest is None else instant(timeline.newest)
-    return row | run.window.words()
-
-
-__all__ = ["Cycles", "Summary", "cycle_groups", "goal_values"]
+__all__ = ["Cycles", "cycle_groups", "cycle_persons", "goal_values", "in_window", "money"]

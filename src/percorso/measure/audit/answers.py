@@ -73,7 +73,7 @@ def answers(look: Look, measured: Measured) -> list[Answered]:
     if not stated:
         return []
     measured.timeline(["direction"])
-    from percorso.measure.cycles import Summary
+    from percorso.measure.summary import Summary
 
     run = measured.run(Summary())
     waits = _waits(run, sorted({channel for _, channel, _ in stated}))

@@ -59,7 +59,7 @@ class Seen:
 
 def look_at(measured: Measured) -> tuple[Run, Seen]:
     """Count the events of a measured journey."""
-    from percorso.measure.cycles import Summary
+    from percorso.measure.summary import Summary
 
     run = measured.run(Summary())
     parts = run.over(lambda bucket: _part(run, bucket), COLUMNS, track=True, resolve=True)

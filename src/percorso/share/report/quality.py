@@ -23,7 +23,7 @@ def quality_of(measured: Measured) -> Row:
         `unmatched_names`, the commonest event names that no rule matches, with their counts;
         `channels`, those that occur; `sources`, events by source; `quarantined`, rows kept aside.
     """
-    from percorso.measure.cycles import Summary
+    from percorso.measure.summary import Summary
 
     run = measured.run(Summary())
     names, counts = run.timeline.codes.of("name").values, _unmatched(run)

@@ -110,9 +110,7 @@ def _goal(journey: Journey, lang: str) -> Selector:
 
 def _prefixed(journey: Journey, prefix: str, name: str, text: str, lang: str) -> Selector:
     if prefix == "event":
-        from percorso.journey import Rule
-
-        return Selector(text, name, rule=Rule(event=(name,)))
+        return Selector(text, name, rule=_rule({"event": name}, text))
     if prefix == "stage":
         return _stage(journey, name, text, lang)
     found = next((each for each in journey.touchpoints if each.id == name), None)

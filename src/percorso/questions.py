@@ -38,6 +38,14 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.measure.flow:Flow",
         N_("From which stage or touchpoint people move to which, and how long it takes."),
     ),
+    "funnel": Entry(
+        "percorso.measure.funnel:Funnel",
+        N_("How many go from step to step, and how the definition moves the answer."),
+    ),
+    "process": Entry(
+        "percorso.measure.process:Process",
+        N_("From touchpoint to touchpoint, stage by stage: how often, how long, where cycles end."),
+    ),
     "touchpoints": Entry(
         "percorso.measure.touchpoints:Touchpoints",
         N_("Whom each touchpoint reaches, who goes on with it, how it is felt, what it costs."),

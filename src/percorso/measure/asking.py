@@ -24,6 +24,14 @@ class Asking:
         """People moving between stages or touchpoints: see `Flow`."""
         return self._named("flow", options)
 
+    def process(self, **options: Any) -> Answer:
+        """From touchpoint to touchpoint inside the stages, as a map: see `Process`."""
+        return self._named("process", options)
+
+    def funnel(self, *steps: Any, **options: Any) -> Answer:
+        """How many go from step to step; steps and definition: see `Funnel`."""
+        return self._named("funnel", {"steps": steps, **options})
+
     def touchpoints(self, **options: Unpack[Options]) -> Answer:
         """How each touchpoint performs: see `Touchpoints`."""
         return self._named("touchpoints", options)

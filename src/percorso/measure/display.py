@@ -54,7 +54,7 @@ def _number(name: str, value: float | Decimal, words: Words, shares: Sequence[st
         return words.duration(float(value))
     if name.startswith("difference"):
         return words.points(float(value))
-    if any(name.startswith(share) for share in shares):
+    if any(name == share or name.startswith(f"{share}_") for share in shares):
         return words.share(float(value))
     return words.number(value) if isinstance(value, int) else words.decimal(float(value), 2)
 
@@ -153,7 +153,7 @@ def _asked(name: str, row: Row, answer: Answer) -> Any:
 def _told(name: str, value: Any, titles: dict[str, str], answer: Answer) -> str:
     """A value for people: names for ids, words for codes, local times."""
     words, question = Words(answer.measured.lang), answer.question
-    if name in TITLED or name.endswith("_stage"):
+    if (name in TITLED or name.endswith("_stage")) and value not in question.values:
         return titles.get(value, value or "–")
     if name in ("end", "kind") and value in VALUES:
         return words(VALUES[value])

@@ -1,0 +1,5 @@
+"""The funnel: steps, and how many people get from each to the next under a definition that is said."""
+
+from percorso.measure.funnel.question import Funnel, FunnelAnswer
+
+__all__ = ["Funnel", "FunnelAnswer"]

@@ -1,0 +1,125 @@
+"""The definition of a funnel in words, and what to know beside its figures."""
+
+from __future__ import annotations
+
+from percorso.durations import short
+from percorso.measure.funnel.counting import Attempts
+from percorso.measure.funnel.plan import CYCLES, NO_LIMIT
+from percorso.measure.funnel.reading import Asked
+from percorso.measure.run import Run
+from percorso.measure.statistics import newcombe
+from percorso.words import N_, Words
+
+LABELS = {
+    "step": N_("Step"),
+    "name": N_("Name"),
+    "optional": N_("Optional"),
+    "reached": N_("Reached"),
+    "decided": N_("Out of"),
+    "conversion_previous": N_("From the step before"),
+    "dropped": N_("Dropped off"),
+    "time_median_s": N_("Median time"),
+    "time_previous_median_s": N_("From the step before, median time"),
+    "definition": N_("Definition"),
+    "order": N_("Order"),
+    "within": N_("Within"),
+    "start": N_("Attempt"),
+    "count": N_("Counted"),
+    "exclusion": N_("Exclusion"),
+    "started": N_("Started"),
+}
+VALUES = {
+    "ordered": N_("In order"),
+    "strict_next": N_("Next event"),
+    "any": N_("Any order"),
+    "people": N_("People"),
+    "cycles": N_("Cycles"),
+    "attempts": N_("Attempts"),
+    "furthest": N_("Furthest"),
+    "first": N_("The first only"),
+    "stop": N_("Stops there"),
+    "drop": N_("Attempt left out"),
+    "person": N_("Person left out"),
+}
+ORDER = {
+    "ordered": N_("Steps follow in order; other events may lie between."),
+    "strict_next": N_("Each step is the very next event after the one before."),
+    "any": N_("Steps come in any order; row k counts those with at least k of them."),
+}
+COUNT = {
+    "people": N_("People are counted, each once."),
+    "cycles": N_("Cycles are counted, each once, with the steps inside them."),
+    "attempts": N_("Attempts are counted; none starts inside another."),
+}
+START = {
+    "any": N_("Of several attempts the one that gets furthest counts."),
+    "first": N_("Only the first attempt in the period counts."),
+}
+EXCLUSION = {
+    "stop": N_("An excluded event ends the attempt; the steps before it count."),
+    "drop": N_("An attempt with an excluded event is left out."),
+    "person": N_("Who has an attempt with an excluded event is left out."),
+}
+
+
+def definition(asked: Asked, words: Words) -> str:
+    """The definition that was asked for, as sentences."""
+    chosen, plan = asked.definition, asked.plan
+    said = [words(ORDER[chosen.order])]
+    if plan.within < NO_LIMIT:
+        said.append(words("All within {length} of the first.", length=length(plan.within, words)))
+    if (plan.step_within < NO_LIMIT).any():
+        said.append(words("Steps have a time limit from the step before."))
+    if chosen.inside:
+        said.append(words("All steps fall in the period."))
+    said.append(words(COUNT[chosen.count]))
+    if chosen.count != "attempts":
+        said.append(words(START[chosen.start]))
+    if asked.exclude:
+        said.append(words(EXCLUSION[chosen.exclusion]))
+    if plan.hold:
+        said.append(words("{fields} is the same at every step.", fields=words.listed(plan.hold)))
+    return " ".join(said)
+
+
+def length(us: int, words: Words) -> str:
+    """A length of time for people; below a second as a journey file writes it."""
+    return words.duration(us / 1e6) if us >= 1_000_000 else short(us)
+
+
+def remarks(run: Run, asked: Asked, found: Attempts, words: Words) -> tuple[str, ...]:
+    """What to know beside the figures."""
+    said = []
+    if asked.dropped:
+        names = words.listed([words.quoted(each.label) for each in asked.dropped])
+        said.append(words("In any order an optional step counts nothing: {names} left out.",
+                          names=names))  # fmt: skip
+    if len(found.group) == 0:
+        said.append(words("Nobody did the first step in the period."))
+    elif not (asked.plan.limited or (asked.plan.inside and run.window.end is not None)):
+        said.append(words("There is no time limit: who has not gone on by now counts as dropped "
+                          "off. Choose 'within' to tell them from those who may still."))  # fmt: skip
+    elif asked.plan.count == CYCLES and (found.cycle < 0).any():
+        said.append("")
+    said += _difference(run, found, words)
+    return tuple(each for each in said if each)
+
+
+def _difference(run: Run, found: Attempts, words: Words) -> list[str]:
+    """Of two groups the difference in conversion to the last step, with its interval."""
+    if len(run.grouping.groups) != 2:
+        return []
+    pairs = []
+    for group in range(2):
+        last = found.at[found.group == group, -1]
+        pairs += [int((last >= 0).sum()), int((last != -2).sum())]
+    interval = newcombe(*pairs)
+    if interval is None:
+        return []
+    value = pairs[0] / pairs[1] - pairs[2] / pairs[3]
+    return [
+        words("Conversion to the last step: {first} {difference} against {second} "
+              "({low} to {high} at 95%).", first=run.labels()[0], second=run.labels()[1],
+              difference=words.points(value), low=words.points(interval[0]),
+              high=words.points(interval[1]))
+    ]  # fmt: skip

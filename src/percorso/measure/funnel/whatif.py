@@ -1,0 +1,108 @@
+"""What if the definition were another: the same steps, one row a definition, the number under each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from percorso.durations import microseconds
+from percorso.measure.answer import Row
+from percorso.measure.funnel.counting import Attempts, count
+from percorso.measure.funnel.plan import (
+    COUNTS,
+    CYCLES,
+    EXCLUSIONS,
+    FIRST_ONLY,
+    MOST_STEPS_ANY,
+    NO_LIMIT,
+    ORDERS,
+    Plan,
+)
+from percorso.measure.funnel.presets import NAMES, PRESETS, Definition
+from percorso.measure.funnel.reading import Asked
+from percorso.measure.funnel.rows import figures, groups
+from percorso.measure.run import Run
+from percorso.words import Words
+
+COLUMNS = ("definition", "order", "within", "start", "count", "exclusion")
+WINDOWS = ("1d", "7d", "30d", None)
+ASKED = "asked"
+
+
+def what_if_rows(run: Run, asked: Asked, words: Words) -> list[Row]:
+    """One row for each group and definition."""
+    variants = list(_variants(asked))
+    found = count(run, asked, [plan for _, _, plan in variants])
+    rows: list[Row] = []
+    for group in groups(run, found[0].group):
+        for (name, definition, plan), attempts in zip(variants, found, strict=True):
+            row: Row = {"segment": run.labels()[group]} if run.grouping.split else {}
+            row |= {"definition": _called(name, words)}
+            row |= _said(definition, plan, bool(asked.exclude), words)
+            rows.append(row | _figures(plan, attempts, group))
+    return rows
+
+
+def _variants(asked: Asked) -> Iterator[tuple[str, Definition, Plan]]:
+    """The definition asked for, those of the tools, and it with one thing changed."""
+    found: list[tuple[str, Definition]] = [(ASKED, asked.definition)]
+    found += [(NAMES[name], preset) for name, preset in PRESETS.items()]
+    found += [(f"order={each}", replace(asked.definition, order=each)) for each in ORDERS]
+    found += [(f"count={each}", replace(asked.definition, count=each)) for each in COUNTS]
+    found += [(f"start={each}", replace(asked.definition, start=each)) for each in FIRST_ONLY]
+    found += [(f"within={each or 'none'}", replace(asked.definition, within=each))
+              for each in WINDOWS]  # fmt: skip
+    if asked.exclude:
+        found += [(f"exclusion={each}", replace(asked.definition, exclusion=each))
+                  for each in EXCLUSIONS]  # fmt: skip
+    for number, (name, definition) in enumerate(found):
+        again = number and name not in NAMES.values() and definition == asked.definition
+        if not again and not (definition.order == "any" and not _any_fits(asked)):
+            yield name, definition, _plan(asked.plan, definition)
+
+
+def _any_fits(asked: Asked) -> bool:
+    """Whether the steps can be counted in any order: not too many, none optional or between."""
+    plan = asked.plan
+    whole = (plan.between == (0, plan.steps - 1)).all()
+    return plan.steps <= MOST_STEPS_ANY and not plan.optional.any() and bool(whole)
+
+
+def _plan(plan: Plan, definition: Definition) -> Plan:
+    within = definition.within
+    return replace(
+        plan,
+        order=ORDERS.index(definition.order),
+        within=NO_LIMIT if within is None else microseconds(within),
+        first=definition.start == "first",
+        count=COUNTS.index(definition.count),
+        exclusion=EXCLUSIONS.index(definition.exclusion),
+        inside=definition.inside,
+    )
+
+
+def _called(name: str, words: Words) -> str:
+    return words("As asked") if name == ASKED else name
+
+
+def _said(definition: Definition, plan: Plan, excluding: bool, words: Words) -> Row:
+    from percorso.measure.funnel.telling import length
+
+    return {
+        "order": definition.order,
+        "within": length(plan.within, words) if plan.within < NO_LIMIT else None,
+        "start": "first" if plan.first else None if plan.count > CYCLES else "furthest",
+        "count": definition.count,
+        "exclusion": definition.exclusion if excluding else None,
+    }
+
+
+def _figures(plan: Plan, found: Attempts, group: int) -> Row:
+    at = found.at[found.group == group]
+    last = plan.steps - 1
+    row: Row = {"started": len(at)}
+    kept = ("reached", "decided", "conversion", "conversion_low", "conversion_high", "undecided",
+            "time_median_s")  # fmt: skip
+    everything: dict[str, Any] = figures(plan, at, last)
+    return row | {name: everything[name] for name in kept}

@@ -46,6 +46,10 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.measure.process:Process",
         N_("From touchpoint to touchpoint, stage by stage: how often, how long, where cycles end."),
     ),
+    "retention": Entry(
+        "percorso.measure.retention:Retention",
+        N_("Of the people who began in a period, how many come back later, with what value."),
+    ),
     "touchpoints": Entry(
         "percorso.measure.touchpoints:Touchpoints",
         N_("Whom each touchpoint reaches, who goes on with it, how it is felt, what it costs."),

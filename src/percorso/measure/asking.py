@@ -32,6 +32,10 @@ class Asking:
         """How many go from step to step; steps and definition: see `Funnel`."""
         return self._named("funnel", {"steps": steps, **options})
 
+    def retention(self, **options: Any) -> Answer:
+        """Of the people who began in a period, how many come back later: see `Retention`."""
+        return self._named("retention", options)
+
     def touchpoints(self, **options: Unpack[Options]) -> Answer:
         """How each touchpoint performs: see `Touchpoints`."""
         return self._named("touchpoints", options)

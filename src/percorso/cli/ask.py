@@ -151,7 +151,7 @@ def _print(answer: Answer, as_json: bool, as_csv: bool) -> None:
 
         write_csv(answer, sys.stdout)
     else:
-        from percorso.measure.display import print_table
+        from percorso.measure.terminal import print_table
 
         print_table(answer, sys.stdout)
         say("", answer.definition)

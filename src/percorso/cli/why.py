@@ -26,7 +26,7 @@ def command(
     if as_json:
         click.echo(answer.to_json())
         return
-    from percorso.measure.display import story
+    from percorso.measure.terminal import story
 
     for line in story(answer):
         say(line)

@@ -64,6 +64,10 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.measure.summary:Summary",
         N_("One row of totals: people, cycles, goals, value, who comes again."),
     ),
+    "friction": Entry(
+        "percorso.explain.friction:Friction",
+        N_("Where the journey hurts, ranked by cost, and where it delights."),
+    ),
     "why": Entry(
         "percorso.measure.why:Why",
         N_("Why a person is in a stage: her events and the rules."),

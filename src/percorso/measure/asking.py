@@ -56,6 +56,10 @@ class Asking:
         """One row of totals: events, people, cycles, value: see `Summary`."""
         return self._named("summary", options)
 
+    def friction(self, **options: Any) -> Answer:
+        """Where the journey hurts, ranked by cost, and where it delights: see `Friction`."""
+        return self._named("friction", options)
+
     def why(self, person: str, **options: Unpack[Options]) -> Answer:
         """Why a person is in a stage: their events, the rules and the stays: see `Why`."""
         return self._named("why", {"person": person, **options})

@@ -151,18 +151,19 @@ class Run:
         inside = np.flatnonzero(bucket.fold.event_stay >= 0)
         cycles = bucket.fold.stays[bucket.fold.event_stay[inside], CYCLE]
         rows = bucket.fold.cycles[cycles, C_ROW]
-        for found in self._groups(bucket.columns, inside, rows):
+        for found in self.groups_of(bucket.columns, inside, rows):
             cells = np.full(len(bucket.fold.event_stay), NONE, np.int32)
             cells[inside] = found
             yield cells
 
     def _cells(self, columns: Columns, found: Fold) -> Iterable[NDArray[np.int32]]:
         cycle_rows = found.cycles[:, C_ROW][found.stays[:, CYCLE]]
-        yield from self._groups(columns, found.stays[:, ROW], cycle_rows)
+        yield from self.groups_of(columns, found.stays[:, ROW], cycle_rows)
 
-    def _groups(
+    def groups_of(
         self, columns: Columns, rows: NDArray[np.int64], cycle_rows: NDArray[np.int64]
     ) -> Iterable[NDArray[np.int32]]:
+        """For each comparison group the group of some rows, of which the cycles begin at others."""
         for number, group in enumerate(self.grouping.groups):
             inside = self._inside(group, columns, rows, cycle_rows)
             value = self._values(columns, rows, cycle_rows) if self.grouping.by else number

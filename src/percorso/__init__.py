@@ -24,15 +24,19 @@ if TYPE_CHECKING:
     from percorso.journey import Journey as Journey
     from percorso.measure import Measured as Measured
     from percorso.measure import measure as measure
+    from percorso.share.demo import demo as demo
 
 _PUBLIC = {
     "Journey": "percorso.journey",
     "Measured": "percorso.measure",
     "PercorsoError": "percorso.errors",
     "Workspace": "percorso.engine.lake",
+    "demo": "percorso.share.demo",
     "measure": "percorso.measure",
 }
-__all__ = ["Journey", "Measured", "PercorsoError", "Workspace", "__version__", "measure"]
+__all__ = [
+    "Journey", "Measured", "PercorsoError", "Workspace", "__version__", "demo", "measure",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -108,6 +108,32 @@ def measured(
     return measure(journey, workspace, start=FIRST_DAY, lang=lang, progress=progress)
 
 
+def demo(folder: str | Path = "percorso-demo", *, lang: str = "en") -> Measured:
+    """The demonstration, ready for questions: a year of a real grocery panel in a folder of yours.
+
+    The first call brings the panel in, which takes some seconds; later ones open what is there.
+
+    Args:
+        folder: Where the workspace is kept, with `journey.yaml` in it, which may be edited.
+        lang: The language of definitions and charts, `en` or `it`.
+
+    Raises:
+        EventsError: The data is not installed (`pip install 'percorso[demo]'`).
+        WorkspaceError: The folder holds something else, or cannot be written.
+
+    Example:
+        ```python
+        import percorso as pc
+
+        pc.demo().stages()
+        ```
+    """
+    workspace = Workspace.create(folder)
+    if not workspace.files():
+        bring_in(workspace)
+    return measured(own_journey(workspace), workspace, lang)
+
+
 def next_steps(journey: Path, workspace: Path, lang: str, program: Path) -> list[str]:
     """The commands to try next, with the demonstration's own paths."""
     where = f"{_quoted(journey)} --workspace {_quoted(workspace)} --from {FIRST_DAY}"

@@ -46,6 +46,10 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.measure.process:Process",
         N_("From touchpoint to touchpoint, stage by stage: how often, how long, where cycles end."),
     ),
+    "paths": Entry(
+        "percorso.measure.paths:Paths",
+        N_("What people do one after the other: the top paths, before and after anything."),
+    ),
     "retention": Entry(
         "percorso.measure.retention:Retention",
         N_("Of the people who began in a period, how many come back later, with what value."),
@@ -67,6 +71,14 @@ QUESTIONS: dict[str, Entry] = {
     "friction": Entry(
         "percorso.explain.friction:Friction",
         N_("Where the journey hurts, ranked by cost, and where it delights."),
+    ),
+    "conformance": Entry(
+        "percorso.explain.conformance:Conformance",
+        N_("Drawn and real: which cycles follow the drawing, and how the others depart from it."),
+    ),
+    "kpis": Entry(
+        "percorso.measure.kpis:Kpis",
+        N_("Which KPIs reach their targets, since when, and when a target was met or lost."),
     ),
     "why": Entry(
         "percorso.measure.why:Why",

@@ -32,6 +32,10 @@ class Asking:
         """How many go from step to step; steps and definition: see `Funnel`."""
         return self._named("funnel", {"steps": steps, **options})
 
+    def paths(self, **options: Any) -> Answer:
+        """What people do one after the other, before and after anything: see `Paths`."""
+        return self._named("paths", options)
+
     def retention(self, **options: Any) -> Answer:
         """Of the people who began in a period, how many come back later: see `Retention`."""
         return self._named("retention", options)
@@ -55,6 +59,10 @@ class Asking:
     def summary(self, **options: Unpack[Options]) -> Answer:
         """One row of totals: events, people, cycles, value: see `Summary`."""
         return self._named("summary", options)
+
+    def conformance(self, **options: Any) -> Answer:
+        """Where what people did departs from what was drawn: see `Conformance`."""
+        return self._named("conformance", options)
 
     def friction(self, **options: Any) -> Answer:
         """Where the journey hurts, ranked by cost, and where it delights: see `Friction`."""

@@ -68,6 +68,10 @@ class Asking:
         """Where the journey hurts, ranked by cost, and where it delights: see `Friction`."""
         return self._named("friction", options)
 
+    def kpis(self, **options: Any) -> Answer:
+        """Every KPI against its target, period by period: see `Kpis`."""
+        return self._named("kpis", options)
+
     def why(self, person: str, **options: Unpack[Options]) -> Answer:
         """Why a person is in a stage: their events, the rules and the stays: see `Why`."""
         return self._named("why", {"person": person, **options})

@@ -110,7 +110,7 @@ def days_of(run: Run) -> list[dt.date]:
 def _rows(run: Run) -> list[Row]:
     days = days_of(run)
     midnights = np.array([run.window.midnight(day + DAY) for day in days], np.int64)
-    parts = run.over(lambda bucket: _count(run, bucket, midnights))
+    parts = run.over(lambda bucket: inside_at(run, bucket, midnights))
     found = np.sum(parts, axis=0)
     rows = []
     for group, label in enumerate(run.labels()):
@@ -128,7 +128,7 @@ def _rows(run: Run) -> list[Row]:
     return rows
 
 
-def _count(run: Run, bucket: Bucket, midnights: NDArray[np.int64]) -> NDArray[np.int64]:
+def inside_at(run: Run, bucket: Bucket, midnights: NDArray[np.int64]) -> NDArray[np.int64]:
     """People inside at each midnight: those who came in before it less those who left before it."""
     size = len(midnights)
     change = np.zeros((len(run.labels()), run.plan.stages, size + 1), np.int64)

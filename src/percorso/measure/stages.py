@@ -154,24 +154,35 @@ def tally_all(run: Run) -> Tally:
 
 
 def _figures(run: Run, found: Tally, group: int, stage: int, cells: Cells, firsts: Cells) -> Row:
-    counts = found.counts[group, stage]
     cell = group * run.plan.stages + stage
+    counts = found.counts[group, stage]
+    row = _entries(counts) | _conversions(run, counts, stage)
+    return row | timed(run, found, cell, stage, cells, firsts) | _rest(run, counts, stage)
+
+
+def counted(run: Run, counts: NDArray[np.int64], stage: int) -> Row:
+    """The figures that are counts and shares, from the counts of a group and a stage."""
+    return _entries(counts) | _conversions(run, counts, stage) | _rest(run, counts, stage)
+
+
+def timed(
+    run: Run, found: Tally, cell: int, stage: int, cells: Cells, firsts: Cells
+) -> dict[str, float | None]:
+    """The figures that are times, from the lengths of a cell (group · stages + stage)."""
     lengths = np.asarray(cells.of(found.lengths, cell), np.int64)
     ended = np.asarray(cells.of(found.ended, cell), np.bool_)
     median, p90 = survival_times(lengths, ended, (0.5, 0.1))
-    row = _entries(counts) | _conversions(run, counts, stage)
     likely, half = incidence(
         np.asarray(firsts.of(found.progress, cell), np.int64),
         np.asarray(firsts.of(found.followed, cell), np.int8),
     )
     last = stage == run.plan.stages - 1
-    row |= {
+    return {
         "incidence": None if last else likely,
         "time_median_s": _seconds(median),
         "time_p90_s": _seconds(p90),
         "progress_median_s": None if last else _seconds(half),
     }
-    return row | _rest(run, counts, stage)
 
 
 def _entries(counts: NDArray[np.int64]) -> Row:

@@ -55,6 +55,16 @@ def written(words: Words, kpi: Kpi, unit: str, value: float, bare: bool = False)
     return figure if bare else _with_unit(figure, unit)
 
 
+def currency_of(unit: str) -> str | None:
+    """The code of the currency that a unit is; None when it is none.
+
+    Example:
+        >>> currency_of("€"), currency_of("%")
+        ('EUR', None)
+    """
+    return _CURRENCIES.get(unit)
+
+
 def reached(kpi: Kpi, value: float) -> bool:
     """Whether a value reaches the KPI's target."""
     target = kpi.target or 0

@@ -125,6 +125,8 @@ def _told(name: str, value: Any, titles: dict[str, str], answer: Answer) -> str:
         return words(question.values[value])
     if isinstance(value, dt.datetime):
         value = value.astimezone(answer.run.window.zone)
+    if name in ("path", "step") and isinstance(value, list | str):
+        value = [titles.get(step, step) for step in ([value] if isinstance(value, str) else value)]
     return shown(name, value, words, question.shares)
 
 

@@ -50,6 +50,10 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.measure.paths:Paths",
         N_("What people do one after the other: the top paths, before and after anything."),
     ),
+    "attribution": Entry(
+        "percorso.measure.attribution:Attribution",
+        N_("Which channels the conversions are credited to, by every model side by side."),
+    ),
     "retention": Entry(
         "percorso.measure.retention:Retention",
         N_("Of the people who began in a period, how many come back later, with what value."),

@@ -36,6 +36,10 @@ class Asking:
         """What people do one after the other, before and after anything: see `Paths`."""
         return self._named("paths", options)
 
+    def attribution(self, **options: Any) -> Answer:
+        """Which channels the conversions are credited to, model by model: see `Attribution`."""
+        return self._named("attribution", options)
+
     def retention(self, **options: Any) -> Answer:
         """Of the people who began in a period, how many come back later: see `Retention`."""
         return self._named("retention", options)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from percorso.engine.lake import Workspace
     from percorso.engine.reports import FileReport
+    from percorso.engine.spend import Spend
     from percorso.journey import Journey
     from percorso.measure.answer import Answer, Question
     from percorso.measure.window import Moment
@@ -61,6 +62,8 @@ class Measured(Asking):
         lang: str = "en",
         engine: Engine | None = None,
         progress: Progress = silent,
+        costs: Any = None,
+        media: Any = None,
     ) -> None:
         self.journey = journey
         self.events = events
@@ -70,6 +73,8 @@ class Measured(Asking):
         self._engine = engine or LocalEngine()
         self._progress = progress
         self._timeline: Timeline | None = None
+        self._given = costs, media
+        self._spend: Spend | None = None
 
     def timeline(self, fields: Iterable[str] = ()) -> Timeline:
         """The timeline, holding at least the fields that the journey's rules and these need."""
@@ -109,6 +114,14 @@ class Measured(Asking):
                 Problem(f"There is no time zone '{self.time_zone}'.",
                         "Write a name such as Europe/Rome or UTC.")
             ) from error  # fmt: skip
+
+    def spend(self, question: Question | None = None) -> Spend:
+        """The costs and aggregate media of the period, as Arrow tables: see `engine.spend`."""
+        from percorso.measure.spending import spend_in, within
+
+        if self._spend is None:
+            self._spend = spend_in(self.events, *self._given)
+        return within(self._spend, self.window(question), self.timeline().oldest)
 
     def run(self, question: Question) -> Run:
         """Make a question's rules, window and groups ready."""
@@ -154,6 +167,8 @@ def measure(
     time_zone: str | None = None,
     lang: str = "en",
     progress: Progress = silent,
+    costs: Any = None,
+    media: Any = None,
 ) -> Measured:
     """Fill a drawn journey with what people did.
 
@@ -169,6 +184,8 @@ def measure(
         time_zone: The time zone of days; by default the journey's, else UTC.
         lang: The language of definitions and charts, `en` or `it`.
         progress: Called with rows done and rows in all while a timeline is made.
+        costs: Files of costs by day and channel, or an Arrow table; by default the workspace's.
+        media: The same for TV, print and posters, of which only totals are known.
 
     Returns:
         The measured journey, ready for questions.
@@ -209,7 +226,7 @@ def measure(
     drawn = journey if isinstance(journey, JourneyModel) else JourneyModel.load(journey)
     return Measured(
         drawn, _source(events, mapping), start=start, end=end, as_of=as_of, time_zone=time_zone,
-        lang=lang, progress=progress,
+        lang=lang, progress=progress, costs=costs, media=media,
     )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""What to change, and why: friction, drivers, the drawing against what happened, experiments."""

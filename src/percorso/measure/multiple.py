@@ -55,7 +55,7 @@ def two_shares(s1: int, n1: int, s2: int, n2: int) -> float | None:
 
     Example:
         >>> round(two_shares(56, 70, 48, 80), 4)
-        0.0079
+        0.008
     """
     if n1 == 0 or n2 == 0:
         return None
@@ -72,7 +72,7 @@ def chi_square(a: int, b: int, c: int, d: int) -> float:
 
     Example:
         >>> round(chi_square(56, 14, 48, 32), 4)
-        0.0079
+        0.008
     """
     margins = (a + b) * (c + d) * (a + c) * (b + d)
     if margins == 0:

@@ -23,7 +23,7 @@ JOURNEY = HERE / "shop.yaml"
 OPEN = HERE / "open.yaml"
 WEB = "cycle.channel=web"
 MOVE = ("from", "to", "n", "people", "median_s")
-QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
+VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
     "stages": ("stages", {}),
     "stages, a segment": ("stages", {"where": WEB}),
     "stages, two compared": (
@@ -31,14 +31,17 @@ QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
         {"where": "cycle.channel=web", "compare": "cycle.channel=app"},
     ),
     "stages by channel": ("stages", {"by": "event.channel"}),
-    "flow": ("flow", {}),
     "flow, touchpoints": ("flow", {"between": "touchpoints"}),
-    "touchpoints": ("touchpoints", {}),
-    "population": ("population", {}),
-    "summary": ("summary", {}),
-    "cycles": ("cycles", {}),
-    "stays": ("stays", {}),
 }
+"""Questions asked in another way than by their name alone."""
+
+
+def questions() -> dict[str, tuple[str, dict[str, Any]]]:
+    """Everything that is asked: every question of the registry as it is, and some variants."""
+    from percorso.questions import QUESTIONS
+
+    plain = {name: (name, {}) for name, entry in QUESTIONS.items() if entry.listed}
+    return {**plain, **VARIANTS}
 
 
 def timed(work: Callable[[], object]) -> dict[str, float]:
@@ -61,10 +64,12 @@ def _measured(workspace: str, journey: Path = JOURNEY) -> Any:
 
 def question(name: str, workspace: str) -> dict[str, float]:
     """A question asked the second time: kernels loaded, timeline ready."""
-    asked, options = QUESTIONS[name]
+    from percorso.questions import question as make
+
+    asked = make(*questions()[name])
     measured = _measured(workspace)
-    getattr(measured, asked)(**options)
-    return timed(lambda: getattr(measured, asked)(**options))
+    measured.ask(asked)
+    return timed(lambda: measured.ask(asked))
 
 
 def moves(workspace: str) -> dict[str, Any]:

@@ -107,11 +107,11 @@ def _promises(results: Results, runs: dict[str, list[Found]]) -> Iterator[tuple[
 
 
 def _worst(runs: dict[str, list[Found]]) -> Iterator[tuple[str, float, float, str]]:
-    from benchmarks.child import QUESTIONS
+    from benchmarks.child import questions
 
-    cpu, name = max((middle(runs[name]), name) for name in QUESTIONS)
+    cpu, name = max((middle(runs[name]), name) for name in questions())
     yield "CPU s", LONGEST, cpu, name
-    rss, name = max((middle(runs[name], "rss"), name) for name in QUESTIONS)
+    rss, name = max((middle(runs[name], "rss"), name) for name in questions())
     yield "GB", LARGEST, rss / GB, name
 
 

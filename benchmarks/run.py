@@ -40,12 +40,12 @@ SINGLE = ("pm4py",)
 
 def measurements(folder: Path, size: int, peers: dict[str, Path]) -> Iterator[tuple[str, Work]]:
     """What is measured on one set of events, in the order of a round."""
-    from benchmarks.child import QUESTIONS
+    from benchmarks.child import questions
 
     workspace = str(folder / f"{size}")
     ask = [PERCORSO, "ask", "stages", str(JOURNEY), "--workspace", workspace, "--json"]
     yield "timeline", lambda: child("timeline", workspace)
-    for name in QUESTIONS:
+    for name in questions():
         yield name, lambda name=name: child(name, workspace)  # type: ignore[misc]
     yield "stages, fresh process", lambda: whole(ask)
     yield "moves", lambda: child("moves", workspace)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.measure.test_against_oracle import CASES, Product, differences
-from tests.oracle.conformance import conformance_rows, evidence
+from tests.oracle.conformance_rows import conformance_rows, evidence
 from tests.oracle.strategies import BYS, WHERES, Case, cases
 from tests.oracle.windows import Segment
 from tests.oracle.world import World

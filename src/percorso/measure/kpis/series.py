@@ -64,10 +64,12 @@ def kpi_rows(run: Run, found: Sequence[Place], wanted: str | None) -> list[Row]:
     for group in _groups(run, counted):
         for place in found:
             unit = unit_of(place.kpi, wanted)
-            told = counted.get(unit) if place.measured else None
-            series = (
-                _written(run, place) if told is None else _measured(run, place, told, unit, group)
-            )
+            if not place.measured:
+                series = _written(run, place)
+            elif unit in counted:
+                series = _measured(run, place, counted[unit], unit, group)
+            else:
+                continue  # the window holds no period
             rows += [_labelled(run, group, row) for row in series]
     return rows
 

@@ -117,7 +117,8 @@ def _row(run: Run, ranked: Ranked, slot: int, group: int, distinct: list[int]) -
         "people": counts[PEOPLE],
         "paths": distinct[group] if kind == OTHER else int(kind == "path" and counts[N] > 0),
     }
-    row |= conversion(counts[REACH], counts[DECIDE], ranked.measured)
+    told = ranked.measured and kind != "undecided"
+    row |= conversion(counts[REACH], counts[DECIDE], told)
     cell = slot * len(run.labels()) + group
     row |= {
         "undecided": counts[N] - counts[DECIDE],

@@ -123,7 +123,7 @@ def _walk(  # noqa: C901 one pass, one place
         elif since[u] != NEVER:
             wait[u] = last - since[u]
         else:
-            wait[u] = last - first
+            wait[u] = last - first if count > 1 and steps > 1 else -1
 
 
 def walk(reach: Reach, item: Codes, same: Ints, t: Ints, steps: int, back: bool) -> Walked:

@@ -38,7 +38,7 @@ def what_if_rows(run: Run, asked: Asked, words: Words) -> list[Row]:
     for group in groups(run, found[0].group):
         for (name, definition, plan), attempts in zip(variants, found, strict=True):
             row: Row = {"segment": run.labels()[group]} if run.grouping.split else {}
-            row |= {"definition": _called(name, words)}
+            row |= {"variant": name, "definition": _called(name, definition, words)}
             row |= _said(definition, plan, bool(asked.exclude), words)
             rows.append(row | _figures(plan, attempts, group))
     return rows
@@ -47,7 +47,7 @@ def what_if_rows(run: Run, asked: Asked, words: Words) -> list[Row]:
 def _variants(asked: Asked) -> Iterator[tuple[str, Definition, Plan]]:
     """The definition asked for, those of the tools, and it with one thing changed."""
     found: list[tuple[str, Definition]] = [(ASKED, asked.definition)]
-    found += [(NAMES[name], preset) for name, preset in PRESETS.items()]
+    found += list(PRESETS.items())
     found += [(f"order={each}", replace(asked.definition, order=each)) for each in ORDERS]
     found += [(f"count={each}", replace(asked.definition, count=each)) for each in COUNTS]
     found += [(f"start={each}", replace(asked.definition, start=each)) for each in FIRST_ONLY]
@@ -57,7 +57,7 @@ def _variants(asked: Asked) -> Iterator[tuple[str, Definition, Plan]]:
         found += [(f"exclusion={each}", replace(asked.definition, exclusion=each))
                   for each in EXCLUSIONS]  # fmt: skip
     for number, (name, definition) in enumerate(found):
-        again = number and name not in NAMES.values() and definition == asked.definition
+        again = number and name not in PRESETS and definition == asked.definition
         if not again and not (definition.order == "any" and not _any_fits(asked)):
             yield name, definition, _plan(asked.plan, definition)
 
@@ -82,8 +82,26 @@ def _plan(plan: Plan, definition: Definition) -> Plan:
     )
 
 
-def _called(name: str, words: Words) -> str:
-    return words("As asked") if name == ASKED else name
+def _called(name: str, definition: Definition, words: Words) -> str:
+    """A definition as the reader calls it."""
+    from percorso.measure.funnel.telling import LABELS, VALUES
+
+    if name in NAMES:
+        return NAMES[name]
+    key, _, value = name.partition("=")
+    if not value:
+        return words("As asked")
+    if key == "within":
+        said = words("no limit") if definition.within is None else _length(definition.within, words)
+    else:
+        said = words(VALUES["furthest" if key == "start" and value == "any" else value])
+    return f"{words(LABELS[key])}: {said}"
+
+
+def _length(within: str, words: Words) -> str:
+    from percorso.measure.funnel.telling import length
+
+    return length(microseconds(within), words)
 
 
 def _said(definition: Definition, plan: Plan, excluding: bool, words: Words) -> Row:

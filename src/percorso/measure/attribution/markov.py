@@ -9,6 +9,7 @@ Everything is solved exactly: no walk is simulated.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,19 +53,15 @@ class Chain:
 
 
 @kernel
-def _windows(offsets: object, order: int, low: object, high: object) -> int:
+def _windows(offsets: Any, order: Any, low: Any, high: Any) -> None:
     """The windows of every path: of `order` touches, or one shorter one."""
     n = 0
-    for p in range(len(offsets) - 1):  # type: ignore[arg-type]
-        size = offsets[p + 1] - offsets[p]  # type: ignore[index]
-        count = size - order + 1
-        if count < 1:
-            count = 1
-        for i in range(count):
-            low[n] = offsets[p] + i  # type: ignore[index]
-            high[n] = low[n] + (order if size >= order else size)  # type: ignore[index]
+    for p in range(len(offsets) - 1):
+        size = offsets[p + 1] - offsets[p]
+        for i in range(max(size - order + 1, 1)):
+            low[n] = offsets[p] + i
+            high[n] = low[n] + min(order, size)
             n += 1
-    return n
 
 
 def chain_of(paths: Paths, order: int) -> Chain:
@@ -99,21 +96,9 @@ def too_rare(chain: Chain) -> float:
     return float(chain.seen[chain.seen < RARE].sum()) / total if total else 0.0
 
 
-@dataclass(frozen=True)
-class Steps:
-    """How often each step is made, so weighted.
-
-    Attributes:
-        between: From state to state, states × states; dense or sparse.
-        start: From the start to each state.
-        leaving: From each state to anything.
-        converting: From each state to the conversion, by what is counted: conversions, or value.
-    """
-
-    between: object
-    start: Floats
-    leaving: Floats
-    converting: Floats
+def counted(places: Ints, weights: Floats, size: int) -> Floats:
+    """The weights added up by place; NumPy gives whole numbers where there is nothing to add."""
+    return np.bincount(places, weights=weights, minlength=size).astype(np.float64)
 
 
 def removal_effects(
@@ -127,10 +112,12 @@ def removal_effects(
         weight: How often each path occurs, converting or not.
         converting: What the conversions of each path add up to: how many, or their value.
     """
-    start = np.bincount(chain.begin, weights=weight, minlength=chain.states)
-    out = np.bincount(chain.step_from, weights=weight[chain.step_path], minlength=chain.states)
-    out += np.bincount(chain.last, weights=weight, minlength=chain.states)
-    reward = np.bincount(chain.last, weights=converting, minlength=chain.states)
+    size = chain.states
+    start = counted(chain.begin, weight, size)
+    out = counted(chain.step_from, weight[chain.step_path], size) + counted(
+        chain.last, weight, size
+    )
+    reward = counted(chain.last, converting, size)
     leave = np.where(out > 0, out, 1.0)
     start, reward = start / max(weight.sum(), 1e-300), reward / leave
     if chain.states <= MOST_DENSE:
@@ -148,7 +135,7 @@ def _dense(
     """
     size = chain.states
     flat = chain.step_from * size + chain.step_to
-    counts = np.bincount(flat, weights=weight[chain.step_path], minlength=size * size)
+    counts = counted(flat, weight[chain.step_path], size * size)
     fundamental = np.linalg.inv(np.eye(size) - counts.reshape(size, size) / leave[:, None])
     visits, chance = start @ fundamental, fundamental @ reward
     whole = float(start @ chance)

@@ -33,7 +33,8 @@ class Attribution(Question):
     """Conversions divided among the channels of the paths that led to them.
 
     Attributes:
-        of: What is attributed: `goal`, a stage (its first entry in each cycle), or `all-stages`.
+        of: What is attributed: `goal`, a stage (its first entry in each cycle), or `all-stages`;
+            None means the goal, or all stages where the journey has none.
         model: The models; none means the rules, Markov of order 1 and two Shapley games.
         order: The orders of the Markov chain, 1 to 3.
         view: `models`, one row a model and channel; `side`, one row a channel; `paths`, the
@@ -78,8 +79,12 @@ class Attribution(Question):
     )  # fmt: skip
     charts: ClassVar[str] = "percorso.measure.charts.attribution"
 
-    of: str = option("goal", "What is attributed: goal, a stage's id, or all-stages; "
-                     "default: goal.", metavar="TARGET")  # fmt: skip
+    of: str | None = option(
+        None,
+        "What is attributed: goal, a stage's id, or all-stages; default: goal, or all stages "
+        "where there is none.",
+        metavar="TARGET",
+    )
     model: tuple[str, ...] = option(
         (), "A model; repeat it. Default: the rules, markov, shapley_sum and shapley_rate.",
         many=True, choices=MODELS,
@@ -212,21 +217,21 @@ class Attribution(Question):
         return Weights(first, last, _parts("two_touches", self.two_touches, 2)[0])
 
 
-def targets(journey: Journey, of: str) -> tuple[int, ...]:
+def targets(journey: Journey, of: str | None) -> tuple[int, ...]:
     """The numbers of the measured stages that are meant, or the goal.
 
     Raises:
         QuestionError: There is no such stage, or the journey has no goal.
     """
     measured = [stage.id for stage in journey.stages if stage.measured]
-    if of == ALL_STAGES:
+    if of == ALL_STAGES or (of is None and journey.goal_index() is None):
         return tuple(range(len(measured)))
     if of in measured:
         return (measured.index(of),)
-    if of != "goal":
+    if of not in (None, "goal"):
         known = [*measured, "goal", ALL_STAGES]
         raise QuestionError(
-            Problem(f"There is no stage '{of}' with a rule.", did_you_mean(of, known))
+            Problem(f"There is no stage '{of}' with a rule.", did_you_mean(str(of), known))
         )
     if journey.goal_index() is None:
         raise QuestionError(

@@ -78,8 +78,8 @@ def _reason(game: Game, model: str, order: int, least: int) -> tuple[str, dict[s
         return "none", {}
     if model not in DATA_DRIVEN:
         return "", {}
-    if game.touched < least:
-        return "few", {"n": game.touched, "least": least}
+    if game.touched < max(least, 1):
+        return "few", {"n": game.touched, "least": max(least, 1)}
     if len(game.names) < 2:
         return "single", {}
     if model in ("markov", "shapley_rate") and not game.nulls:

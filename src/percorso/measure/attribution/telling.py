@@ -71,7 +71,8 @@ class Teller:
         """The currency whose value is credited, by code and name."""
         names = self.run.timeline.codes.of("currency")
         if self.asked.currency:
-            return names.find(self.asked.currency), self.asked.currency
+            code = names.find(self.asked.currency)
+            return (code if code >= 0 else NO_CURRENCY), self.asked.currency
         if not self.found.valued:
             return NO_CURRENCY, None
         code = max(sorted(self.found.valued), key=lambda each: self.found.valued[each])
@@ -143,6 +144,9 @@ def _refused_rows(teller: Teller, told: Told, key: Key) -> Iterator[Row]:
     for channel, n in zip(told.game.names, told.game.reach.tolist(), strict=True):
         row = _row(teller, told, key, channel, n)
         yield row | teller.beside.costs(channel, None, teller.run)
+    if told.game.untouched:
+        row = _row(teller, told, key, NO_TOUCH, told.game.untouched)
+        yield row | teller.beside.costs(None, None, teller.run)
 
 
 def _channel_rows(teller: Teller, told: Told, key: Key, found: Credits) -> Iterator[Row]:
@@ -176,7 +180,7 @@ def _band(band: Bands, place: int, rank: int) -> Row:
 def _untouched(teller: Teller, told: Told, key: Key, band: Bands | None) -> Row:
     game = told.game
     row = _row(teller, told, key, NO_TOUCH, game.untouched)
-    worth = np.array([game.untouched_value]) if teller.goal and teller.found.valued else None
+    worth = np.array([game.untouched_value]) if teller.goal and game.paths.value else None
     row |= _figures(game.untouched, game.conversions, worth, 0)
     if band is not None:
         row |= {"low": float(band.low[-1]), "high": float(band.high[-1])}

@@ -59,7 +59,7 @@ def asked(draw: st.DrawFn, case: Case) -> Options:
         options.pop("gap", None)
         options[way.split()[1]] = "drop-off"
         stages = measured[:-1]
-        if stages and draw(st.booleans()):
+        if draw(st.booleans()) and stages:
             options["stage"] = draw(st.sampled_from(stages))
         if way == "drop after" and draw(st.booleans()):
             options["limit"] = draw(st.sampled_from(("1d", "90d")))

@@ -46,7 +46,7 @@ class Atlas:
             return [self.places.touch(stage, p) for p in points if p != point]
         if component == WAITS:  # one in ten of those who went on, by the meaning of p90
             return []
-        side = stage < self.goal
+        side = stage < self.goal or self.goal < 0
         return [s for s in stages if s != stage and (s < self.goal or self.goal < 0) == side]
 
 

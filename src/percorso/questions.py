@@ -58,6 +58,10 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.measure.retention:Retention",
         N_("Of the people who began in a period, how many come back later, with what value."),
     ),
+    "loyalty": Entry(
+        "percorso.measure.loyalty:Loyalty",
+        N_("Who comes again, what customers are worth, who brings others, who may be leaving."),
+    ),
     "touchpoints": Entry(
         "percorso.measure.touchpoints:Touchpoints",
         N_("Whom each touchpoint reaches, who goes on with it, how it is felt, what it costs."),

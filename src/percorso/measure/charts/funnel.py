@@ -17,8 +17,8 @@ from percorso.measure.charts.frame import (
 from percorso.measure.charts.stages import SHARE_AXIS
 from percorso.theme import BOLD, TINT, stage_colour
 
-ROOM = 1.55
-"""The axis is that much longer than 100 %, for the words beside the bars."""
+NARROW = 480
+"""Under this width fewer words stand beside the bars, and the bars are shorter for them."""
 
 
 def funnel(frame: Frame, rows: Rows) -> Spec:
@@ -29,9 +29,9 @@ def funnel(frame: Frame, rows: Rows) -> Spec:
     shown = of_groups(rows, groups)
     values = [_step(frame, row, shown) for row in shown]
     names = list(dict.fromkeys(value["step"] for value in values))
-    encoding: Spec = {"y": {"field": "step", "type": "nominal", "sort": names,
-                            "axis": frame.names_axis(),
-                            "scale": {"paddingInner": 0.3 / max(1, len(groups)) ** 0.7}}}  # fmt: skip
+    padding = 0.3 / max(1, len(groups)) ** 0.7
+    y: Spec = {"field": "step", "type": "nominal", "sort": names, "axis": frame.names_axis()}
+    encoding: Spec = {"y": y | {"scale": {"paddingInner": padding}}}
     if groups:
         encoding["yOffset"] = {"field": "segment", "sort": groups}
     body = {
@@ -42,7 +42,9 @@ def funnel(frame: Frame, rows: Rows) -> Spec:
         "layer": _layers(frame, groups),
     }
     words = frame.words
-    about = words("Share of those decided; light: lost since the step before; line: 95% interval")
+    about = words(
+        "Share of those decided; light: dropped off since the step before; line: 95% interval"
+    )
     return frame.whole(words("Funnel"), body, about)
 
 
@@ -66,8 +68,9 @@ def _step(frame: Frame, row: Mapping[str, Any], rows: Rows) -> dict[str, Any]:
 
 def _before(row: Mapping[str, Any], rows: Rows) -> float:
     """The conversion of the last required step before, of the same group; of the first its own."""
-    earlier = [each for each in rows if each.get("segment") == row.get("segment")
-               and each["step"] < row["step"] and (each["step"] == 1 or not each.get("optional"))]  # fmt: skip
+    same = [each for each in rows if each.get("segment") == row.get("segment")]
+    required = [each for each in same if each["step"] == 1 or not each.get("optional")]
+    earlier = [each for each in required if each["step"] < row["step"]]
     return float((earlier[-1] if earlier else row).get("conversion") or 0)
 
 
@@ -75,16 +78,17 @@ def _lost(frame: Frame, row: Mapping[str, Any]) -> str:
     if row["step"] == 1:
         return ""
     words = frame.words
-    said = words("{n} lost, {share} go on", n=words.number(row.get("dropped")),
+    said = words("{n} dropped off, {share} went on", n=words.number(row.get("dropped")),
                  share=words.share(row.get("conversion_previous")))  # fmt: skip
-    if row.get("undecided_previous"):
+    if row.get("undecided_previous") and frame.width >= NARROW:
         said += f" · {words('{n} undecided', n=words.number(row['undecided_previous']))}"
     return said
 
 
-def _x(field: str) -> Spec:
-    return {"field": field, "type": "quantitative", "axis": SHARE_AXIS,
-            "scale": {"domain": [0, ROOM], "nice": False}}  # fmt: skip
+def _x(frame: Frame, field: str) -> Spec:
+    """The axis of shares; it is longer than 100 % by the room that the words take."""
+    scale = {"domain": [0, 1.6 if frame.width >= NARROW else 2.3], "nice": False}
+    return {"field": field, "type": "quantitative", "axis": SHARE_AXIS, "scale": scale}
 
 
 def _layers(frame: Frame, groups: list[str]) -> list[Spec]:
@@ -102,14 +106,15 @@ def _layers(frame: Frame, groups: list[str]) -> list[Spec]:
     tint = TINT["dark" if frame.theme == "dark" else "light"]
     dy = -9 if not groups else 0
     bars: list[Spec] = [
-        {"mark": {"type": "bar"}, "encoding": {"x": _x("share"), "color": colour, "tooltip": tips}},
+        {"mark": {"type": "bar"},
+         "encoding": {"x": _x(frame, "share"), "color": colour, "tooltip": tips}},
         {"mark": {"type": "bar", "opacity": tint},
-         "encoding": {"x": _x("share"), "x2": {"field": "before"}, "color": colour}},
+         "encoding": {"x": _x(frame, "share"), "x2": {"field": "before"}, "color": colour}},
         {"mark": {"type": "rule", "color": ink, "strokeWidth": 1.5},
-         "encoding": {"x": _x("low"), "x2": {"field": "high"}}},
+         "encoding": {"x": _x(frame, "low"), "x2": {"field": "high"}}},
         {"transform": [{"calculate": "max(datum.before, datum.high)", "as": "end"}],
          "mark": {"type": "text", "align": "left", "dx": 8, "dy": dy, "fontWeight": BOLD},
-         "encoding": {"x": _x("end"), "text": {"field": "label"},
+         "encoding": {"x": _x(frame, "end"), "text": {"field": "label"},
                       "color": {"condition": {"test": "datum.few", "value": muted},
                                 "value": ink}}},
     ]  # fmt: skip
@@ -117,7 +122,7 @@ def _layers(frame: Frame, groups: list[str]) -> list[Spec]:
         bars.append(
             {"transform": [{"calculate": "max(datum.before, datum.high)", "as": "end"}],
              "mark": {"type": "text", "align": "left", "dx": 8, "dy": 9, "color": muted},
-             "encoding": {"x": _x("end"), "text": {"field": "lost"}}}
+             "encoding": {"x": _x(frame, "end"), "text": {"field": "lost"}}}
         )  # fmt: skip
     return bars
 

@@ -1,4 +1,4 @@
-"""The funnel: steps, and how many people get from each to the next under a definition that is said."""
+"""The funnel: steps, and how many get from each to the next, under a definition that is said."""
 
 from percorso.measure.funnel.question import Funnel, FunnelAnswer
 

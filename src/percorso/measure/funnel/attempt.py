@@ -1,7 +1,7 @@
 """One attempt at a funnel: which steps some choice of a person's events reaches, and when.
 
-The kernels keep, for every step, the latest instant at which some choice of events had just done it:
-whatever comes next, a choice that is later at the same step can go on wherever an earlier one can.
+The kernels keep for every step the latest instant at which some choice of events had done it last:
+whatever comes next, a choice that is later at a step can go on wherever an earlier one can.
 They are plain Python in a C-like subset, compiled by numba when first called.
 """
 
@@ -131,7 +131,7 @@ def _may(
 
 
 @kernel
-def attempt(
+def attempt(  # noqa: C901 one pass, one place
     t: Any,
     bits: Any,
     hold: Any,

@@ -1,4 +1,4 @@
-"""The funnel: steps, and how many people get from each to the next under a definition that is said."""
+"""The funnel: steps, and how many get from each to the next, under a definition that is said."""
 
 from __future__ import annotations
 
@@ -94,9 +94,9 @@ class Funnel(Question):
         None, "How steps follow: other events may lie between, none may, or any order. Default: "
         "ordered.", choices=ORDERS,
     )  # fmt: skip
-    within: Any = option(None, "Time from the first step, such as 7d; 'none' for none.",
+    within: str | None = option(None, "Time from the first step, such as 7d; 'none' for none.",
                          metavar="LENGTH")  # fmt: skip
-    step_within: Any = option(
+    step_within: tuple[Any, ...] = option(
         (), "Time from the step before: 1d for every step, 3=2h for the third; repeat it.",
         metavar="LENGTH", many=True,
     )  # fmt: skip
@@ -129,6 +129,11 @@ class Funnel(Question):
         found = set().union(*(each.fields() for each in (*steps, *(one for one, *_ in excluded))))
         held = (self.hold,) if isinstance(self.hold, str) else tuple(self.hold or ())
         return found | {str(name) for name in held if column_of(str(name)) not in BASE}
+
+    @classmethod
+    def reported(cls, journey: Journey) -> dict[str, Question]:
+        """The stages in order up to the goal, and the same under other definitions."""
+        return {cls.name: cls(), "funnel_what_if": cls(what_if=True)}
 
     def answer(self, measured: Measured) -> FunnelAnswer:
         """Follow the attempts and count the steps."""

@@ -1,4 +1,4 @@
-"""The rows of a funnel: for each step how many reached it, out of how many, and how long it took."""
+"""The rows of a funnel: for each step how many reached it, out of how many, and the time."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from percorso.durations import short
 from percorso.measure.funnel.counting import Attempts
-from percorso.measure.funnel.plan import CYCLES, NO_LIMIT
+from percorso.measure.funnel.plan import NO_LIMIT, RUNNING
 from percorso.measure.funnel.reading import Asked
 from percorso.measure.run import Run
 from percorso.measure.statistics import newcombe
@@ -97,12 +97,12 @@ def remarks(run: Run, asked: Asked, found: Attempts, words: Words) -> tuple[str,
     if len(found.group) == 0:
         said.append(words("Nobody did the first step in the period."))
     elif not (asked.plan.limited or (asked.plan.inside and run.window.end is not None)):
-        said.append(words("There is no time limit: who has not gone on by now counts as dropped "
-                          "off. Choose 'within' to tell them from those who may still."))  # fmt: skip
-    elif asked.plan.count == CYCLES and (found.cycle < 0).any():
-        said.append("")
+        said.append(
+            words("There is no time limit: who has not gone on by now counts as dropped off. "
+                  "Choose 'within' to tell them from those who may still.")
+        )  # fmt: skip
     said += _difference(run, found, words)
-    return tuple(each for each in said if each)
+    return tuple(said)
 
 
 def _difference(run: Run, found: Attempts, words: Words) -> list[str]:
@@ -112,7 +112,7 @@ def _difference(run: Run, found: Attempts, words: Words) -> list[str]:
     pairs = []
     for group in range(2):
         last = found.at[found.group == group, -1]
-        pairs += [int((last >= 0).sum()), int((last != -2).sum())]
+        pairs += [int((last >= 0).sum()), int((last != RUNNING).sum())]
     interval = newcombe(*pairs)
     if interval is None:
         return []

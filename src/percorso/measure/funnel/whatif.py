@@ -1,4 +1,4 @@
-"""What if the definition were another: the same steps, one row a definition, the number under each."""
+"""What if the definition were another: the same steps, and the number under each definition."""
 
 from __future__ import annotations
 

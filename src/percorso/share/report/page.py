@@ -31,11 +31,15 @@ from percorso.share.report.section import Section
 from percorso.share.report.sections import (
     check,
     comparison,
+    conformance,
     definitions,
     drawings,
     flow,
+    funnel,
     kpis,
     made,
+    paths,
+    process,
     quality,
     stages,
     time,
@@ -52,11 +56,15 @@ SECTIONS: Sequence[Make] = (
     stages.section,
     time.section,
     flow.section,
+    funnel.section,
+    paths.section,
     touchpoints.section,
     kpis.section,
     comparison.section,
     check.section,
 )
+THEMED: Sequence[Callable[..., Section | None]] = (process.section, conformance.section)
+"""Sections with a drawing of their own, which takes the theme of the page."""
 ENDING: Sequence[Make] = (
     definitions.section,
     quality.section,
@@ -115,7 +123,8 @@ def render(
 
 def page(facts: Facts, theme: str) -> str:
     """The page of facts that were gathered."""
-    makers: list[Make] = [*SECTIONS, partial(drawings.section, theme=theme), *ENDING]
+    drawn = [partial(make, theme=theme) for make in (*THEMED, drawings.section)]
+    makers: list[Make] = [*SECTIONS, *drawn, *ENDING]
     sections = [found for make in makers if (found := make(facts)) is not None]
     html = (
         _templates()

@@ -40,7 +40,9 @@ def questions() -> dict[str, tuple[str, dict[str, Any]]]:
     """Everything that is asked: every question of the registry as it is, and some variants."""
     from percorso.questions import QUESTIONS
 
-    plain = {name: (name, {}) for name, entry in QUESTIONS.items() if entry.listed}
+    plain: dict[str, tuple[str, dict[str, Any]]] = {
+        name: (name, {}) for name, entry in QUESTIONS.items() if entry.listed
+    }
     return {**plain, **VARIANTS}
 
 

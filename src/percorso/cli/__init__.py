@@ -25,6 +25,10 @@ COMMANDS = {
     "why": ("percorso.cli.why", "Show why a person is in a stage: the events and the rules."),
     "draw": ("percorso.cli.draw", "Draw the journey map as SVG, PNG or PDF."),
     "report": ("percorso.cli.report", "Write a report that opens in any browser."),
+    "snapshot": (
+        "percorso.cli.snapshot",
+        "Keep the figures as they are now, or list those that were kept.",
+    ),
     "simulate": ("percorso.cli.simulate", "Make events of invented people on a journey."),
     "demo": ("percorso.cli.demo", "A year of a grocery panel, measured and drawn."),
 }

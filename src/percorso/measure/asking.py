@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 if TYPE_CHECKING:
     from percorso.measure.answer import Answer, FlowOptions, Options, Question, StaysOptions
+    from percorso.measure.measured import Measured
+    from percorso.measure.snapshots import Snapshot
 
 
 class Asking:
@@ -44,6 +46,10 @@ class Asking:
         """Of the people who began in a period, how many come back later: see `Retention`."""
         return self._named("retention", options)
 
+    def loyalty(self, **options: Any) -> Answer:
+        """Who comes again, what customers are worth, who may be leaving: see `Loyalty`."""
+        return self._named("loyalty", options)
+
     def touchpoints(self, **options: Unpack[Options]) -> Answer:
         """How each touchpoint performs: see `Touchpoints`."""
         return self._named("touchpoints", options)
@@ -75,6 +81,12 @@ class Asking:
     def kpis(self, **options: Any) -> Answer:
         """Every KPI against its target, period by period: see `Kpis`."""
         return self._named("kpis", options)
+
+    def snapshot(self, label: str | None = None, **options: Any) -> Snapshot:
+        """Keep KPIs, stages and totals as they are now: see `percorso.measure.snapshots.take`."""
+        from percorso.measure.snapshots import take
+
+        return take(cast("Measured", self), label, **options)
 
     def why(self, person: str, **options: Unpack[Options]) -> Answer:
         """Why a person is in a stage: their events, the rules and the stays: see `Why`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 import pyarrow as pa
@@ -11,6 +11,8 @@ import pyarrow as pa
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.journey import Journey, text
 from percorso.measure.answer import Answer, Question, Row, chosen
+from percorso.measure.kpis.against import held_against, snapshot_of
+from percorso.measure.kpis.against import remarks as since_then
 from percorso.measure.kpis.behind import behind
 from percorso.measure.kpis.judging import COUNTS
 from percorso.measure.kpis.periods import UNITS, check_unit
@@ -35,6 +37,7 @@ class Kpis(Question):
             period that each target is for (`per` in the journey), else months.
         stage: Only the KPIs of one stage.
         kpi: Only these KPIs, by their ids.
+        against: A snapshot to hold the figures against, by its file, name or label.
     """
 
     name: ClassVar[str] = "kpis"
@@ -51,7 +54,7 @@ class Kpis(Question):
     )  # fmt: skip
     main: ClassVar[tuple[str, ...]] = (
         "segment", "stage", "name", "period", "complete", "value", "target", "unit", "met",
-        "since", "n", "undecided", "change",
+        "since", "n", "undecided", "change", "then", "by_data", "by_rules", "by_time",
     )  # fmt: skip
     labels: ClassVar[Mapping[str, str]] = {
         "name": N_("KPI"),
@@ -63,12 +66,20 @@ class Kpis(Question):
         "since": N_("Since"),
         "n": N_("n"),
         "change": N_("Change"),
+        "then": N_("Then"),
+        "by_data": N_("By data"),
+        "by_rules": N_("By rules"),
+        "by_time": N_("By time"),
     }
     bases: ClassVar[Mapping[str, str]] = {"value": "n", "low": "n", "high": "n"}
     period: Literal["day", "week", "month", "quarter", "year"] | None = option(
         None, "The period of a row; default: that of each target, else months.", choices=UNITS
     )
     stage: str | None = option(None, "Only the KPIs of this stage.", metavar="STAGE")
+    against: str | None = option(
+        None, "A snapshot to hold the figures against: its file, name or label, or 'latest'.",
+        metavar="SNAPSHOT",
+    )  # fmt: skip
     kpi: tuple[str, ...] = option((), "Only this KPI, by its id; repeat it.", many=True,
                                   metavar="KPI")  # fmt: skip
 
@@ -82,7 +93,18 @@ class Kpis(Question):
         found = places(run, self.stage, wanted)
         rows = kpi_rows(run, found, self.period)
         remarks = tuple(_remarks(run, found, self.period))
-        return KpisAnswer(self, rows, measured, run, remarks=remarks)
+        answer = KpisAnswer(self, rows, measured, run, remarks=remarks)
+        return answer if self.against is None else _compared(answer, self)
+
+
+def _compared(answer: KpisAnswer, question: Kpis) -> KpisAnswer:
+    """The same rows beside those of a snapshot, with the reasons of each difference."""
+    measured = answer.measured
+    kept = snapshot_of(measured, question)
+    if question.period is None and kept.asked["period"] is not None:
+        return replace(question, period=kept.asked["period"]).answer(measured)
+    rows = held_against(measured, question, kept, answer.rows, lambda one, each: one.ask(each).rows)
+    return replace(answer, rows=rows, remarks=(*answer.remarks, *since_then(measured, kept)))
 
 
 @dataclass(frozen=True)

@@ -56,8 +56,9 @@ def _said(case: Case, asked: dict[str, Any], of: str) -> list[str]:
     found = _found(case, asked | {"of": of})
     segments = {name: asked.get(name) for name in ("where", "by", "compare")}
     shape = {name: value for name, value in asked.items() if name not in segments}
+    where, by, compare = segments.values()
     wanted = case.oracle().each(
-        *segments.values(), lambda s: attribution_rows(case.oracle(), s, of, **shape)
+        where, by, compare, lambda s: attribution_rows(case.oracle(), s, of, **shape)
     )
     said, met = [], set()
     for row in wanted:

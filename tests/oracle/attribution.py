@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import factorial
 from typing import Any
 
@@ -134,7 +135,7 @@ def journeys(
                         event.t,
                         converts,
                         value,
-                    )  # fmt: skip
+                    )
                 )
     return told
 
@@ -159,13 +160,12 @@ def _end(world: World, cycle: Cycle, of: str) -> tuple[Event, bool] | None:
 # --- models --------------------------------------------------------------------------------------
 
 Model = tuple[
-    str, int | None, dict[str, Fraction | float], dict[str, Fraction | float],
-    dict[str, float] | None,
+    str, int | None, dict[str, Any], dict[str, Any], dict[str, float] | None,
 ]  # fmt: skip
 
 
 def models(found: list[Journey], half_life: str, orders: tuple[int, ...]) -> list[Model]:
-    shares = {
+    shares: dict[str, Callable[[Journey], Sequence[Fraction | float]]] = {
         "first": _first,
         "last": _last,
         "last_non_direct": _last_non_direct,
@@ -181,7 +181,7 @@ def models(found: list[Journey], half_life: str, orders: tuple[int, ...]) -> lis
         value: dict[str, Any] = defaultdict(Fraction)
         for j in found:
             if j.converted and j.path:
-                for channel, share in zip(j.path, weights(j), strict=True):  # type: ignore[no-untyped-call]
+                for channel, share in zip(j.path, weights(j), strict=True):
                     credit[channel] += share
                     value[channel] += float(j.value) * float(share)
         told.append((name, None, credit, value, None))
@@ -258,7 +258,7 @@ def _reaches(found: list[Journey], order: int, removed: str | None, worth: bool)
         # "equal consecutive states are collapsed"
         states = [s for i, s in enumerate(windows) if not i or s != windows[i - 1]]
         walk = ["start", *states, "conversion" if j.converted else "null"]
-        counts.update(zip(walk, walk[1:], strict=False))
+        counts.update(pairwise(walk))
         if j.converted:
             value[states[-1]] += float(j.value)
     names = ["start", *sorted({a for a, _ in counts if a != "start"})]

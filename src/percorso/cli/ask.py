@@ -89,11 +89,17 @@ def _command(name: str) -> click.Command:
     )
     found.params = [click.Argument(["journey"], type=click.Path())]
     own = [_option(offer) for offer in offers(home(name))]
-    for decorate in (*own, *EVENTS, *PERIOD, *SEGMENTS, LANG, *FORMATS):
+    for decorate in (*own, *EVENTS, *SPEND, *PERIOD, *SEGMENTS, LANG, *FORMATS):
         decorate(found)
     return found
 
 
+SPEND = (
+    click.option("--costs", type=click.Path(), metavar="FILE",
+                 help="Costs by day and channel; default: those of the workspace."),
+    click.option("--media", type=click.Path(), metavar="FILE",
+                 help="TV, print and posters as totals; default: those of the workspace."),
+)  # fmt: skip
 FORMATS = (
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
     click.option("--csv", "as_csv", is_flag=True, help="Print the rows as CSV."),
@@ -120,7 +126,7 @@ def _asked(name: str) -> Any:
         journey: str, workspace: str | None, events: tuple[str, ...], mapping: str | None,
         where: tuple[str, ...], by: str | None, compare: tuple[str, ...], as_json: bool,
         as_csv: bool, start: str | None, end: str | None, as_of: str | None,
-        time_zone: str | None, lang: str, **own: Any,
+        time_zone: str | None, lang: str, costs: str | None, media: str | None, **own: Any,
     ) -> None:  # fmt: skip
         from percorso.errors import QuestionError
 
@@ -130,7 +136,8 @@ def _asked(name: str) -> Any:
         period = {"start": start, "end": end, "as_of": as_of, "time_zone": time_zone}
         with progress_bar("Making the timeline") as progress:
             measured = measured_from(
-                journey, workspace, events, mapping, progress, lang=lang, **period
+                journey, workspace, events, mapping, progress, lang=lang, costs=costs,
+                media=media, **period
             )
             answer = measured.ask(asked)
         _print(answer, as_json, as_csv)

@@ -25,6 +25,10 @@ SHOWN = 10
     type=click.Path(),
     help="Folder of the events; made when it is missing. Needed to import.",
 )
+@click.option("--as", "kind", type=click.Choice(["events", "costs", "media"]), default="events",
+              show_default=True,
+              help="What the files hold: events; costs by day and channel; or media such as TV, "
+              "of which only totals are known.")  # fmt: skip
 @click.option("--source", metavar="NAME", help="Name of the source; default: import.")
 @click.option("--mapping", type=click.Path(), help="What the columns mean, as YAML.")
 @click.option(
@@ -44,9 +48,9 @@ SHOWN = 10
               help="Print one JSON object as the last line.")  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[str, ...], workspace: str | None, source: str | None,
-    mapping: str | None, time_zone: str | None, decimal: str | None, currency: str | None,
-    suggests: bool, output: str | None, lang: str, as_json: bool,
+    ctx: click.Context, files: tuple[str, ...], workspace: str | None, kind: str,
+    source: str | None, mapping: str | None, time_zone: str | None, decimal: str | None,
+    currency: str | None, suggests: bool, output: str | None, lang: str, as_json: bool,
 ) -> None:  # fmt: skip
     """Bring FILES of events into a workspace.
 
@@ -57,6 +61,8 @@ def command(
     --suggest-mapping drafts the mapping.
     """
     given = {"time_zone": time_zone, "decimal": decimal, "currency": currency}
+    if suggests and kind != "events":
+        raise click.UsageError("--suggest-mapping drafts mappings of events only.", ctx)
     if suggests:
         from percorso.cli.suggesting import suggested
 
@@ -69,6 +75,11 @@ def command(
         )
     if output is not None:
         raise click.UsageError("--output goes with --suggest-mapping.", ctx)
+    if kind != "events":
+        from percorso.cli.spending import imported
+
+        imported(ctx, files, workspace, kind, source, mapping, given, as_json)
+        return
     _import(files, workspace, source, mapping, given, as_json)
 
 

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from percorso.engine.lake import cannot_write, unwritable
 from percorso.engine.parquet import write_table
 from percorso.engine.reports import FileReport
 from percorso.errors import EventsError, Problem, WorkspaceError
+from percorso.events.arrow import column, pc, table_schema
 from percorso.events.batch import BadRow
 from percorso.events.schema import SIMULATOR
 from percorso.events.spend import SCHEMAS, Reading, read_spend
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 KEYS = {"costs": ("date", "channel", "campaign", "source"),
         "media": ("date", "channel", "title", "source")}  # fmt: skip
 """What a row is about. A later import of the same replaces what an earlier one said."""
-BAD = pa.schema(
+BAD = table_schema(
     [
-        pa.field("file", pa.string()), pa.field("row", pa.int64()),
-        pa.field("column", pa.string()), pa.field("reason", pa.string()),
-        pa.field("raw", pa.string()),
+        column("file", pa.string()), column("row", pa.int64()),
+        column("column", pa.string()), column("reason", pa.string()),
+        column("raw", pa.string()),
     ]
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from typing import Any
 import pyarrow as pa
 
 from percorso.errors import EventsError, Problem, did_you_mean
+from percorso.events.arrow import column, table_schema
 from percorso.events.batch import BadRow, Batch, Columns, raw_json, shown
 from percorso.events.csvfile import TextFormat
 from percorso.events.files import EventFile, event_file
@@ -27,28 +28,28 @@ from percorso.events.timetext import by_pattern, recognised
 
 KINDS = ("costs", "media")
 SCHEMAS = {
-    "costs": pa.schema(
+    "costs": table_schema(
         [
-            pa.field("date", pa.date32(), nullable=False),
-            pa.field("channel", pa.string(), nullable=False),
-            pa.field("campaign", pa.string()),
-            pa.field("amount", MONEY, nullable=False),
-            pa.field("currency", pa.string()),
-            pa.field("source", pa.string(), nullable=False),
-            pa.field("library", pa.string()),
+            column("date", pa.date32(), nullable=False),
+            column("channel", pa.string(), nullable=False),
+            column("campaign", pa.string()),
+            column("amount", MONEY, nullable=False),
+            column("currency", pa.string()),
+            column("source", pa.string(), nullable=False),
+            column("library", pa.string()),
         ]
     ),
-    "media": pa.schema(
+    "media": table_schema(
         [
-            pa.field("date", pa.date32(), nullable=False),
-            pa.field("channel", pa.string(), nullable=False),
-            pa.field("title", pa.string()),
-            pa.field("impressions", pa.float64()),
-            pa.field("grp", pa.float64()),
-            pa.field("amount", MONEY),
-            pa.field("currency", pa.string()),
-            pa.field("source", pa.string(), nullable=False),
-            pa.field("library", pa.string()),
+            column("date", pa.date32(), nullable=False),
+            column("channel", pa.string(), nullable=False),
+            column("title", pa.string()),
+            column("impressions", pa.float64()),
+            column("grp", pa.float64()),
+            column("amount", MONEY),
+            column("currency", pa.string()),
+            column("source", pa.string(), nullable=False),
+            column("library", pa.string()),
         ]
     ),
 }
@@ -145,8 +146,10 @@ def _names(batch: Batch) -> list[str]:
 def _rows(batch: Batch) -> Iterator[tuple[int, dict[str, Any]]]:
     if isinstance(batch, Columns):
         names = list(batch.columns)
-        columns = [column.to_pylist() for column in batch.columns.values()]
-        lines = (dict(zip(names, line, strict=True)) for line in zip(*columns, strict=True))
+        columns = [values.to_pylist() for values in batch.columns.values()]
+        lines: Iterator[dict[str, Any]] = (
+            dict(zip(names, line, strict=True)) for line in zip(*columns, strict=True)
+        )
     else:
         lines = iter([dict(record) for record in batch.records])
     yield from zip(batch.rows.to_pylist(), lines, strict=True)

@@ -61,7 +61,7 @@ def _checked(table: pa.Table, kind: str) -> pa.Table:
                     f"Its columns are: {', '.join(schema.names)}.")
         )  # fmt: skip
     size = table.num_rows
-    columns = {
+    columns: dict[str, Any] = {
         field.name: table[field.name].cast(field.type) if field.name in table.column_names
         else pa.array(["table"] * size if field.name == "source" else [None] * size, field.type)
         for field in schema

@@ -19,6 +19,8 @@ Floats = NDArray[np.float64]
 LOW, HIGH = 5.0, 95.0
 FEWEST = 10
 """With fewer conversions no band is told: so few cannot show how far another draw would lie."""
+MOST_STATES = 400
+"""A larger Markov chain is solved once, not two hundred times."""
 _LIGHT = 8
 _CELLS = 4_000_000
 
@@ -93,6 +95,7 @@ def bands(
     game: Game, found: dict[tuple[str, int], Credits], resamples: int, seed: int
 ) -> dict[tuple[str, int], Bands]:
     """The bands of some models, all from the same draws; none with too few conversions."""
+    found = {key: one for key, one in found.items() if one.states <= MOST_STATES}
     if resamples < 1 or game.conversions < FEWEST or not found:
         return {}
     shares: dict[tuple[str, int], list[Floats]] = {key: [] for key in found}

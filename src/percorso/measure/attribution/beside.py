@@ -7,7 +7,7 @@ say is a share of answers.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -55,7 +55,7 @@ class Beside:
         """What is known for a question."""
         spend = measured.spend(asked)
         column = {"channel": "channel", "campaign": "campaign"}.get(plan.touch)
-        heard = _answers(asked, measured, run) if asked.heard else []
+        heard = _answers(asked.heard, asked.heard_in, measured, run) if asked.heard else []
         split = run.grouping.split or bool(asked.where)
         return cls(_costs(spend, column), _media(spend), heard, split)
 
@@ -95,7 +95,7 @@ class Beside:
                 low, high = wilson(n, total) or (None, None)
                 head = {"segment": label} if teller.run.grouping.split else {}
                 row = head | _bare("heard", answer) | {"n": n, "share": n / total}
-                rows.append(row | {"low": low, "high": high})
+                rows.append(row | {"low": low, "high": high, "answers": total})
         return rows
 
     def joined(self, rows: list[Row], teller: Teller) -> list[Row]:
@@ -134,7 +134,7 @@ def _letters(text: str) -> str:
 
 def _bare(model: str, channel: str) -> Row:
     names = ("order", "credit", "value", "share", "low", "high", "removal_effect", "rank",
-             "rank_low", "rank_high", "n", "currency", "cost", "cost_currency",
+             "rank_low", "rank_high", "n", "conversions", "currency", "cost", "cost_currency",
              "cost_per_conversion")  # fmt: skip
     return {"model": model, "order": None, "channel": channel} | dict.fromkeys(names)
 
@@ -176,7 +176,7 @@ def _costs(spend: Spend, column: str | None) -> dict[str, Money]:
     lines = zip(names, spend.costs["currency"].to_pylist(), spend.costs["amount"].to_pylist(),
                 strict=True)  # fmt: skip
     for name, currency, amount in lines:
-        if name:
+        if name and amount is not None:
             found[name][currency or ""] += amount
     return found
 
@@ -196,13 +196,16 @@ def _media(
 
 
 def _plus(known: float | None, more: float | None) -> float | None:
-    return known if more is None else more + (known or 0.0)
+    total = known if more is None else more + (known or 0.0)
+    return int(total) if total is not None and float(total).is_integer() else total
 
 
-def _answers(asked: Attribution, measured: Measured, run: Run) -> list[Counter[str]]:
+def _answers(
+    heard: str | Mapping[str, Any], field_: str, measured: Measured, run: Run
+) -> list[Counter[str]]:
     """For each group the answers given in the period; the last of each person counts."""
-    compiled = compile_selectors(run, [selector(measured.journey, asked.heard, measured.lang)])
-    column = column_of(asked.heard_in)
+    compiled = compile_selectors(run, [selector(measured.journey, heard, measured.lang)])
+    column = column_of(field_)
     texts, (start, end) = run.timeline.codes.of(column).values, run.window.bounds
 
     def count(bucket: Bucket) -> list[Counter[int]]:

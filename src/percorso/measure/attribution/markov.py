@@ -78,7 +78,7 @@ def chain_of(paths: Paths, order: int) -> Chain:
     return Chain(
         len(first), _members(paths, low[first], high[first], order),
         state[steps], state[steps + 1], owner[steps], state[ends - counts], state[ends - 1],
-        np.bincount(state, weights=weight[owner], minlength=len(first)),
+        counted(state, weight[owner], len(first)),
     )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def too_rare(chain: Chain) -> float:
     return float(chain.seen[chain.seen < RARE].sum()) / total if total else 0.0
 
 
-def counted(places: Ints, weights: Floats, size: int) -> Floats:
+def counted(places: NDArray[Any], weights: Floats, size: int) -> Floats:
     """The weights added up by place; NumPy gives whole numbers where there is nothing to add."""
     return np.bincount(places, weights=weights, minlength=size).astype(np.float64)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from percorso.measure.attribution.game import Game
-from percorso.measure.attribution.markov import Chain, chain_of, removal_effects
+from percorso.measure.attribution.markov import Chain, chain_of, counted, removal_effects
 from percorso.measure.attribution.rules import RULES, Weights, touch_weights
 from percorso.measure.attribution.shapley import (
     ordered_weights,
@@ -37,6 +37,7 @@ class Credits:
         credit: Conversions, by channel; where `place` is given by channel and place.
         value: Their value, in ten-thousandths; None when there is none.
         effect: Removal effects (markov).
+        states: How many states the chain has (markov).
         draw: The credits by channel of other draws of the same paths.
         place: Credits by place in the path, channels × places (shapley_ordered).
         value_place: Their value.
@@ -46,6 +47,7 @@ class Credits:
     value: Floats | None
     draw: Draw
     effect: Floats | None = None
+    states: int = 0
     place: Floats | None = None
     value_place: Floats | None = None
 
@@ -79,7 +81,7 @@ def credits(game: Game, model: str, order: int, weights: Weights, with_value: bo
 
 
 def _by_channel(game: Game, amounts: Floats) -> Floats:
-    return np.bincount(game.paths.codes, weights=amounts, minlength=len(game.names))
+    return counted(game.paths.codes, amounts, len(game.names))
 
 
 def _shared(
@@ -103,7 +105,7 @@ def _placed(game: Game, found: Credits, share: Floats, with_value: bool) -> Cred
     size = len(game.names), most
 
     def spread(amounts: NDArray[np.int64]) -> Floats:
-        flat = np.bincount(cell, weights=share * amounts[owner], minlength=size[0] * size[1])
+        flat = counted(cell, share * amounts[owner], size[0] * size[1])
         return flat.reshape(size)
 
     value = spread(game.value) if with_value else None
@@ -178,10 +180,3 @@ def _divided(effect: Floats, total: float) -> Floats:
     """The total in proportion to the effects."""
     whole = float(effect.sum())
     return effect * (total / whole) if whole else np.zeros(len(effect))
-
-
-def touching(game: Game, chosen: Sequence[int]) -> NDArray[np.bool_]:
-    """The paths that have one of some channels."""
-    found = np.zeros(len(game.paths), np.bool_)
-    found[game.paths.owner()[np.isin(game.paths.codes, chosen)]] = True
-    return found

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from percorso.durations import microseconds
-from percorso.errors import Problem, QuestionError, did_you_mean
+from percorso.errors import Problem, QuestionError
 from percorso.measure.answer import Answer, Question
 from percorso.measure.attribution.gather import TOUCH_FIELDS, Plan, gather
 from percorso.measure.attribution.models import MODELS
+from percorso.measure.attribution.reading import (
+    LABELS,
+    SHARED,
+    length,
+    one_of,
+    parts,
+    targets,
+)
+from percorso.measure.attribution.refusals import MODELS_SAID
 from percorso.measure.attribution.rules import RULES, Weights
-from percorso.measure.attribution.touches import FOREVER, GOAL
+from percorso.measure.attribution.touches import FOREVER
 from percorso.measure.options import option
 from percorso.words import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pyarrow as pa
 
     from percorso.journey import Journey
     from percorso.measure.measured import Measured
 
 USUAL = (*RULES, "markov", "shapley_sum", "shapley_rate")
-ALL_STAGES = "all-stages"
-NEVER = ("none", "never", "0")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,15 +73,22 @@ class Attribution(Question):
     )
     columns: ClassVar[tuple[str, ...]] = (
         "model", "order", "channel", "credit", "value", "share", "low", "high", "removal_effect",
-        "rank", "rank_low", "rank_high", "n", "currency", "cost", "cost_currency",
+        "rank", "rank_low", "rank_high", "n", "conversions", "currency", "cost", "cost_currency",
         "cost_per_conversion",
     )  # fmt: skip
     main: ClassVar[tuple[str, ...]] = (
-        "segment", "of", "model", "order", "channel", "position", "title", "path", "n",
-        "conversions", "nulls", "rate", "credit", "value", "share", *(USUAL), "shapley_ordered",
-        "low", "high", "low_model", "high_model", "spread", "removal_effect", "currency", "cost",
+        "segment", "of", "model", "order", "channel", "place", "title", "path", "touches", "n",
+        "nulls", "rate", "credit", "value", "share", "low", "high", *SHARED, "heard", "lowest",
+        "low_model", "highest", "high_model", "spread", "removal_effect", "cost",
         "cost_per_conversion", "impressions", "grp",
     )  # fmt: skip
+    labels: ClassVar[Mapping[str, str]] = LABELS
+    values: ClassVar[Mapping[str, str]] = MODELS_SAID
+    shares: ClassVar[tuple[str, ...]] = (
+        *SHARED, "share", "low", "high", "lowest", "highest", "spread", "heard", "rate",
+        "removal_effect",
+    )  # fmt: skip
+    bases: ClassVar[Mapping[str, str]] = {"share": "conversions", "removal_effect": "conversions"}
     charts: ClassVar[str] = "percorso.measure.charts.attribution"
 
     of: str | None = option(
@@ -153,7 +165,7 @@ class Attribution(Question):
         from percorso.engine.columns import BASE, column_of
         from percorso.measure.selectors import selector
 
-        wanted = {TOUCH_FIELDS[_one_of("touch", self.touch, tuple(TOUCH_FIELDS))]}
+        wanted = {TOUCH_FIELDS[one_of("touch", self.touch, tuple(TOUCH_FIELDS))]}
         if self.heard:
             wanted |= {self.heard_in, *selector(journey, self.heard).fields()}
         return {name for name in wanted if column_of(name) not in BASE}
@@ -174,14 +186,14 @@ class Attribution(Question):
         Raises:
             QuestionError: One of them cannot be read, or names what the journey does not have.
         """
-        _one_of("view", self.view, ("models", "side", "paths", "spread"))
+        one_of("view", self.view, ("models", "side", "paths", "spread"))
         for model in self.model:
-            _one_of("model", model, MODELS)
+            one_of("model", model, MODELS)
         self.orders()
         return Plan(
-            _one_of("touch", self.touch, tuple(TOUCH_FIELDS)), tuple(self.without),
-            targets(journey, self.of), _length("look_back", self.look_back, FOREVER),
-            _length("dedup", self.dedup, -1), float(_length("half_life", self.half_life, 0)),
+            one_of("touch", self.touch, tuple(TOUCH_FIELDS)), tuple(self.without),
+            targets(journey, self.of), length("look_back", self.look_back, FOREVER),
+            length("dedup", self.dedup, -1), float(length("half_life", self.half_life, 0)),
         )  # fmt: skip
 
     def orders(self) -> tuple[int, ...]:
@@ -213,66 +225,8 @@ class Attribution(Question):
         Raises:
             QuestionError: They are not parts of a hundred.
         """
-        first, _, last = _parts("position_weights", self.position_weights, 3)
-        return Weights(first, last, _parts("two_touches", self.two_touches, 2)[0])
-
-
-def targets(journey: Journey, of: str | None) -> tuple[int, ...]:
-    """The numbers of the measured stages that are meant, or the goal.
-
-    Raises:
-        QuestionError: There is no such stage, or the journey has no goal.
-    """
-    measured = [stage.id for stage in journey.stages if stage.measured]
-    if of == ALL_STAGES or (of is None and journey.goal_index() is None):
-        return tuple(range(len(measured)))
-    if of in measured:
-        return (measured.index(of),)
-    if of not in (None, "goal"):
-        known = [*measured, "goal", ALL_STAGES]
-        raise QuestionError(
-            Problem(f"There is no stage '{of}' with a rule.", did_you_mean(str(of), known))
-        )
-    if journey.goal_index() is None:
-        raise QuestionError(
-            Problem("The journey has no goal, so there are no conversions.",
-                    "Mark a stage with 'goal: true', or say --of STAGE or --of all-stages.")
-        )  # fmt: skip
-    return (GOAL,)
-
-
-def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
-    if value not in allowed:
-        raise QuestionError(
-            Problem(f"'{name}' cannot be '{value}'.", did_you_mean(str(value), allowed, 12))
-        )
-    return value
-
-
-def _length(name: str, value: str, never: int) -> int:
-    """A length of time in microseconds; `never` for the words that mean none, where allowed."""
-    if never and str(value).strip().lower() in NEVER:
-        return never
-    try:
-        return microseconds(value)
-    except ValueError as error:
-        fix = "Write 30d, 12h or 30min" + (", or none." if never else ".")
-        raise QuestionError(Problem(f"'{name}' cannot be read: {error}", fix)) from error
-
-
-def _parts(name: str, text: str, many: int) -> list[float]:
-    """Parts of a hundred such as `40/20/40`, as shares of one."""
-    try:
-        parts = [float(part) for part in str(text).split("/")]
-    except ValueError:
-        parts = []
-    if len(parts) != many or min(parts, default=-1) < 0 or abs(sum(parts) - 100) > 1e-6:
-        example = "40/20/40" if many == 3 else "50/50"
-        raise QuestionError(
-            Problem(f"'{name}' cannot be '{text}'.",
-                    f"Write {many} shares that make 100, such as {example}.")
-        )  # fmt: skip
-    return [part / 100 for part in parts]
+        first, _, last = parts("position_weights", self.position_weights, 3)
+        return Weights(first, last, parts("two_touches", self.two_touches, 2)[0])
 
 
 @dataclass(frozen=True)

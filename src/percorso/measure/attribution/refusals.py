@@ -38,6 +38,7 @@ REASONS = {
         "{models}: windows of {order} touches that were seen fewer than {rare} times hold {share} "
         "of the weight, more than {most}; choose a lower order."
     ),
+    "states": N_("{models}: no bands; the chain has {n} states, more than {most_states}."),
     "bands": N_("No bands: {n} conversions are too few; {least} are needed."),
 }
 

@@ -75,8 +75,8 @@ def ordered_weights(paths: Paths) -> Floats:
 
 def places(paths: Paths) -> Ints:
     """The place of each touch in its path from 1; from `LAST_PLACE` on they are told together."""
-    found = np.arange(len(paths.codes)) - paths.offsets[paths.owner()] + 1
-    return np.minimum(found, LAST_PLACE)
+    found: Ints = np.arange(len(paths.codes)) - paths.offsets[paths.owner()] + 1
+    return np.asarray(np.minimum(found, LAST_PLACE))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from percorso.engine.columns import UNIT
 from percorso.measure.answer import Row
-from percorso.measure.attribution.bands import FEWEST, Bands, bands
+from percorso.measure.attribution.bands import FEWEST, MOST_STATES, Bands, bands
 from percorso.measure.attribution.game import Game, game_of
 from percorso.measure.attribution.models import DATA_DRIVEN, Credits, credits
 from percorso.measure.attribution.refusals import Refusals
@@ -99,9 +99,20 @@ class Teller:
             weights, valued = self.asked.weights(), self.goal and bool(game.paths.value)
             said[model, order] = credits(game, model, order, weights, valued)
         drawn = bands(game, said, self.asked.resamples, self.asked.seed)
-        if said and not drawn and self.asked.resamples > 0:
-            self.refusals.add("bands", label, n=game.conversions, least=FEWEST)
+        self._unbanded(game, said, label)
         return Told(group, target, game, said, drawn, left_out)
+
+    def _unbanded(self, game: Game, said: dict[Key, Credits], label: str | None) -> None:
+        """Say why there are no bands, where there are none."""
+        if not said or self.asked.resamples < 1:
+            return
+        if game.conversions < FEWEST:
+            self.refusals.add("bands", label, n=game.conversions, least=FEWEST)
+            return
+        for (model, order), one in said.items():
+            if one.states > MOST_STATES:
+                name = f"{model} {order}"
+                self.refusals.add("states", label, name, n=one.states, most_states=MOST_STATES)
 
     def label(self, group: int, target: int) -> str | None:
         """The group and target as people call them, where there are several."""
@@ -137,7 +148,9 @@ def _row(teller: Teller, told: Told, key: Key, channel: str, n: int | None) -> R
              "rank_high")  # fmt: skip
     row = teller.head(told) | {"model": key[0], "order": key[1] or None, "channel": channel}
     row |= dict.fromkeys(names)
-    return row | {"n": n, "currency": teller.currency[1]}
+    return row | {
+        "n": n, "conversions": told.game.conversions, "currency": teller.currency[1],
+    }  # fmt: skip
 
 
 def _refused_rows(teller: Teller, told: Told, key: Key) -> Iterator[Row]:
@@ -194,7 +207,7 @@ def _placed_rows(teller: Teller, told: Told, key: Key, found: Credits) -> Iterat
     for channel in range(len(game.names)):
         for place in np.flatnonzero(found.place[channel]).tolist():
             row = _row(teller, told, key, game.names[channel], int(game.reach[channel]))
-            row["position"] = place + 1
+            row["place"] = place + 1
             worth = None if found.value_place is None else found.value_place[channel]
             row |= _figures(found.place[channel, place], game.conversions, worth, place)
             yield row | teller.beside.costs(None, None, teller.run)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -179,7 +178,7 @@ def last_hits(run: Run, bucket: Bucket) -> Ints:
         stays[:, LAST].copy(), stays[:, STAGE].copy(), run.plan.progression == FURTHEST, row,
     )  # fmt: skip
     final = np.append(stays[1:, CYCLE] != stays[:-1, CYCLE], True)[: len(stays)]
-    return row[final]
+    return np.asarray(row[final], np.int64)
 
 
 def ends_of(bucket: Bucket, target: int, last: Ints) -> Ends:
@@ -221,10 +220,3 @@ def _entries(bucket: Bucket, stage: int) -> tuple[Ints, Ints]:
     stays = bucket.fold.stays
     found = stays[(stays[:, STAGE] == stage) & (stays[:, FIRST_OF_CYCLE] == 1)]
     return found[:, ROW].copy(), found[:, CYCLE].copy()
-
-
-def within(run: Run, bucket: Bucket, rows: Ints, cells: Codes) -> Iterator[int]:
-    """The places of the rows that the window holds and that belong to a group."""
-    start, end = run.window.bounds
-    t = bucket.columns["t"][rows]
-    yield from np.flatnonzero((t >= start) & (t < end) & (cells[rows] >= 0)).tolist()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from percorso.measure.attribution.telling import Key, Teller, Told
 
 ARROW = " > "
+OTHER = "other"
 
 
 def model_key(key: Key) -> str:
@@ -84,7 +85,7 @@ def path_rows(teller: Teller, told: Told) -> Iterator[Row]:
     game, top = told.game, max(teller.asked.top, 1)
     n = game.paths.converted + game.paths.nulls
     order = np.lexsort((np.arange(len(n)), -game.paths.converted, -n))
-    lines = [_path_row(teller, told, [path], _text(told, path)) for path in order[:top].tolist()]
+    lines = [_path_row(teller, told, [path], _steps(told, path)) for path in order[:top].tolist()]
     if game.untouched or game.untouched_nulls:
         lines.append(_empty_row(teller, told))
     yield from sorted(lines, key=lambda row: -row["n"])
@@ -92,13 +93,13 @@ def path_rows(teller: Teller, told: Told) -> Iterator[Row]:
         yield _path_row(teller, told, order[top:].tolist(), None)
 
 
-def _text(told: Told, path: int) -> str:
+def _steps(told: Told, path: int) -> list[str]:
     paths = told.game.paths
     codes = paths.codes[paths.offsets[path] : paths.offsets[path + 1]]
-    return ARROW.join(told.game.names[code] for code in codes.tolist())
+    return [told.game.names[code] for code in codes.tolist()]
 
 
-def _path_row(teller: Teller, told: Told, chosen: list[int], text: str | None) -> Row:
+def _path_row(teller: Teller, told: Told, chosen: list[int], text: list[str] | None) -> Row:
     paths = told.game.paths
     converted, nulls = int(paths.converted[chosen].sum()), int(paths.nulls[chosen].sum())
     worth = int(told.game.value[chosen].sum())
@@ -111,12 +112,12 @@ def _empty_row(teller: Teller, told: Told) -> Row:
 
     game = told.game
     return _line(
-        teller, told, NO_TOUCH, 0, game.untouched, game.untouched_nulls, game.untouched_value
+        teller, told, [NO_TOUCH], 0, game.untouched, game.untouched_nulls, game.untouched_value
     )
 
 
 def _line(
-    teller: Teller, told: Told, text: str | None, touches: int | None, converted: int,
+    teller: Teller, told: Told, text: list[str] | None, touches: int | None, converted: int,
     nulls: int, worth: int,
 ) -> Row:  # fmt: skip
     """One path; `path` None is the row of all the others."""

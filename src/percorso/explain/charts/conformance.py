@@ -8,10 +8,11 @@ from typing import Any
 from percorso.explain.conformance.codes import KIND_NAMES, KINDS
 from percorso.measure.charts.chart import Spec
 from percorso.measure.charts.frame import FEW, MOST_GROUPS, Frame, Rows, of_groups, segments
+from percorso.words import N_
 
 MOST_DEPARTURES = 20
 MOST_VARIANTS = 20
-WORDS_IN_CELLS = {"n": "cycles_", "base": "base_"}
+FIRST_WORD_ALONE = "split(replace(datum.label, ' ', '~'), '~')"
 
 
 def conformance(frame: Frame, rows: Rows) -> Spec:
@@ -29,14 +30,16 @@ def conformance(frame: Frame, rows: Rows) -> Spec:
 def following(frame: Frame, rows: Rows) -> Spec:
     """Of the decided cycles the share that follows the drawing, and the share of each departure."""
     groups = segments(rows)[:MOST_GROUPS]
-    names = {"follow_share": "Follow the drawing", **KIND_NAMES}
+    names = {"follow_share": N_("Follow the drawing"), **KIND_NAMES}
     values = [
         _share(frame, row, key, frame.words(name), f"cycles_{key}" if key in KINDS else "followed")
         for row in of_groups(rows, groups)
         for key, name in names.items()
         if row.get(key) is not None
     ]
-    about = frame.words("Out of decided cycles, with 95% interval; one cycle may depart in several")
+    about = frame.words(
+        "Out of decided cycles, with 95% interval; one cycle may depart in many ways"
+    )
     return _bars(frame, values, groups, frame.words("Drawn and real"), about)
 
 
@@ -70,7 +73,7 @@ def variants(frame: Frame, rows: Rows) -> Spec:
     ]
     values = [
         _share(frame, row, "share", " › ".join(places.get(s, s) for s in row["stages"]), "cycles")
-        | {"tone": frame.words("As drawn" if row["drawn"] else "Not as drawn")}
+        | {"tone": frame.words("As drawn") if row["drawn"] else frame.words("Not as drawn")}
         for row in shown
     ]
     about = frame.words("Stages by their number; share of cycles with 95% interval")
@@ -91,15 +94,17 @@ def stages(frame: Frame, rows: Rows) -> Spec:
         "field": "name", "type": "nominal", "sort": [words(KIND_NAMES[kind]) for kind in KINDS],
         "title": None,
         "axis": {"orient": "top", "labelAngle": 0, "labelLimit": frame.width // 6, "domain": False,
-                 "ticks": False, "labelExpr": "split(datum.label, ' ')",
-                 "labelLineHeight": 14, "labelBaseline": "bottom"},
+                 "ticks": False, "labelExpr": FIRST_WORD_ALONE, "labelLineHeight": 14,
+                 "labelPadding": 22},
     }  # fmt: skip
     y = {"field": "stage", "type": "nominal", "sort": [*frame.stages.values()],
          "axis": frame.names_axis()}  # fmt: skip
-    most = max((value["share"] for value in values), default=1.0) or 1.0
+    sure = [value["share"] for value in values if value["base"] >= FEW]
+    most = max(sure, default=1.0) or 1.0
     tone = {"field": "share", "type": "quantitative", "legend": None,
             "scale": {"domain": [0, most],
-                      "range": [frame.colour("sunken"), frame.colour("pain")]}}  # fmt: skip
+                      "range": [frame.colour("sunken"), frame.colour("pain")],
+                      "interpolate": "rgb"}}  # fmt: skip
     ink = {"condition": {"test": f"datum.base < {FEW}", "value": frame.colour("muted")},
            "value": frame.colour("ink")}  # fmt: skip
     body = {

@@ -11,11 +11,11 @@ KINDS = ("skipped", "repeated", "out_of_order", "late", "added", "other_channel"
 ORDER = (SKIPPED, REPEATED, OUT_OF_ORDER)
 """The kinds that concern the order of the stages alone."""
 KIND_NAMES = {
-    "skipped": N_("Stage left out"),
+    "skipped": N_("Left out"),
     "repeated": N_("Entered again"),
     "out_of_order": N_("Out of order"),
     "late": N_("Late"),
-    "added": N_("Touchpoint not drawn here"),
+    "added": N_("Touchpoint added"),
     "other_channel": N_("Other channel"),
 }
 

@@ -131,7 +131,7 @@ def _rows(run: Run, found: Variants, top: int) -> Iterator[Row]:
 
 
 def _figures(run: Run, counts: Ints, cycles: int, people: int | None) -> Row:
-    row: Row = {"cycles": int(counts[CYCLES]), "people": people}
+    row: Row = {"cycles": int(counts[CYCLES]), "people": people, "cycles_all": cycles}
     row |= with_interval("share", int(counts[CYCLES]), cycles)
     goal = run.plan.goal >= 0
     row["decided_goal"] = int(counts[DECIDED]) if goal else None

@@ -170,6 +170,11 @@ class Attribution(Question):
             wanted |= {self.heard_in, *selector(journey, self.heard).fields()}
         return {name for name in wanted if column_of(name) not in BASE}
 
+    @classmethod
+    def reported(cls, journey: Journey) -> dict[str, Question]:
+        """The report asks it of journeys that have a goal."""
+        return {} if journey.goal_index() is None else {cls.name: cls()}
+
     def answer(self, measured: Measured) -> AttributionAnswer:
         """Find the paths and divide the conversions."""
         from percorso.measure.attribution.telling import told

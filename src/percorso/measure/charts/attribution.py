@@ -10,7 +10,7 @@ from percorso.measure.attribution.refusals import MODELS_SAID
 from percorso.measure.attribution.rules import RULES
 from percorso.measure.charts.chart import Spec
 from percorso.measure.charts.frame import MOST_GROUPS, Frame, Rows
-from percorso.theme import stage_colour
+from percorso.theme import TINT, stage_colour
 
 MOST = 14
 """Channels shown; the smaller ones stand in the table."""
@@ -64,7 +64,7 @@ def _channels(rows: Rows, most: int = MOST) -> list[str]:
     sums: dict[str, float] = defaultdict(float)
     for row in rows:
         sums[row["channel"]] += row["share"]
-    return sorted(sums, key=lambda name: -sums[name])[:most]
+    return sorted(sums, key=lambda name: (name == "no touch", -sums[name]))[:most]
 
 
 def channel_name(name: str, frame: Frame) -> str:
@@ -102,10 +102,12 @@ def _models(frame: Frame, rows: list[dict[str, Any]]) -> Spec:
     body["layer"] = [*_driven(frame, [lane for lane in lanes if lane])]
     if ruled:
         body["layer"] += _ruled(frame, [m for m in SHAPES if m in ruled])
-    body["resolve"] = {"scale": {"color": "independent", "shape": "independent"}}
     words = frame.words
-    about = words("Share of the conversions; lines: middle 90% of 200 draws")
-    return frame.whole(words("What each model credits"), body, about)
+    about = words("Share of the conversions; lines: middle 90% of the draws")
+    whole = frame.whole(words("What each model credits"), body, about)
+    layout = {"top": {"direction": "vertical", "anchor": "start", "margin": 6, "offset": 10}}
+    legend = whole["config"].get("legend", {}) | {"layout": layout}
+    return whole | {"config": whole["config"] | {"legend": legend}}
 
 
 def _body(
@@ -190,7 +192,7 @@ def _groups(frame: Frame, rows: list[dict[str, Any]], several: list[str]) -> Spe
     shown = [v for v in values if v["channel"] in channels and v["lane"] in lanes]
     body = _body(frame, shown, channels, lanes) | {"layer": _driven(frame, lanes)}
     words = frame.words
-    about = words("Share of the conversions of each group; lines: middle 90% of 200 draws")
+    about = words("Share of the conversions of each group; lines: middle 90% of the draws")
     title = words("{model}, by group", model=words(MODELS_SAID[model]))
     return frame.whole(title, body, about)
 
@@ -248,13 +250,15 @@ def _paths(frame: Frame, rows: Rows) -> Spec:
     names = list(dict.fromkeys(value["path"] for value in values))
     axis = frame.names_axis() | {"labelLimit": max(160, frame.width * 0.6)}
     axis_x = {"title": None, "domain": False, "ticks": False, "tickCount": 4}
+    colour = stage_colour(0, frame.theme)
     x: Spec = {"field": "n", "type": "quantitative", "axis": axis_x}
     body = {
         "width": frame.width, "height": {"step": 28}, "data": {"values": values},
         "encoding": {"y": {"field": "path", "type": "nominal", "sort": names, "axis": axis}},
         "layer": [
-            {"mark": {"type": "bar", "color": frame.colour("ghost")}, "encoding": {"x": x}},
-            {"mark": {"type": "bar", "color": stage_colour(0, frame.theme)},
+            {"mark": {"type": "bar", "color": colour, "opacity": TINT[frame.theme]},
+             "encoding": {"x": x}},
+            {"mark": {"type": "bar", "color": colour},
              "encoding": {"x": x | {"field": "converted"}}},
             {"mark": {"type": "text", "align": "left", "dx": 8},
              "encoding": {"x": x, "text": {"field": "label"}}},

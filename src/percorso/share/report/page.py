@@ -29,12 +29,14 @@ from percorso.share.report.gather import Choice, Condition, facts_of
 from percorso.share.report.headline import headline, numbers
 from percorso.share.report.section import Section
 from percorso.share.report.sections import (
+    attribution,
     check,
     comparison,
     conformance,
     definitions,
     drawings,
     flow,
+    friction,
     funnel,
     kpis,
     made,
@@ -59,6 +61,8 @@ SECTIONS: Sequence[Make] = (
     funnel.section,
     paths.section,
     touchpoints.section,
+    attribution.section,
+    friction.section,
     kpis.section,
     comparison.section,
     check.section,

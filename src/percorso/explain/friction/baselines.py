@@ -87,15 +87,17 @@ class Finding:
         return None if self.base is None else newcombe(self.hits, self.cases, *self.base)
 
     @property
-    def harm(self) -> float:
-        """The lower bound of how much oftener those hit were lost than those not hit; at least 0.
+    def harm(self) -> tuple[float, float]:
+        """How much oftener those hit were lost than those not hit: lower bound, then estimate.
 
-        0 also where either is too few to compare.
+        Neither is below 0; both are 0 where one of the two groups is empty.
         """
         lost, decided = self.counts[HIT_LOST], self.counts[HIT_DECIDED]
         other, known = self.counts[OTHER_LOST], self.counts[OTHER_DECIDED]
         found = newcombe(lost, decided, other, known)
-        return 0.0 if found is None else max(0.0, found[0])
+        if found is None:
+            return 0.0, 0.0
+        return max(0.0, found[0]), max(0.0, lost / decided - other / known)
 
 
 def against_steps(finding: Finding) -> None:

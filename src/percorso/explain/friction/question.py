@@ -11,6 +11,7 @@ from percorso.engine.columns import BASE, column_of
 from percorso.errors import Problem, QuestionError
 from percorso.explain.friction.baselines import Finding
 from percorso.explain.friction.gather import Plan
+from percorso.explain.friction.names import WHAT
 from percorso.explain.friction.remarks import remarks
 from percorso.explain.friction.rows import COLUMNS
 from percorso.explain.friction.search import search
@@ -72,23 +73,10 @@ class Friction(Question):
         "gained_goals_low": N_("Goals gained at least"),
         "q_value": N_("q"),
     }
-    values: ClassVar[dict[str, str]] = {
-        "drop_off": N_("Drop-off"),
-        "unfinished": N_("Begun, not finished"),
-        "repeats": N_("Comes again to the same point"),
-        "returns": N_("Goes back"),
-        "switches": N_("Changes channel"),
-        "errors": N_("Meets an error"),
-        "waits": N_("Waits long"),
-        "help": N_("Asks for help within a day"),
-        "low_scores": N_("Gives a low score"),
-        "goes_on": N_("Goes on"),
-        "comes_back": N_("Comes back"),
-        "high_scores": N_("Gives a high score"),
-    }
+    values: ClassVar[dict[str, str]] = WHAT
     shares: ClassVar[tuple[str, ...]] = ("rate", "baseline", "excess")
     bases: ClassVar[dict[str, str]] = {"rate": "n", "excess": "n"}
-    charts: ClassVar[str] = ""
+    charts: ClassVar[str] = "percorso.explain.charts.friction"
     view: Literal["frictions", "delights"] = option(
         "frictions", "What to look for: frictions, or delights.", choices=("frictions", "delights")
     )
@@ -113,6 +101,11 @@ class Friction(Question):
         "60d", "A customer who begins another cycle within this has come back.", metavar="LENGTH"
     )
     everything: bool = option(False, "Also what is not above its baseline.", kind=bool)
+
+    @classmethod
+    def reported(cls, journey: Journey) -> dict[str, Question]:
+        """A report asks for the frictions and for the delights."""
+        return {cls.name: cls(), "delights": cls(view="delights")}
 
     def fields(self, journey: Journey) -> set[str]:
         """The fields held against each other, and those that the signals look at."""

@@ -23,6 +23,8 @@ def remarks(question: Friction, run: Run, found: Found, rows: Sequence[Row]) -> 
     said = [*_tested(words, found, rows), *_priced(words, run, found)]
     if question.view == "frictions":
         said += _rules(words, question, run, found.trouble)
+    if any(row["overlaps"] for row in rows):
+        said.append(words("Rows may count the same people, so their costs do not add up."))
     for name in found.left_out:
         said.append(words("{field} has too many values to hold against each other.", field=name))
     if found.points < len(run.touchpoints.names):

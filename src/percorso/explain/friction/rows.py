@@ -17,11 +17,12 @@ from percorso.measure.segments import Field
 COLUMNS = (
     "rank", "where", "kind", "stage", "touchpoint", "from", "to", "field", "value", "component",
     "n", "cases", "people", "rate", "baseline", "baseline_n", "against", "excess", "excess_low",
-    "excess_high", "lost_goals_low", "cost_low", "currency", "p_value", "q_value", "significant",
+    "excess_high", "lost_goals_low", "cost_low", "cost",
+    "currency", "p_value", "q_value", "significant", "overlaps",
 )  # fmt: skip
 FEWEST = 10
 """With fewer cases a row is shown only when everything is asked for."""
-GAINS = {"lost_goals_low": "gained_goals_low", "cost_low": "gain_low"}
+GAINS = {"lost_goals_low": "gained_goals_low", "cost_low": "gain_low", "cost": "gain"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Teller:
             if row["significant"]:
                 rank += 1
                 row["rank"] = rank
+        _mark_overlaps([row for row, _ in told if row["significant"]])
         return told
 
     def _row(self, found: Finding) -> Row:
@@ -56,17 +58,21 @@ class Teller:
             row["segment"] = self.run.labels()[found.group]
         row |= {"rank": None, **self._place(found), **self._segment(found)}
         low, high = found.interval or (None, None)
-        goals = self._goals(found, low)
+        goals = self._goals(found, low, found.harm[0])
+        excess = None if found.baseline is None else found.rate - found.baseline
+        price = self.worth
         row |= {
             "component": COMPONENTS[found.component], "n": found.cases, "cases": found.hits,
             "people": found.people, "rate": found.rate, "baseline": found.baseline,
             "baseline_n": found.base[1] if found.base else None,
             "against": found.against if found.base else None,
-            "excess": None if found.baseline is None else found.rate - found.baseline,
+            "excess": excess,
             "excess_low": low, "excess_high": high,
             "lost_goals_low": goals, "cost_low": self._cost(goals),
-            "currency": self.worth.currency or None if self.worth.mean is not None else None,
+            "cost": self._cost(self._goals(found, excess, found.harm[1])),
+            "currency": (price.currency or None) if price.mean is not None else None,
             "p_value": found.p, "q_value": found.q, "significant": stands_out(found),
+            "overlaps": None,
         }  # fmt: skip
         if COMPONENTS[found.component] in DELIGHTS:
             row = {GAINS.get(key, key): value for key, value in row.items()}
@@ -91,8 +97,8 @@ class Teller:
         """A value of a field by its code."""
         return str(self.run.timeline.codes.of(field.column).values[code])
 
-    def _goals(self, found: Finding, low: float | None) -> float | None:
-        """The lower bound of the goal cycles that the excess goes with."""
+    def _goals(self, found: Finding, low: float | None, harm: float) -> float | None:
+        """The goal cycles that go with an excess."""
         stage = found.where[1]
         chance = self.worth.chance[stage]
         if low is None or chance is None:
@@ -102,7 +108,7 @@ class Teller:
             return excess * chance if stage < self.run.plan.goal else None
         if COMPONENTS[found.component] in DELIGHTS:
             return None
-        return excess * found.harm * chance
+        return excess * harm * chance
 
     def _cost(self, goals: float | None) -> float | None:
         mean = self.worth.mean
@@ -112,6 +118,31 @@ class Teller:
 def _above(found: Finding) -> bool:
     interval = found.interval
     return found.hits > 0 and found.cases >= FEWEST and interval is not None and interval[0] > 0
+
+
+def _mark_overlaps(rows: Sequence[Row]) -> None:
+    """Say of each row that stands out which earlier one counts some of the same stays.
+
+    Both are of the same component in the same stage (and group), and of the same segment, or the
+    same touchpoint, or one of them is of the whole stage.
+    """
+    leaders: list[Row] = []
+    for row in rows:
+        mates = (one for one in leaders if all(one.get(k) == row.get(k) for k in SAME))
+        found = next((one for one in mates if _share(one, row)), None)
+        if found is None:
+            leaders.append(row)
+        else:
+            row["overlaps"] = found["rank"]
+
+
+SAME = ("segment", "stage", "component")
+
+
+def _share(one: Row, other: Row) -> bool:
+    whole = any(row["kind"] == "stage" and row["field"] is None for row in (one, other))
+    segment = one["field"] is not None and all(one[k] == other[k] for k in ("field", "value"))
+    return whole or segment or one["where"] == other["where"]
 
 
 def _order(told: tuple[Row, Finding]) -> Any:

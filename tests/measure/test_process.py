@@ -27,7 +27,7 @@ ASKED: list[dict[str, Any]] = [
 
 
 def answer(case: Case, **options: Any) -> ProcessAnswer:
-    asked: dict[str, Any] = {"view": "all", "coverage": 1.0} | options
+    asked: dict[str, Any] = {"view": "all", "coverage": 1.0, "unnamed": "names"} | options
     found = product(case).measured.ask(Process(**asked))
     assert isinstance(found, ProcessAnswer)
     return found

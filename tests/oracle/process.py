@@ -58,8 +58,8 @@ def walks_of(world: World, segment: Segment) -> list[Walk]:
 
 
 def pooling(walks: list[Walk], most: int) -> dict[Node, Node]:
-    """The `most` nodes that most cycles visit keep their names; a stage's rest is `other`, unless
-    it is a single node."""
+    """An equal part of each stage, and then those of any stage that most cycles visit, keep their
+    names; a stage's rest is `other`, unless it is a single node."""
     visiting: dict[Node, set[Any]] = defaultdict(set)
     for walk in walks:
         for node in walk.nodes:
@@ -68,7 +68,14 @@ def pooling(walks: list[Walk], most: int) -> dict[Node, Node]:
     ranked = sorted(
         visiting, key=lambda n: (-len(visiting[n]), n[0], n[1] not in touchpoints, n[1])
     )
-    rest = ranked[most:]
+    stages = {node[0] for node in ranked}
+    kept = {
+        node
+        for stage in stages
+        for node in [n for n in ranked if n[0] == stage][: most // len(stages)]
+    }
+    kept |= set([n for n in ranked if n not in kept][: most - len(kept)])
+    rest = [node for node in ranked if node not in kept]
     alone = {stage for stage, count in Counter(n[0] for n in rest).items() if count == 1}
     return {
         node: node if node not in rest or node[0] in alone else (node[0], "other")

@@ -13,6 +13,7 @@ from percorso.share.figures import Figures
 from percorso.share.map.draw import chosen_lanes
 from percorso.share.map.draw import compose as compose_map
 from percorso.share.pen.document import Drawing
+from percorso.share.process import compose as compose_process
 from percorso.share.storyboard import compose as compose_storyboard
 from percorso.share.strip import compose as compose_strip
 from percorso.share.table import compose as compose_table
@@ -24,6 +25,7 @@ _MAKERS: Mapping[str, Callable[..., Drawing]] = {
     "storyboard": compose_storyboard,
     "table": compose_table,
     "blueprint": compose_blueprint,
+    "process": compose_process,
 }
 FORMS: tuple[str, ...] = tuple(_MAKERS)
 """The forms that a journey can be drawn in."""
@@ -119,3 +121,30 @@ def check_form(form: str, lanes: Sequence[str] | None = None, beside: bool = Fal
             Problem("Rows can be chosen for the map alone.", "Leave them out.", key="lanes")
         )
     chosen_lanes(lanes)
+
+
+def further(form: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The questions that a form needs answered beyond those of every drawing, by their keys.
+
+    Args:
+        form: The form.
+        options: What was chosen for it: `where`, `compare`, `most_nodes`, `coverage`.
+
+    Raises:
+        DrawingError: The form takes no such choice.
+
+    Example:
+        >>> list(further("process", {"coverage": 0.5})), further("map", {})
+        (['process'], {})
+    """
+    if form == "process":
+        from percorso.questions import question
+
+        return {form: question(form, {"view": "all", **options})}
+    if options:
+        flag = next(iter(options)).replace("_", "-")
+        raise DrawingError(
+            Problem(f"'--{flag}' is for the process alone; found the form '{form}'.",
+                    "Add --form process, or leave it out.", key="form")
+        )  # fmt: skip
+    return {}

@@ -37,6 +37,12 @@ class Told:
     definition: str = ""
     remarks: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, answer: Any) -> Told:
+        """What an answer (`percorso.measure.Answer`) tells."""
+        rows, remarks = tuple(answer.rows), tuple(answer.remarks)
+        return cls(answer.question.name, rows, str(answer.definition), remarks)
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -69,13 +75,17 @@ class Figures:
     answers: Mapping[str, Told] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, measured: Any, *, quality: Row | None = None, simulated: bool = False) -> Figures:
+    def of(
+        cls, measured: Any, *, quality: Row | None = None, simulated: bool = False,
+        further: Mapping[str, Any] | None = None,
+    ) -> Figures:  # fmt: skip
         """The figures of a measured journey (`percorso.measure.Measured`).
 
         Args:
             measured: What `percorso.measure.measure` returned.
             quality: Counts of the import, if known; else what the summary tells.
             simulated: Say so though the events do not.
+            further: More questions to ask (`percorso.measure.answer.Question`), by their keys.
         """
         asked = {
             name: getattr(measured, name)()
@@ -90,6 +100,7 @@ class Figures:
             time_zone=measured.time_zone,
             simulated=simulated or measured.simulated,
             definitions={name: str(answer.definition) for name, answer in asked.items()},
+            answers={key: Told.of(measured.ask(each)) for key, each in (further or {}).items()},
         )
 
     @property

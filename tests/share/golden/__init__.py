@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from percorso.journey import Journey
@@ -10,6 +11,7 @@ from percorso.share.map import draw_map
 from tests.share.fixtures import lamp, lamp_figures
 from tests.share.fixtures.cases import shapes
 from tests.share.fixtures.future import lamp_future
+from tests.share.fixtures.process import process_figures
 from tests.share.fixtures.stress import bare
 
 HERE = Path(__file__).parent
@@ -35,6 +37,8 @@ FORM_CASES: tuple[Case, ...] = (
     ("beside", "lamp", "it", "light"),
     ("beside", "drawn", "en", "dark"),
     ("strip", "bare", "en", "light"),
+    ("process", "lamp", "it", "light"),
+    ("process", "drawn", "en", "dark"),
 )
 """Form, case, language, theme; `lamp` is measured, `drawn` is the same without figures."""
 
@@ -60,4 +64,6 @@ def _form(form: str, name: str, lang: str, theme: str) -> str:
     if form == "beside":
         form, beside, journey = "map", lamp_future(), lamp()
         figures = lamp_figures() if name == "lamp" else None
+    if form == "process" and figures is not None:
+        figures = replace(figures, answers=process_figures(journey, 3).answers)
     return draw(journey, figures, form=form, beside=beside, lang=lang, theme=theme, fonts=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import pyarrow as pa
 
@@ -18,6 +18,9 @@ from percorso.measure.process.rows import Found, arc_rows, hidden_rows, node_row
 from percorso.measure.process.walks import Places, all_walks, places_of
 from percorso.words import N_
 
+if TYPE_CHECKING:
+    from percorso.journey import Journey
+
 MOST_NODES = 200
 
 
@@ -27,11 +30,12 @@ class Process(Question):
 
     Attributes:
         view: `arcs`, `nodes`, or `all` for both.
-        most_nodes: So many nodes are shown, those that most cycles visit; the rest of a stage is
-            pooled as `other`.
+        most_nodes: So many nodes are shown: of every stage an equal part, those that most cycles
+            visit, and then those of any stage. The rest of a stage is pooled as `other`.
         coverage: The commonest arcs are shown until they make up this share of all moves; the
             commonest into and out of every node always are.
-        unnamed: Events at no touchpoint stand under their own `names`, or all as `other`.
+        unnamed: Events at no touchpoint stand under their own `names`, or all as `other`; `auto`
+            takes the names where the journey draws no touchpoint.
     """
 
     name: ClassVar[str] = "process"
@@ -90,16 +94,24 @@ class Process(Question):
         0.8, "Show the commonest arcs until they make up this share of all moves.",
         metavar="SHARE", kind=float,
     )  # fmt: skip
-    unnamed: Literal["names", "other"] = option(
-        "names", "Events at no touchpoint: under their names, or all as other.",
-        choices=("names", "other"),
-    )  # fmt: skip
+    unnamed: Literal["auto", "names", "other"] = option(
+        "auto",
+        "Events at no touchpoint: under their names, or all as other; auto: by their names where "
+        "the journey draws no touchpoint.",
+        choices=("auto", "names", "other"),
+    )
+
+    @classmethod
+    def reported(cls, journey: Journey) -> dict[str, Question]:
+        """Arcs and nodes at once, as the drawing needs them."""
+        return {cls.name: cls(view="all")}
 
     def answer(self, measured: Measured) -> ProcessAnswer:
         """Count every arc, and keep those that can be read."""
         self._check()
         run = measured.run(self)
-        places = places_of(run, self.unnamed == "names")
+        drawn = bool(measured.journey.touchpoints)
+        places = places_of(run, self.unnamed == "names" or (self.unnamed == "auto" and not drawn))
         parts = all_walks(run, places)
         nodes = choose_nodes(parts, places, self.most_nodes)
         arcs = count_arcs(parts, nodes, len(run.labels()))
@@ -112,7 +124,8 @@ class Process(Question):
         )
 
     def _check(self) -> None:
-        for name, allowed in (("view", ("arcs", "nodes", "all")), ("unnamed", ("names", "other"))):
+        unnamed = ("auto", "names", "other")
+        for name, allowed in (("view", ("arcs", "nodes", "all")), ("unnamed", unnamed)):
             if getattr(self, name) not in allowed:
                 raise QuestionError(
                     Problem(f"'{name}' cannot be '{getattr(self, name)}'.",

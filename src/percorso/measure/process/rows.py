@@ -47,19 +47,22 @@ class Found:
 
 def arc_rows(found: Found) -> list[Row]:
     """One row an arc that is shown: moves, repeats, starts and ends, the commonest first."""
-    rows = []
+    rows: list[Row] = []
     for group, begin in found.groups():
         counts, visits = found.arcs.counts[group], found.visits(group)
-        for a, b in zip(*(side.tolist() for side in np.nonzero(counts[..., N])), strict=True):
-            if a == b or max(a, b) >= found.arcs.size or found.kept[a, b]:
-                rows.append(begin | _arc_row(found, group, visits, a, b))
-    return sorted(rows, key=_order)
+        pairs = zip(*(side.tolist() for side in np.nonzero(counts[..., N])), strict=True)
+        here = [
+            begin | _arc_row(found, group, visits, a, b)
+            for a, b in pairs
+            if a == b or max(a, b) >= found.arcs.size or found.kept[a, b]
+        ]
+        rows += sorted(here, key=_order)
+    return rows
 
 
 def _order(row: Row) -> tuple[object, ...]:
     names = (row["from_stage"], row["from"], row["to_stage"], row["to"])
-    kind = KINDS.index(row["kind"])
-    return (str(row.get("segment")), kind, -row["n"], *map(str, names))
+    return (KINDS.index(row["kind"]), -row["n"], *map(str, names))
 
 
 def _arc_row(found: Found, group: int, visits: NDArray[np.int64], a: int, b: int) -> Row:
@@ -134,6 +137,12 @@ def remarks(found: Found) -> Iterator[str]:
             "{n} rarer touchpoints are pooled as other: {events} of {all} events ({share}).",
             nodes.pooled, events=words.number(nodes.pooled_events),
             all=words.number(nodes.events), share=words.share(nodes.pooled_events / nodes.events),
+        )  # fmt: skip
+    if nodes.nameless:
+        yield words(
+            "{events} of {all} events ({share}) are at no touchpoint; they count as other.",
+            events=words.number(nodes.nameless), all=words.number(nodes.events),
+            share=words.share(nodes.nameless / nodes.events),
         )  # fmt: skip
     moves = found.arcs.moves()[..., N].sum(axis=0)
     hidden, ways = int(moves[~found.kept].sum()), int((moves[~found.kept] > 0).sum())

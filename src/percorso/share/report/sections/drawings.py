@@ -16,7 +16,8 @@ from percorso.share.report.section import Drawn, Part, Points, Section
 from percorso.words import N_
 
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-OTHERS = tuple(form for form in FORMS if form != "map")
+OTHERS = tuple(form for form in FORMS if form not in ("map", "process"))
+"""The map has its place above; the process has a section of its own."""
 _ABOUT = {
     "strip": (N_("Strip"), N_("the journey at a glance, to copy into a slide or an e-mail")),
     "storyboard": (N_("Storyboard"), N_("the journey in drawn scenes")),

@@ -11,6 +11,7 @@ from percorso.measure.measured import Measured
 from percorso.measure.options import option
 from percorso.measure.paths.asking import ANCHORS, DROP_OFF, OF, VIEWS, WITHIN, read
 from percorso.measure.run import Run
+from percorso.measure.selectors import GOAL
 from percorso.words import N_
 
 if TYPE_CHECKING:
@@ -138,10 +139,13 @@ class Paths(Question):
         return PathsAnswer(self, rows, measured, run, remarks=tuple(dict.fromkeys(remarks)))
 
     def concludes(self, journey: Journey) -> bool:
-        """Whether a path can go well: there is a goal, or a stay to move on from."""
+        """Whether a path can go well or not: there is a goal, or a stay to move on from.
+
+        Those that lead to the goal all do, those that lead to a drop-off never.
+        """
         if self.within == "stay":
             return True
-        return self.before != DROP_OFF and journey.goal_index() is not None
+        return self.before not in (DROP_OFF, GOAL) and journey.goal_index() is not None
 
     def sides(self) -> list[Paths]:
         """The question itself, or the one before and the one after a signal."""

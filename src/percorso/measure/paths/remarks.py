@@ -10,7 +10,7 @@ from percorso.measure.paths.counting import LONG, N
 from percorso.measure.paths.found import EMPTY, Asked
 from percorso.measure.paths.rows import Ranked
 from percorso.measure.run import Run
-from percorso.words import Words
+from percorso.words import N_, Words
 
 
 def remarks(run: Run, asked: Asked, ranked: Ranked) -> list[str]:
@@ -19,7 +19,7 @@ def remarks(run: Run, asked: Asked, ranked: Ranked) -> list[str]:
     if not len(ranked.found.kind):
         return [_nothing(words, asked)]
     said = [*_without_steps(words, asked, ranked), *_cut(words, asked, ranked)]
-    if not ranked.measured and not asked.dropped:
+    if asked.within != "stay" and run.journey.goal_index() is None:
         said.append(words("The journey has no goal, so there is no conversion."))
     if ranked.found.shared:
         said.append(_shared(words, asked, ranked))
@@ -52,8 +52,8 @@ def _without_steps(words: Words, asked: Asked, ranked: Ranked) -> Iterator[str]:
     if not (ranked.found.kind == EMPTY).all():
         return
     message = {
-        "touchpoints": "No event in them has a touchpoint; ask for paths of events.",
-        "channels": "No event in them has a channel; ask for paths of events.",
+        "touchpoints": N_("No event in them has a touchpoint; ask for paths of events."),
+        "channels": N_("No event in them has a channel; ask for paths of events."),
     }.get(asked.of)
     if message is not None:
         yield words(message)
@@ -73,9 +73,9 @@ def _cut(words: Words, asked: Asked, ranked: Ranked) -> Iterator[str]:
     longer = int(ranked.counts[..., LONG].sum())
     if longer:
         message = (
-            "{share} of {units} have more than {steps} steps; the last {steps} are shown."
+            N_("{share} of {units} have more than {steps} steps; the last {steps} are shown.")
             if asked.back
-            else "{share} of {units} have more than {steps} steps; the first {steps} are shown."
+            else N_("{share} of {units} have more than {steps} steps; the first {steps} are shown.")
         )
         yield words(
             message, share=words.share(longer / whole), units=units(words, asked, whole),

@@ -48,7 +48,7 @@ def friction(frame: Frame, rows: Rows) -> Spec:
         return frame.whole(words("Frictions"), body, words("Nothing stands out."))
     glad = chosen[0]["component"] in GLAD
     about = words(
-        "At least so much goes with it, at 95%; beside it its share (●) and the usual (|)"
+        "At least so much goes with it (95%); beside it the share, from the usual one"
     )
     return frame.whole(words("Delights") if glad else words("Frictions"), body, about)
 

@@ -325,14 +325,7 @@ def _of_line(world: World, asked: Asked, line: Timeline) -> list[Attempt]:
     if asked.count == "attempts" or not kept:
         return kept
     # "any (the furthest counts, of equals the earliest)"
-    best = max(kept, key=lambda each: each.far)
-    if best.far < len(asked.steps) - 1:
-        # another attempt of hers that is still running may yet get further
-        best.at = [
-            OPEN if t == LOST and k > best.far and any(a.at[k] == OPEN for a in kept) else t
-            for k, t in enumerate(best.at)
-        ]
-    return [best]
+    return [max(kept, key=lambda each: each.far)]
 
 
 # --- rows ----------------------------------------------------------------------------------------

@@ -44,6 +44,8 @@ def figures(plan: Plan, at: Ints, step: int) -> Row:
     before = np.ones(len(at), np.bool_) if step == 0 else at[:, plan.before(step)] >= 0
     row: Row = {"reached": int(reached.sum())}
     row |= _share("conversion", row["reached"], int((~running).sum()))
+    if step == 0:  # all of them, by definition: nothing is estimated
+        row |= {"conversion_low": None, "conversion_high": None}
     row |= _previous(row["reached"], int((before & ~running).sum()) if step else None)
     row["dropped"] = int((before & (at[:, step] == LOST)).sum()) if step else 0
     row["undecided"] = int(running.sum())

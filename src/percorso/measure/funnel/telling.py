@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from percorso.durations import short
+from percorso.engine.columns import column_of
+from percorso.errors import nearest
 from percorso.measure.funnel.counting import Attempts
 from percorso.measure.funnel.plan import NO_LIMIT, RUNNING
 from percorso.measure.funnel.reading import Asked
+from percorso.measure.notices import MOST_KNOWN
 from percorso.measure.run import Run
 from percorso.measure.statistics import newcombe
 from percorso.words import N_, Words
@@ -19,7 +24,7 @@ LABELS = {
     "conversion_previous": N_("From the step before"),
     "dropped": N_("Dropped off"),
     "time_median_s": N_("Median time"),
-    "time_previous_median_s": N_("From the step before, median time"),
+    "time_previous_median_s": N_("Since the step before"),
     "definition": N_("Definition"),
     "order": N_("Order"),
     "within": N_("Within"),
@@ -94,15 +99,37 @@ def remarks(run: Run, asked: Asked, found: Attempts, words: Words) -> tuple[str,
         names = words.listed([words.quoted(each.label) for each in asked.dropped])
         said.append(words("In any order an optional step counts nothing: {names} left out.",
                           names=names))  # fmt: skip
-    if len(found.group) == 0:
+    missing = list(_missing(run, asked, words))
+    said += missing
+    if len(found.group) == 0 and not missing:
         said.append(words("Nobody did the first step in the period."))
-    elif not (asked.plan.limited or (asked.plan.inside and run.window.end is not None)):
+    elif len(found.group) and not (
+        asked.plan.limited or (asked.plan.inside and run.window.end is not None)
+    ):
         said.append(
             words("There is no time limit: who has not gone on by now counts as dropped off. "
                   "Choose 'within' to tell them from those who may still.")
         )  # fmt: skip
     said += _difference(run, found, words)
     return tuple(said)
+
+
+def _missing(run: Run, asked: Asked, words: Words) -> Iterator[str]:
+    """Events of steps and exclusions, and fields held constant, that nothing in the data has."""
+    known = run.timeline.codes.of("name")
+    for one in (*asked.steps, *asked.exclude):
+        names = () if one.rule is None else one.rule.event
+        if names and all(known.find(name) < 0 for name in names):
+            said = words("No event is called {name}.", name=words.listed(
+                [words.quoted(name) for name in names]))  # fmt: skip
+            close = nearest(names[0], known.values[:MOST_KNOWN])
+            if close:
+                said += " " + words("The nearest is {name}.", name=words.quoted(close))
+            yield said
+    for field in asked.plan.hold:
+        column = column_of(field)
+        if column != "touchpoint" and not len(run.timeline.codes.of(column)):
+            yield words("No event has a value for {field}.", field=words.quoted(field))
 
 
 def _difference(run: Run, found: Attempts, words: Words) -> list[str]:

@@ -18,7 +18,6 @@ from percorso.measure.funnel.plan import (
     LOST,
     NO_LIMIT,
     PERSON,
-    RUNNING,
     STOP,
     STRICT_NEXT,
     Ints,
@@ -115,7 +114,6 @@ def _units(  # noqa: C901 one pass, one place
     state = np.empty(1 << steps if any_order else steps, np.int64)
     reached = np.empty(steps, np.int64)
     best = np.empty(steps, np.int64)
-    may = np.empty(steps, np.bool_)
     hit = np.zeros(len(between), np.bool_)
     timed = len(between) > 0 or np.any(step_within < NO_LIMIT)
     # nothing but the whole's limit can make a later attempt better than an earlier one
@@ -134,8 +132,6 @@ def _units(  # noqa: C901 one pass, one place
         before = n
         chosen = -1
         far = -1
-        may[:] = False
-        last = -1
         if simple and not any_order and within < NO_LIMIT and not every and not first:
             bound = _bound(t, bits, a, stop, start, end, deadline, within, optional, state)
         else:
@@ -146,10 +142,7 @@ def _units(  # noqa: C901 one pass, one place
                 i += 1
                 continue
             if far >= bound and exclusion != PERSON:
-                # the best is known: what is left to know is whether a later attempt still runs
-                last = i
-                i += 1
-                continue
+                break
             after, dropped = attempt(
                 t, bits, hold, i, stop, as_of, deadline, goes_on, whole, order, within,
                 step_within, optional, between, timed, state, reached, hit,
@@ -166,21 +159,14 @@ def _units(  # noqa: C901 one pass, one place
                 if first:
                     break
                 continue
-            if not dropped or exclusion == STOP:
-                for k in range(steps):
-                    may[k] = may[k] or reached[k] == RUNNING
-                if _furthest(reached) > far:
-                    far = _furthest(reached)
-                    best[:] = reached
-                    chosen = i
+            if (not dropped or exclusion == STOP) and _furthest(reached) > far:
+                far = _furthest(reached)
+                best[:] = reached
+                chosen = i
             i += 1
             if first or (simple and within == NO_LIMIT):
                 break
         if chosen >= 0:
-            runs = last >= 0 and goes_on and as_of <= min(deadline, t[last] + within) and whole
-            for k in range(far + 1, steps):
-                if best[k] < 0 and far < steps - 1 and (may[k] or (runs and simple)):
-                    best[k] = RUNNING
             _keep(rows, at, n, chosen, t[chosen], best)
             n += 1
         a = b

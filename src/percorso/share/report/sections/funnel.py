@@ -47,7 +47,7 @@ def _steps(facts: Facts, told: Told) -> Table:
     names = (
         words("Reached"), words("Conversion"), words("From the step before"),
         words("Dropped off"), words("Undecided"), words("Median time"),
-        words("From the step before, median time"),
+        words("Since the step before"),
     )  # fmt: skip
     columns = [Column(words("Step"), figures=False), *map(Column, names)]
     rows = [_step(facts, row) for row in told.rows]

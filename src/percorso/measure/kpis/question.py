@@ -72,6 +72,7 @@ class Kpis(Question):
         "by_time": N_("By time"),
     }
     bases: ClassVar[Mapping[str, str]] = {"value": "n", "low": "n", "high": "n"}
+    charts: ClassVar[str] = "percorso.measure.charts.kpis"
     period: Literal["day", "week", "month", "quarter", "year"] | None = option(
         None, "The period of a row; default: that of each target, else months.", choices=UNITS
     )

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 Condition = str | Sequence[str] | None
 QUESTIONS = ("stages", "flow", "touchpoints", "population")
-REPORTED: tuple[str, ...] = ("funnel", "paths", "attribution", "conformance", "process", "friction", "kpis")
+REPORTED: tuple[str, ...] = (
+    "funnel",
+    "paths",
+    "attribution",
+    "conformance",
+    "process",
+    "friction",
+    "kpis",
+)
 """The further questions of a report, in the order of its sections."""
 
 

@@ -13,10 +13,11 @@ from percorso.share.report.section import Grid, Part, Section, Sentence
 from percorso.share.report.tables import Cell, Column, Group, Table, count
 from percorso.words import Words
 
-SHOWN = ("first", "last", "last_non_direct", "linear", "position", "time_decay", "markov",
-         "shapley_sum", "shapley_rate")  # fmt: skip
+COLUMNS = ("first", "last", "last_non_direct", "linear", "markov", "shapley_rate")
+"""The models in the table; the picture shows all."""
+BANDED = ("markov", "shapley_rate")
+MOST = 12
 NO_TOUCH = "no touch"
-BESIDE = ("media", "heard")
 
 
 def section(facts: Facts) -> Section | None:
@@ -56,8 +57,7 @@ def _note(words: Words, rows: list[Row]) -> str:
 
 
 def _models(rows: list[Row]) -> list[str]:
-    met = {row["model"] for row in rows}
-    return [model for model in SHOWN if model in met]
+    return list(dict.fromkeys(row["model"] for row in rows))
 
 
 def _leader(rows: list[Row], model: str) -> str:
@@ -79,14 +79,20 @@ def _span(rows: list[Row], channel: str) -> tuple[Row, Row]:
 
 
 def _table(facts: Facts, rows: list[Row]) -> Table:
-    words, models = facts.words, _models(rows)
+    words, models = facts.words, [model for model in COLUMNS if model in _models(rows)]
     cost = any(row.get("cost") is not None for row in rows)
     columns = [Column(words("Channel"), figures=False), Column(words("Reached"))]
     columns += [Column(words(MODELS_SAID[model])) for model in models]
     columns += [Column(words("Cost")), Column(words("Cost per conversion"))] * cost
-    lines = [_line(words, rows, channel, models, cost) for channel in _channels(rows)]
+    channels = _channels(rows)
+    kept = [name for place, name in enumerate(channels) if place < MOST or name == NO_TOUCH]
+    lines = [_line(words, rows, channel, models, cost) for channel in kept]
     note = words("Small figures: the middle 90% of the draws. Cost per conversion: from the model "
                  "that credits most to the one that credits least.") if cost else ""  # fmt: skip
+    if rest := len(channels) - len(kept):
+        note += " " + words.plural("{n} smaller channel is left out.",
+                                   "{n} smaller channels are left out.", rest)  # fmt: skip
+    note = note.strip()
     return Table(words("Share of the conversions by model"), columns, [Group(lines)], note)
 
 
@@ -105,7 +111,7 @@ def _share(words: Words, row: Row | None) -> Cell:
     if row["conversions"] < SMALL:
         return Cell(words.share(row["share"]), words.sample(row["conversions"]), tone="muted")
     low, high = row.get("low"), row.get("high")
-    if low is None or high is None or row["model"] not in ("markov", "shapley_sum", "shapley_rate"):
+    if low is None or high is None or row["model"] not in BANDED:
         return Cell(words.share(row["share"]))
     return Cell(
         words.share(row["share"]), f"{words.decimal(low * 100)}–{words.decimal(high * 100)}"

@@ -318,7 +318,9 @@ def _paths(world: World, asked: Asked, members: list[Unit], every: list[Unit]) -
         if unit.kind == "path":
             counted[_shown(asked, unit)] += 1
     named = sorted(counted, key=lambda path: (-counted[path], path))[: asked.top]
-    ends = asked.within == "stay" or (asked.before != "drop-off" and world.drawing.goal is not None)
+    ends = asked.within == "stay" or (
+        asked.before not in ("drop-off", "goal") and world.drawing.goal is not None
+    )
     rows = []
     for rank, path in enumerate(named, 1):
         chosen = [u for u in members if u.kind == "path" and _shown(asked, u) == path]

@@ -48,14 +48,14 @@ def _note(facts: Facts, rows: Rows) -> str:
     """What to see: the commonest path, and how well it does beside all the others."""
     words, first = facts.words, rows[0]
     said = words.plural(
-        "Of {n} cycle, {share} went {path}.", "Of {n} cycles, {share} went {path}.",
+        "Of {n} cycle, {share} followed {path}.", "Of {n} cycles, {share} followed {path}.",
         first["started"], share=words.share(first["share"]), path=_path(facts, first),
     )  # fmt: skip
     best = _best(rows)
     if best is None or best is first or first["conversion"] is None:
         return said
     return f"{said} " + words(
-        "{share} of them reached the goal; of those that went {path}, {other}.",
+        "{share} of them reached the goal; of those that followed {path}, {other}.",
         share=words.share(first["conversion"]), path=_path(facts, best),
         other=words.share(best["conversion"]),
     )  # fmt: skip

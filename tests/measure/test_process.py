@@ -48,7 +48,7 @@ def said(case: Case, asked: dict[str, Any], most_nodes: int, coverage: float) ->
 
 
 def _counted(row: dict[str, Any]) -> bool:
-    return bool(row.get("n") or row.get("visits"))
+    return bool(row.get("n") or row.get("contacts"))
 
 
 @CASES
@@ -70,9 +70,9 @@ def flows(rows: Rows) -> tuple[Counter[Any], Counter[Any]]:
     entered: Counter[Any] = Counter()
     left: Counter[Any] = Counter()
     for row in rows:
-        if row["kind"] in ("move", "start"):
+        if row["kind"] in ("arc", "start"):
             entered[row.get("segment"), row["to"], row["to_stage"]] += row["n"]
-        if row["kind"] in ("move", "end"):
+        if row["kind"] in ("arc", "end"):
             left[row.get("segment"), row["from"], row["from_stage"]] += row["n"]
     return entered, left
 
@@ -89,7 +89,7 @@ def test_what_enters_a_node_leaves_it(case: Case, asked: dict[str, Any], most_no
     assert entered == left
     nodes = [row for row in rows if row["kind"] == "node"]
     for row in nodes:
-        assert row["visits"] == entered[row.get("segment"), row["touchpoint"], row["stage"]]
+        assert row["contacts"] == entered[row.get("segment"), row["touchpoint"], row["stage"]]
     for segment in {row.get("segment") for row in rows}:
         here = [row for row in rows if row.get("segment") == segment]
         starts, ends = (_sum(here, kind) for kind in ("start", "end"))
@@ -103,10 +103,10 @@ def test_hidden_and_shown_are_all_and_every_node_is_joined(
 ) -> None:
     every = answer(case, most_nodes=most_nodes).rows
     some = answer(case, most_nodes=most_nodes, coverage=coverage).rows
-    moves, shown, hidden = _sum(every, "move"), _sum(some, "move"), _sum(some, "hidden")
+    moves, shown, hidden = _sum(every, "arc"), _sum(some, "arc"), _sum(some, "hidden")
     assert shown + hidden == moves
     assert shown >= coverage * moves
-    for kind, side in (("move", "from"), ("move", "to")):
+    for kind, side in (("arc", "from"), ("arc", "to")):
         ends = [
             {(r[side], r[f"{side}_stage"]) for r in rows if r["kind"] == kind}
             for rows in (every, some)
@@ -121,7 +121,7 @@ def test_the_people_behind_an_arc_are_as_many_as_it_says(case: Case, most_nodes:
     for row in found.rows:
         if row["kind"] == "node":
             people = found.people(start=row["touchpoint"], start_stage=row["stage"])
-            n = row["visits"]
+            n = row["contacts"]
         elif row["kind"] != "hidden":
             which = {"start": row["from"], "start_stage": row["from_stage"], "end": row["to"]}
             which |= {"end_stage": row["to_stage"]}
@@ -144,12 +144,12 @@ def test_the_worked_example() -> None:
         for row in rows
     ]  # fmt: skip
     assert told == [
-        ("move", "Page", "see", "Compare", "think", 2, 3),
-        ("move", "Order", "do", "Help", "care", 1, 1),
-        ("move", "Page", "see", "Order", "do", 1, 1),
-        ("move", "Page", "see", "News", "see", 1, 26),
-        ("move", "Compare", "think", "Order", "do", 1, 2),
-        ("move", "Compare", "think", "Page", "see", 1, 3),
+        ("arc", "Page", "see", "Compare", "think", 2, 3),
+        ("arc", "Order", "do", "Help", "care", 1, 1),
+        ("arc", "Page", "see", "Order", "do", 1, 1),
+        ("arc", "Page", "see", "News", "see", 1, 26),
+        ("arc", "Compare", "think", "Order", "do", 1, 2),
+        ("arc", "Compare", "think", "Page", "see", 1, 3),
         ("loop", "Order", "do", "Order", "do", 1, 2),
         ("loop", "Compare", "think", "Compare", "think", 1, 7),
         ("start", "start", None, "Page", "see", 4, None),
@@ -161,7 +161,7 @@ def test_the_worked_example() -> None:
         ("end", "Compare", "think", "quiet", None, 1, None),
     ]
     page = _example(view="nodes")[0]
-    assert [page[k] for k in ("events", "visits", "starts", "goal", "quiet", "open")] == [
+    assert [page[k] for k in ("events", "contacts", "starts", "goal", "quiet", "open")] == [
         5, 5, 4, 0, 0, 1,
     ]  # fmt: skip
 
@@ -169,7 +169,7 @@ def test_the_worked_example() -> None:
 def test_a_threshold_says_what_it_hides() -> None:
     events = [{"value": None, "properties": {}} | e for e in example.EVENTS]
     found = answer(Case(example.JOURNEY, events), coverage=0.0, most_nodes=2, view="arcs")
-    assert found.remarks == ("1 of 7 moves (14.3%) run along 1 rarer way that is not shown.",)
+    assert found.remarks == ("1 of 7 transitions (14.3%) run along 1 rarer way that is not shown.",)
 
 
 @pytest.mark.parametrize(

@@ -127,16 +127,16 @@ def _arcs(walks: list[Walk], shown: set[tuple[Node, Node]], stages: list[str]) -
         for place, (a, b) in enumerate(pairwise(walk.nodes)):
             steps[a, b].append((walk, walk.times[place + 1] - walk.times[place]))
         steps[walk.nodes[-1], walk.end].append((walk, None))
-    visits = _visits(walks)
+    contacts = _contacts(walks)
     events = Counter(node for walk in walks for node in walk.nodes)
     rows, hidden, moves = [], 0, 0
     for (a, b), found in steps.items():
-        kind = "start" if a == START else "end" if b in ENDS else "loop" if a == b else "move"
-        moves += len(found) * (kind == "move")
-        if kind == "move" and (a, b) not in shown:
+        kind = "start" if a == START else "end" if b in ENDS else "loop" if a == b else "arc"
+        moves += len(found) * (kind == "arc")
+        if kind == "arc" and (a, b) not in shown:
             hidden += len(found)
             continue
-        of = {"start": len(walks), "loop": events[a]}.get(kind, visits[a])
+        of = {"start": len(walks), "loop": events[a]}.get(kind, contacts[a])
         times = sorted(wait for _, wait in found if wait is not None)
         rows.append({
             "kind": kind, **_ends("from", a, stages), **_ends("to", b, stages), "n": len(found),
@@ -161,26 +161,26 @@ def _ends(side: str, node: Any, stages: list[str]) -> Row:
     return {side: node[1], f"{side}_stage": stages[node[0]]}
 
 
-def _visits(walks: list[Walk]) -> Counter[Node]:
-    """Events in a row at one node are one visit."""
-    visits: Counter[Node] = Counter()
+def _contacts(walks: list[Walk]) -> Counter[Node]:
+    """Events in a row at one node are one contact."""
+    contacts: Counter[Node] = Counter()
     for walk in walks:
-        visits.update(
+        contacts.update(
             node
             for place, node in enumerate(walk.nodes)
             if not place or walk.nodes[place - 1] != node
         )
-    return visits
+    return contacts
 
 
 def _nodes(walks: list[Walk], stages: list[str]) -> list[Row]:
-    rows, visits = [], _visits(walks)
-    for node in visits:
+    rows, contacts = [], _contacts(walks)
+    for node in contacts:
         events = sum(walk.nodes.count(node) for walk in walks)
         here = [walk for walk in walks if node in walk.nodes]
         rows.append({
             "kind": "node", "touchpoint": node[1], "stage": stages[node[0]], "events": events,
-            "visits": visits[node], "repeats": events - visits[node],
+            "contacts": contacts[node], "repeats": events - contacts[node],
             "people": len({walk.person for walk in here}), "cycles": len(here), "of": len(walks),
             "share": len(here) / len(walks),
             "starts": sum(walk.nodes[0] == node for walk in walks),

@@ -44,7 +44,7 @@ FORMS = ("map", "strip", "storyboard", "table", "blueprint", "process")
 @click.option("--most-nodes", type=int, metavar="N",
               help="Of the process: so many touchpoints are shown.")  # fmt: skip
 @click.option("--coverage", type=float, metavar="SHARE",
-              help="Of the process: the commonest ways up to this share of moves.")  # fmt: skip
+              help="Of the process: the commonest ways up to this share of all.")  # fmt: skip
 @click.option("--simulated", is_flag=True, help="Say on the picture that the data is simulated.")
 def command(
     journey: str, output: Path, form: str, beside: str | None, lang: str, theme: str,

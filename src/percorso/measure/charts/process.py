@@ -16,14 +16,14 @@ def moves(frame: Frame, rows: Rows) -> Spec:
     """The commonest moves as bars, with their median wait; nodes where the rows are nodes."""
     groups = segments(rows)[:MOST_GROUPS]
     here = of_groups(rows, groups)
-    found = [row for row in here if row["kind"] == "move"]
+    found = [row for row in here if row["kind"] == "arc"]
     bars = [_move(frame, row) for row in found] or [
         _node(frame, row) for row in here if row["kind"] == "node"
     ]
     bars.sort(key=lambda bar: -bar["n"])
     bars = bars[: MOST * max(1, len(groups))]
     words = frame.words
-    title = words("Moves between touchpoints") if found else words("Visits to touchpoints")
+    title = words("Transitions between touchpoints") if found else words("Contacts at touchpoints")
     about = words("How often, and the median wait") if found else words("Events in a row are one")
     return frame.whole(title, _body(frame, bars, groups), about)
 
@@ -75,7 +75,7 @@ def _move(frame: Frame, row: Row) -> dict[str, Any]:
 
 
 def _node(frame: Frame, row: Row) -> dict[str, Any]:
-    name, n = _name(frame, row["touchpoint"], row["stage"]), int(row["visits"])
+    name, n = _name(frame, row["touchpoint"], row["stage"]), int(row["contacts"])
     return _bar(frame, row, name, row["stage"], n, frame.words.number(n))
 
 

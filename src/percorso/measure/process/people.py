@@ -61,7 +61,7 @@ def _side(
 def _persons(
     found: Walks, nodes: Nodes, left: Mask, entered: Mask, between: bool
 ) -> NDArray[np.int64]:
-    """The person of every arc that is wanted; without an end, of every visit that begins."""
+    """The person of every arc that is wanted; without an end, of every contact that begins."""
     size, lengths = len(nodes.all), np.diff(found.first)
     here = nodes.recode[found.node].astype(np.int64)
     before, after = _neighbours(found, here, size)

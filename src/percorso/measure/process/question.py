@@ -32,7 +32,7 @@ class Process(Question):
         view: `arcs`, `nodes`, or `all` for both.
         most_nodes: So many nodes are shown: of every stage an equal part, those that most cycles
             visit, and then those of any stage. The rest of a stage is pooled as `other`.
-        coverage: The commonest arcs are shown until they make up this share of all moves; the
+        coverage: The commonest arcs are shown until they make up this share of all transitions; the
             commonest into and out of every node always are.
         unnamed: Events at no touchpoint stand under their own `names`, or all as `other`; `auto`
             takes the names where the journey draws no touchpoint.
@@ -40,11 +40,11 @@ class Process(Question):
 
     name: ClassVar[str] = "process"
     meaning: ClassVar[str] = N_(
-        "A node is a touchpoint in a stage; an arc goes from one event of a cycle to the next, "
-        "and its time is the wait between the two. The share of an arc is out of the visits to "
-        "the node that it leaves, where events in a row at one node are one visit; that of a "
-        "repeat is out of the node's events, that of a start out of the cycles. Whole cycles are "
-        "counted, those that opened in the period."
+        "A node is a touchpoint in a stage; a transition goes from one event of a cycle to the "
+        "next, and its time is the wait between the two. Events in a row at one node are one "
+        "contact, and the share of a transition is out of the contacts at the node that it "
+        "leaves. The share of events in a row is out of the node's events, that of a start out "
+        "of the cycles. Whole cycles are counted, those that opened in the period."
     )
     columns: ClassVar[tuple[str, ...]] = (
         "kind", "from", "from_stage", "to", "to_stage", "n", "people", "cycles", "of", "share",
@@ -52,7 +52,7 @@ class Process(Question):
     )  # fmt: skip
     main: ClassVar[tuple[str, ...]] = (
         "segment", "kind", "touchpoint", "stage", "from", "from_stage", "to", "to_stage", "n",
-        "events", "visits", "repeats", "people", "cycles", "share", "starts", "goal", "quiet",
+        "events", "contacts", "repeats", "people", "cycles", "share", "starts", "goal", "quiet",
         "open", "median_s", "p90_s",
     )  # fmt: skip
     labels: ClassVar[dict[str, str]] = {
@@ -60,8 +60,8 @@ class Process(Question):
         "to_stage": N_("In stage"),
         "p90_s": N_("p90"),
         "of": N_("Out of"),
-        "visits": N_("Visits"),
-        "repeats": N_("Repeats"),
+        "contacts": N_("Contacts"),
+        "repeats": N_("In a row"),
         "starts": N_("Cycles begin"),
         "goal": N_("Goal reached"),
         "quiet": N_("Went quiet"),
@@ -70,8 +70,8 @@ class Process(Question):
     }
     values: ClassVar[dict[str, str]] = {
         "node": N_("Node"),
-        "move": N_("Move"),
-        "loop": N_("Repeat"),
+        "arc": N_("Transition"),
+        "loop": N_("In a row"),
         "start": N_("Start"),
         "end": N_("End"),
         "hidden": N_("Not shown"),
@@ -91,7 +91,7 @@ class Process(Question):
         metavar="N", kind=int,
     )  # fmt: skip
     coverage: float = option(
-        0.8, "Show the commonest arcs until they make up this share of all moves.",
+        0.8, "Show the commonest arcs until they make up this share of all transitions.",
         metavar="SHARE", kind=float,
     )  # fmt: skip
     unnamed: Literal["auto", "names", "other"] = option(
@@ -156,7 +156,7 @@ class ProcessAnswer(Answer):
         Args:
             which: `start` and `end`, ids of touchpoints (or names of events) as in the rows;
                 `start="start"` for where cycles begin; `end` also `goal`, `quiet` or `open`;
-                `start_stage` and `end_stage` for one stage alone. Without `end`, all visits.
+                `start_stage` and `end_stage` for one stage alone. Without `end`, all contacts.
         """
         names = ("start", "start_stage", "end", "end_stage")
         wanted = dict(zip(names, chosen(which, *names), strict=True))

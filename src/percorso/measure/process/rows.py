@@ -16,7 +16,7 @@ from percorso.measure.run import Run
 from percorso.words import Words
 
 START = "start"
-KINDS = ("move", "loop", "start", "end", "hidden")
+KINDS = ("arc", "loop", "start", "end", "hidden")
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Found:
         """The id of a node's stage."""
         return self.run.stages[node.stage].id
 
-    def visits(self, group: int) -> NDArray[np.int64]:
-        """For each node its visits: events in a row are one."""
+    def contacts(self, group: int) -> NDArray[np.int64]:
+        """For each node its contacts: events in a row are one."""
         every = np.arange(self.arcs.size)
         repeats = self.arcs.counts[group, every, every, N]
         return np.asarray(self.arcs.nodes[group, :, N] - repeats, np.int64)
@@ -49,10 +49,10 @@ def arc_rows(found: Found) -> list[Row]:
     """One row an arc that is shown: moves, repeats, starts and ends, the commonest first."""
     rows: list[Row] = []
     for group, begin in found.groups():
-        counts, visits = found.arcs.counts[group], found.visits(group)
+        counts, contacts = found.arcs.counts[group], found.contacts(group)
         pairs = zip(*(side.tolist() for side in np.nonzero(counts[..., N])), strict=True)
         here = [
-            begin | _arc_row(found, group, visits, a, b)
+            begin | _arc_row(found, group, contacts, a, b)
             for a, b in pairs
             if a == b or max(a, b) >= found.arcs.size or found.kept[a, b]
         ]
@@ -65,13 +65,13 @@ def _order(row: Row) -> tuple[object, ...]:
     return (KINDS.index(row["kind"]), -row["n"], *map(str, names))
 
 
-def _arc_row(found: Found, group: int, visits: NDArray[np.int64], a: int, b: int) -> Row:
+def _arc_row(found: Found, group: int, contacts: NDArray[np.int64], a: int, b: int) -> Row:
     arcs, size = found.arcs, found.arcs.size
     n, people, cycles = (int(each) for each in arcs.counts[group, a, b])
-    kind = "start" if a == size else "end" if b >= size else "loop" if a == b else "move"
+    kind = "start" if a == size else "end" if b >= size else "loop" if a == b else "arc"
     base = {"start": arcs.cycles[group], "loop": arcs.nodes[group, b % size, N]}
-    of = int(base[kind] if kind in base else visits[a])
-    median, p90 = arcs.times(group, a, b) if kind in ("move", "loop") else (None, None)
+    of = int(base[kind] if kind in base else contacts[a])
+    median, p90 = arcs.times(group, a, b) if kind in ("arc", "loop") else (None, None)
     left, entered = _name(found, a, START), _name(found, b, ENDINGS[max(b - size, 0)])
     return {
         "kind": kind, "from": left[0], "from_stage": left[1], "to": entered[0],
@@ -103,23 +103,23 @@ def hidden_rows(found: Found) -> list[Row]:
 
 
 def node_rows(found: Found) -> list[Row]:
-    """One row a node: events, visits, repeats, people, cycles, and the cycles it begins or ends."""
+    """One row a node: events, contacts, people, and the cycles that it begins or ends."""
     rows = []
     for group, begin in found.groups():
-        visits = found.visits(group)
+        contacts = found.contacts(group)
         for place, node in enumerate(found.nodes.all):
-            if visits[place]:
-                rows.append(begin | _node_row(found, group, place, node, int(visits[place])))
+            if contacts[place]:
+                rows.append(begin | _node_row(found, group, place, node, int(contacts[place])))
     return rows
 
 
-def _node_row(found: Found, group: int, place: int, node: Node, visits: int) -> Row:
+def _node_row(found: Found, group: int, place: int, node: Node, contacts: int) -> Row:
     arcs, of = found.arcs, int(found.arcs.cycles[group])
     events, people, cycles = (int(each) for each in arcs.nodes[group, place])
     ends = arcs.counts[group, place, arcs.size :, N].tolist()
     return {
         "kind": "node", "touchpoint": node.id, "stage": found.stage(node), "point": node.point,
-        "events": events, "visits": visits, "repeats": events - visits, "people": people,
+        "events": events, "contacts": contacts, "repeats": events - contacts, "people": people,
         "cycles": cycles, "of": of, "share": cycles / of,
         "starts": int(arcs.counts[group, arcs.start, place, N]),
         **dict(zip(ENDINGS, ends, strict=True)),
@@ -149,8 +149,8 @@ def remarks(found: Found) -> Iterator[str]:
     if hidden:
         every = int(moves.sum())
         yield words.plural(
-            "{hidden} of {all} moves ({share}) run along {n} rarer way that is not shown.",
-            "{hidden} of {all} moves ({share}) run along {n} rarer ways that are not shown.",
+            "{hidden} of {all} transitions ({share}) run along {n} rarer way that is not shown.",
+            "{hidden} of {all} transitions ({share}) run along {n} rarer ways that are not shown.",
             ways, hidden=words.number(hidden), all=words.number(every),
             share=words.share(hidden / every),
         )  # fmt: skip

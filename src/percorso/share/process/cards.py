@@ -1,4 +1,4 @@
-"""The card of a node: its name, its visits, where cycles begin and end there, what repeats."""
+"""The card of a node: its name, its contacts, where cycles begin and end there, what repeats."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class Face:
 
     Attributes:
         name: Its lines.
-        visits: The number on the right.
+        contacts: The number on the right.
         marks: Signs with their shares: `start`, or how cycles end.
         tip: All of it in one sentence.
     """
 
     name: list[str]
-    visits: str
+    contacts: str
     marks: list[tuple[str, str]]
     tip: str
 
@@ -57,17 +57,17 @@ def face_of(paper: Paper, graph: Graph, node: Node, wide: float) -> Face:
         wide: Width of the card.
     """
     words = paper.words
-    visits = words.number(node.figure("visits")) if node.row else ""
+    contacts = words.number(node.figure("contacts")) if node.row else ""
     room = wide - 2 * PAD - (16 if node.sign else 0)
-    room -= width(visits, weight=600) + 8 if visits else 0
+    room -= width(contacts, weight=600) + 8 if contacts else 0
     name = wrap(node.name, room, weight=600, lines=3)
     marks = _marks(paper, graph, node, wide - 2 * PAD)
-    return Face(name, visits, marks, _tip(paper, node))
+    return Face(name, contacts, marks, _tip(paper, node))
 
 
 def _marks(paper: Paper, graph: Graph, node: Node, room: float) -> list[tuple[str, str]]:
-    """Where cycles begin, of all cycles, and how they end here, of the visits; what fits."""
-    base, found, used = node.figure("visits"), [], 0.0
+    """Where cycles begin, of all cycles, and how they end here, of the contacts; what fits."""
+    base, found, used = node.figure("contacts"), [], 0.0
     pairs = [("start", node.figure("starts"), graph.starts)]
     pairs += [(end, node.figure(end), base) for end in ENDS]
     for mark, n, of in pairs:
@@ -86,10 +86,10 @@ def _tip(paper: Paper, node: Node) -> str:
     if not node.row:
         return f"{node.name} ({stage})"
     return words(
-        "{name} ({stage}): {visits}, {events}, {people}; {starts} cycles begin here, {goal} end "
+        "{name} ({stage}): {contacts}, {events}, {people}; {starts} cycles begin here, {goal} end "
         "with the goal, {quiet} go quiet, {open} are still open",
         name=node.name, stage=stage,
-        visits=words.plural("{n} visit", "{n} visits", node.figure("visits")),
+        contacts=words.plural("{n} contact", "{n} contacts", node.figure("contacts")),
         events=words.plural("{n} event", "{n} events", node.figure("events")),
         people=words.plural("{n} person", "{n} people", node.figure("people")),
         **{key: words.number(node.figure(key)) for key in ("starts", *ENDS)},
@@ -110,7 +110,7 @@ def draw_card(paper: Paper, layout: Layout, number: int, face: Face) -> None:
         named = bool(node.sign)
         canvas.lines(left, y, face.name, "ink" if named else "muted", bold=True, inside=box,
                      tip=face.tip)  # fmt: skip
-        canvas.text(box.right - PAD, y, face.visits, bold=True, anchor="end", inside=box)
+        canvas.text(box.right - PAD, y, face.contacts, bold=True, anchor="end", inside=box)
         _draw_marks(canvas, face, box, y + 16 * len(face.name) + 2)
         if node.row:
             _draw_reach(canvas, node, box)
@@ -169,14 +169,14 @@ def draw_loop(paper: Paper, layout: Layout, number: int) -> Box | None:
     canvas, words, box, row = paper.canvas, paper.words, layout.card(number), loop.row or loop.other
     median, p90 = words.duration(row["median_s"]), words.duration(row["p90_s"])
     share = words.share(row["share"]) if int(row["of"]) >= SMALL else words.sample(row["n"])
-    forms = [words("{share} repeat · {time}", share=share, time=median),
-             words("{share} repeat", share=share), share]  # fmt: skip
+    forms = [words("{share} in a row · {time}", share=share, time=median),
+             words("{share} in a row", share=share), share]  # fmt: skip
     room = box.right - box.x - 52
     text = next((form for form in forms if width(form) <= room), forms[-1])
     thick = 1.5 + 2.5 * min(1.0, float(row["share"]))
     x, y = box.right - 12, box.y
     place = layout.graph.nodes[number].place % 8
-    tip = words("{name}: {n} repeats, {share} of its events, median {median}, p90 {p90}",
+    tip = words("{name}: {n} in a row, {share} of its events, median {median}, p90 {p90}",
                 name=layout.graph.nodes[number].name, n=words.number(int(row["n"])), share=share,
                 median=median, p90=p90)  # fmt: skip
     with canvas.group(tip, f"s{place}"):

@@ -88,10 +88,10 @@ class Graph:
     ends: dict[str, int] = field(default_factory=dict)
 
     def base(self, arc: Arc) -> int:
-        """The visits out of which an arc's shares are; of two groups the smaller number."""
+        """The contacts out of which an arc's shares are; of two groups the smaller number."""
         node = self.nodes[arc.start]
         rows = (node.row, node.other) if self.groups else (node.row,)
-        return min(int(row.get("visits") or 0) for row in rows)
+        return min(int(row.get("contacts") or 0) for row in rows)
 
 
 def graph_of(paper: Paper) -> Graph:
@@ -120,7 +120,7 @@ def _measured(paper: Paper, told: Told) -> Graph:
     )
     nodes = _nodes(paper, first, second)
     place = {(node.place, node.id): number for number, node in enumerate(nodes)}
-    arcs = _arcs(paper, place, first, second, "move")
+    arcs = _arcs(paper, place, first, second, "arc")
     loops = {arc.start: arc for arc in _arcs(paper, place, first, second, "loop")}
     starts = sum(int(row["n"]) for row in first if row["kind"] == "start")
     ends = {end: sum(int(r["n"]) for r in first if (r["kind"], r.get("to")) == ("end", end))

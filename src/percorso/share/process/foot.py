@@ -24,13 +24,13 @@ def draw_foot(paper: Paper, graph: Graph, shades: Shades, y: float) -> float:
     y = _draw_legend(paper, shades, y)
     words = paper.words
     said = words(
-        "Thickness: how many moves. On a line: share of the visits that go on this way, and the "
-        "median wait. On a card: visits, and how much of the cycles it sees."
+        "Thickness: how many transitions. On a line: share of the contacts that go on this way, "
+        "and the median wait. On a card: contacts; bar: share of the cycles."
     )
     if shades.groups:
         said = words(
-            "Thickness: how many moves. On a line: how much oftener the second group goes on this "
-            "way, in points of the visits. On a card: visits of the first group."
+            "Thickness: how many transitions. On a line: how much oftener the second group goes on "
+            "this way, in points of the contacts. On a card: the first group."
         )
     return _draw_words(paper, [said, *graph.remarks], y - 20)
 

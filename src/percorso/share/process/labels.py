@@ -58,7 +58,7 @@ def arc_tip(paper: Paper, graph: Graph, arc: Arc) -> str:
                      first=first, share=shares[0], second=second, other=shares[1])  # fmt: skip
     row = arc.row
     said = words(
-        "{start} → {end}: n {n}, {share} of the visits, {people}, median {median}, p90 {p90}",
+        "{start} → {end}: n {n}, {share} of the contacts, {people}, median {median}, p90 {p90}",
         **names, n=words.number(arc.n), share=words.share(row["share"]),
         people=words.plural("{n} person", "{n} people", row["people"]),
         median=words.duration(row["median_s"]), p90=words.duration(row["p90_s"]),

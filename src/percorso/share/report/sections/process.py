@@ -22,7 +22,7 @@ def section(facts: Facts, theme: str) -> Section | None:
         theme: The theme of the page.
     """
     told = facts.answer("process")
-    moves = [row for row in told.rows if row["kind"] == "move"] if told is not None else []
+    moves = [row for row in told.rows if row["kind"] == "arc"] if told is not None else []
     if told is None or not moves:
         return None
     words = facts.words
@@ -31,7 +31,7 @@ def section(facts: Facts, theme: str) -> Section | None:
     about = words("thickness: how often; colour: how long the wait")
     parts: list[Part] = [
         Drawn(words("Process map"), about, svg, "process", open=True),
-        Grid(_table(facts, moves[:MOST]), folded=words("The commonest moves as a table")),
+        Grid(_table(facts, moves[:MOST]), folded=words("The commonest transitions as a table")),
         Sentence(told.definition),
     ]
     note = _note(facts, moves, [row for row in told.rows if row["kind"] == "node"])
@@ -42,8 +42,8 @@ def _note(facts: Facts, moves: list[Row], nodes: list[Row]) -> str:
     """What to see: where cycles begin, and the commonest move."""
     words, begin = facts.words, max(nodes, key=lambda row: int(row["starts"]))
     return words(
-        "Of {all} cycles {share} begin at {node}; the commonest move is from {start} to {end}: "
-        "{n} times, after a median of {time}.",
+        "Of {all} cycles {share} begin at {node}; the commonest transition is from {start} to "
+        "{end}: {n} times, after a median of {time}.",
         all=words.number(begin["of"]), share=words.share(begin["starts"] / begin["of"]),
         node=_place(facts, begin["touchpoint"], begin["stage"]),
         start=_place(facts, moves[0]["from"], moves[0]["from_stage"]),
@@ -68,7 +68,9 @@ def _table(facts: Facts, moves: list[Row]) -> Table:
     names = (words("n"), words("People"), words("Share"), words("Median time"), words("p90"))
     texts = [words("From"), words("To")]
     columns = [*(Column(name, figures=False) for name in texts), *map(Column, names)]
-    return Table(words("The commonest moves"), columns, [Group([_row(facts, r) for r in moves])])
+    return Table(
+        words("The commonest transitions"), columns, [Group([_row(facts, r) for r in moves])]
+    )
 
 
 def _row(facts: Facts, row: Row) -> list[Cell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.measure.test_against_oracle import CASES, agree, product
@@ -106,3 +106,26 @@ def test_the_funnel_is_that_of_the_oracle(case: Case, data: st.DataObject) -> No
     for _ in range(3):
         options, group = data.draw(funnels(case)), data.draw(groups())
         assert disagreements(case, options, group) == [], (options, group)
+
+
+@settings(CASES, max_examples=60)
+@given(cases(), st.data())
+def test_the_funnel_keeps_its_laws(case: Case, data: st.DataObject) -> None:
+    options = data.draw(funnels(case))
+    measured = product(case).measured
+    answer = measured.funnel(**options)
+    whole = answer.rows
+    for row, before in zip(whole[1:], whole, strict=False):
+        if not before["optional"] and not row["optional"]:
+            parts = row["reached"] + row["dropped"] + row["undecided_previous"]
+            assert parts == before["reached"]
+        assert row["reached"] <= whole[0]["reached"] == row["decided"] + row["undecided"]
+    # groups of one field part the attempts among them
+    split = measured.funnel(**options, by=data.draw(st.sampled_from(BYS))).rows
+    for row in whole:
+        parted = [each["reached"] for each in split if each["step"] == row["step"]]
+        assert sum(parted) == row["reached"]
+    last = answer.people(figure="reached")
+    assert last.num_rows == whole[-1]["reached"]
+    if answer.asked.definition.count == "people":
+        assert len(set(last["person"].to_pylist())) == last.num_rows

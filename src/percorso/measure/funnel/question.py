@@ -172,8 +172,12 @@ class FunnelAnswer(Answer):
     @property
     def definition(self) -> str:
         """What the figures mean under the definition that was asked for."""
-        said = telling.definition(self.asked, Words(self.measured.lang))
-        return f"{super().definition} {said}" if self.found is not None else super().definition
+        words = Words(self.measured.lang)
+        if self.found is None:
+            said = words("Each row counts the same steps under another definition: the last step.")
+        else:
+            said = telling.definition(self.asked, words)
+        return f"{super().definition} {said}"
 
     def people(self, **which: Any) -> pa.Table:
         """The people behind a figure, with when they started and where they stopped.

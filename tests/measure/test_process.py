@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from percorso.errors import QuestionError
@@ -24,6 +24,8 @@ ASKED: list[dict[str, Any]] = [
     {"where": "person.plan=pro", "compare": "person.plan=free"},
     {"compare": "event.device=phone"},
 ]
+
+LAWS = settings(CASES, max_examples=50)
 
 
 def answer(case: Case, **options: Any) -> ProcessAnswer:
@@ -81,7 +83,7 @@ def _sum(rows: Rows, kind: str) -> int:
     return sum(int(row["n"]) for row in rows if row["kind"] == kind)
 
 
-@CASES
+@LAWS
 @given(cases(), st.sampled_from(ASKED), st.sampled_from([1, 3, 50]))
 def test_what_enters_a_node_leaves_it(case: Case, asked: dict[str, Any], most_nodes: int) -> None:
     rows = answer(case, most_nodes=most_nodes, **asked).rows
@@ -96,7 +98,7 @@ def test_what_enters_a_node_leaves_it(case: Case, asked: dict[str, Any], most_no
         assert starts == ends == here[0]["of"]
 
 
-@CASES
+@LAWS
 @given(cases(), st.sampled_from([1, 3, 50]), st.sampled_from([0, 0.4, 0.8]))
 def test_hidden_and_shown_are_all_and_every_node_is_joined(
     case: Case, most_nodes: int, coverage: float
@@ -114,7 +116,7 @@ def test_hidden_and_shown_are_all_and_every_node_is_joined(
         assert ends[0] == ends[1]
 
 
-@CASES
+@LAWS
 @given(cases(), st.sampled_from([2, 50]))
 def test_the_people_behind_an_arc_are_as_many_as_it_says(case: Case, most_nodes: int) -> None:
     found = answer(case, most_nodes=most_nodes)

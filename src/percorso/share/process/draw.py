@@ -16,13 +16,11 @@ from percorso.share.process.cards import draw_card, draw_loop, face_of
 from percorso.share.process.data import Arc, Graph, graph_of
 from percorso.share.process.foot import draw_foot
 from percorso.share.process.labels import arc_tip, draw_chips, place_chips
-from percorso.share.process.layout import Columns, Layout, columns_for, lay_out
+from percorso.share.process.layout import SIDE, Columns, Layout, columns_for, lay_out
 from percorso.share.process.routes import HEAD, Route, routes
 from percorso.share.process.shades import Shades, shades_of
 from percorso.theme import BOLD, MIDDLE
 from percorso.words import Words
-
-_SIDE = 88
 
 
 def compose(
@@ -48,7 +46,7 @@ def compose(
     uid = uid_of("process", journey.id, lang, width, figures is None)
     paper = Paper(journey=journey, figures=figures, words=Words.of(lang), wide=0, uid=uid)
     graph = graph_of(paper)
-    columns = columns_for(len(journey.stages), _SIDE if _beside(graph) else 0, width)
+    columns = columns_for(len(journey.stages), SIDE if _beside(graph) else 0, width)
     paper.wide = columns.wide
     top = draw_title(paper, ()) + 8 if title else 8
     y = _draw_heads(paper, columns, top)

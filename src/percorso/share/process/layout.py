@@ -20,6 +20,8 @@ _FROM_SIX = 176
 _GAP = {2: 200, 3: 176, 4: 152, 5: 136}
 _GAP_FROM_SIX = 120
 _ROUNDS = 10
+SIDE = 88
+"""Room beside the outer columns when ways run between cards of one column."""
 
 
 @dataclass(frozen=True)
@@ -71,23 +73,40 @@ def columns_for(stages: int, side: int, width: int | None = None) -> Columns:
             Problem(f"A picture {width} pixels wide is too wide.", f"Give at most {WIDEST}.",
                     key="width")
         )  # fmt: skip
-    ratio = (width - 2 * (MARGIN + side)) / (Columns(stages, column, gap, 0).wide - 2 * MARGIN)
-    found = Columns(stages, int(column * ratio // GRID * GRID), int(gap * ratio), side)
-    if found.column < NARROWEST or (stages > 1 and found.gap < SHORTEST):
-        least = next(
-            w for w in range(width, WIDEST + 1, GRID) if _fits(stages, column, gap, side, w)
-        )
+    found = _scaled(stages, side, width)
+    if not _fits(found):
         raise DrawingError(
             Problem(f"A picture {width} pixels wide is too narrow for {stages} stages.",
-                    f"Give at least {least}, or no width.", key="width")
+                    f"Give at least {least_width(stages, side)}, or no width.", key="width")
         )  # fmt: skip
     return found
 
 
-def _fits(stages: int, column: int, gap: int, side: int, width: int) -> bool:
-    ratio = (width - 2 * (MARGIN + side)) / (Columns(stages, column, gap, 0).wide - 2 * MARGIN)
-    tall = int(column * ratio // GRID * GRID) >= NARROWEST
-    return tall and (stages == 1 or int(gap * ratio) >= SHORTEST)
+def least_width(stages: int, side: int) -> int:
+    """The least width that holds so many stages.
+
+    Example:
+        >>> columns_for(5, 88, least_width(5, 88)).column
+        144
+    """
+    widths = range(0, WIDEST + 1, GRID)
+    return next((each for each in widths if _fits(_scaled(stages, side, each))), WIDEST)
+
+
+def _scaled(stages: int, side: int, width: int) -> Columns:
+    """Columns and gaps as they are, made smaller or larger for a width."""
+    column, gap = _COLUMN.get(stages, _FROM_SIX), _GAP.get(stages, _GAP_FROM_SIX)
+    inner = stages * (column + gap) - gap
+    ratio = (width - 2 * (MARGIN + side)) / inner
+    narrow = max(NARROWEST, int(column * ratio // GRID * GRID))
+    if stages == 1:
+        return Columns(1, int(column * ratio // GRID * GRID), gap, side)
+    rest = (width - 2 * (MARGIN + side) - stages * narrow) // (stages - 1)
+    return Columns(stages, narrow, min(int(rest), int(gap * max(1.0, ratio))), side)
+
+
+def _fits(found: Columns) -> bool:
+    return found.column >= NARROWEST and (found.stages == 1 or found.gap >= SHORTEST)
 
 
 @dataclass

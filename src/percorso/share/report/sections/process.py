@@ -6,11 +6,14 @@ import re
 
 from percorso.share.figures import Row
 from percorso.share.process import compose
+from percorso.share.process.layout import SIDE, least_width
 from percorso.share.report.facts import Facts
 from percorso.share.report.section import Drawn, Grid, Part, Section, Sentence
 from percorso.share.report.tables import Cell, Column, Group, Table, count, length, rate
 
 MOST = 20
+COMMON = 1344
+"""The width of the page on a common screen."""
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
@@ -26,7 +29,9 @@ def section(facts: Facts, theme: str) -> Section | None:
     if told is None or not moves:
         return None
     words = facts.words
-    drawing = compose(facts.figures.journey, facts.figures, lang=words.lang, title=False)
+    journey = facts.figures.journey
+    width = max(COMMON, least_width(len(journey.stages), SIDE))
+    drawing = compose(journey, facts.figures, lang=words.lang, width=width, title=False)
     svg = _STYLE.sub("", drawing.svg(theme, fonts=False), count=1).strip()
     about = words("thickness: how often; colour: how long the wait")
     parts: list[Part] = [

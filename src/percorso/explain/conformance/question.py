@@ -77,11 +77,11 @@ class Conformance(Question):
         "cycles", "people", "decided", "undecided", "departed", "followed", "follow_share",
     )  # fmt: skip
     main: ClassVar[tuple[str, ...]] = (
-        "rank", "what", "name", "departure", "stage", "touchpoint", "drawn", "channel",
-        "n", "outside", "stage_share", "cycles", "people", "decided", "undecided", "followed",
-        "share", "follow_share", "in_order", *KINDS, "fitness", "channel_used", "progress",
-        "progress_with", "progress_without", "difference", "q_value", "reason", "state", "person",
-        "cycle", "opened_at", "stays", "cost",
+        "rank", "person", "cycle", "opened_at", "what", "name", "departure", "stage", "touchpoint",
+        "drawn", "channel", "n", "outside", "stage_share", "cycles", "people", "decided",
+        "undecided", "followed", "share", "follow_share", "in_order", *KINDS, "channel_used",
+        "progress", "progress_with", "progress_without", "difference", "q_value", "reason",
+        "state", "stays", "cost", "fitness",
     )  # fmt: skip
     labels: ClassVar[Mapping[str, str]] = {
         "rank": N_("Rank"),
@@ -156,7 +156,7 @@ class Conformance(Question):
         drawn = drawn_of(run, self.kinds, self.entry == "any")
         cycles = cycle_table(run, drawn) if self.view == "people" else None
         rows = [] if cycles is not None else self._rows(run, drawn)
-        said = (*remarks(run, drawn), *_of_view(self.view, rows, Words(run.lang)))
+        said = (*remarks(run, drawn, self.view), *_of_view(self.view, rows, Words(run.lang)))
         return ConformanceAnswer(
             self, rows, measured, run, remarks=said, drawn=drawn, cycles=cycles
         )

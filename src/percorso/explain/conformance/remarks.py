@@ -10,11 +10,17 @@ from percorso.journey import text
 from percorso.measure.run import Run
 from percorso.words import Words
 
+SILENT = ("unmapped", "unmeasured")
+"""Views that show no departures."""
 
-def remarks(run: Run, drawn: Drawn) -> tuple[str, ...]:
+
+def remarks(run: Run, drawn: Drawn, view: str) -> tuple[str, ...]:
     """Sentences on figures that are empty, and on departures that cannot be seen."""
     words = Words(run.lang)
-    return (*_progression(run, drawn, words), *_undrawn(run, drawn, words))
+    if view in SILENT:
+        return ()
+    hidden = tuple(_progression(run, drawn, words))
+    return hidden if view == "variants" else (*hidden, *_undrawn(run, drawn, words))
 
 
 def _progression(run: Run, drawn: Drawn, words: Words) -> Iterator[str]:

@@ -205,13 +205,14 @@ def _progress(counted: Counted, group: int, stage: int, counts: Ints) -> Row:
     row: Row = {
         "judged_by": GOAL if stage < counted.run.plan.goal else LATER_STAGE,
         "decided_with": with_, "progressed_with": on, "at_once": at_once,
-        "progress_with": on / with_ if with_ else None,
+        "progress_with": None,
         "decided_without": without, "progressed_without": on_without,
-        "progress_without": on_without / without if without else None,
+        "progress_without": None,
         "difference": None, "difference_low": None, "difference_high": None,
     }  # fmt: skip
     bounds = None if at_once == with_ else newcombe(on, with_, on_without, without)
     if bounds is not None:
+        row |= {"progress_with": on / with_, "progress_without": on_without / without}
         row["difference"] = row["progress_with"] - row["progress_without"]
         row["difference_low"], row["difference_high"] = bounds
     return row

@@ -183,6 +183,8 @@ class Teller:
         )  # fmt: skip
 
     def _channels(self) -> Iterator[Truth]:
+        measured = [stage.id for stage in self.journey.stages if stage.measured]
+        second = measured[min(1, len(measured) - 1)]
         for channel, size in self.plan.lifts.items():
             yield Truth(
                 f"channel-{channel}",
@@ -190,10 +192,10 @@ class Teller:
                  "en": f"People who come by {channel} go on from the first stage more often."},
                 {"channel": channel, "at": "the first stay of a cycle"},
                 self._did(f"channel {channel}", added_to_chance=size, causal=True),
-                {"it": "Serve l’attribuzione, che nessuna domanda fa ancora; il canale è sulla "
-                       "prima visita del ciclo (Session Started). Gli altri canali non aggiungono "
-                       "nulla.",
-                 "en": "By attribution, which no question does yet; the channel stands on the "
-                       "first visit of the cycle (Session Started). The other channels add "
-                       "nothing."},
+                {"it": f"{ASK.format(question='attribution')} --of {second}: più credito che in "
+                       "una simulazione --plain con lo stesso seme; il canale è sulla prima "
+                       "visita del ciclo (Session Started). Gli altri canali non aggiungono nulla.",
+                 "en": f"{ASK.format(question='attribution')} --of {second}: more credit than in "
+                       "a --plain simulation with the same seed; the channel stands on the first "
+                       "visit of the cycle (Session Started). The other channels add nothing."},
             )  # fmt: skip

@@ -48,10 +48,12 @@ class Workspace:
 
     Attributes:
         path: The folder.
+        passing: Whether it lies in a temporary folder that goes with the program.
     """
 
     def __init__(self, path: Path, table: DeltaTable) -> None:
         self.path = path
+        self.passing = False
         self._table = table
 
     @classmethod

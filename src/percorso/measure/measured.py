@@ -260,6 +260,7 @@ def _imported(files: list[Path], mapping: str | Path | None) -> Workspace:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+    workspace.passing = True
     weakref.finalize(workspace, shutil.rmtree, folder, ignore_errors=True)
     refused = [problem for report in reports for problem in report.refused]
     if refused:

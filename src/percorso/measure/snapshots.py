@@ -113,7 +113,7 @@ def take(
     from percorso.engine.lake import Workspace
 
     place = Path(folder) if folder is not None else None
-    if place is None and isinstance(measured.events, Workspace):
+    if place is None and isinstance(measured.events, Workspace) and not measured.events.passing:
         place = measured.events.path / FOLDER
     if place is None:
         raise QuestionError(

@@ -32,7 +32,7 @@ def _progression(run: Run, drawn: Drawn, words: Words) -> Iterator[str]:
     if run.journey.progression == "sequential":
         yield words(
             "This journey takes stages in order: a signal that comes before its turn counts "
-            "nowhere, so only optional stages can be left out and stages out of order are few."
+            "nowhere, so only optional stages can be left out or come out of order."
         )
 
 

@@ -15,7 +15,8 @@ from percorso.measure.attribution.folding import Paths, merged
 from percorso.measure.attribution.game import Game, game_of
 from percorso.measure.attribution.models import MODELS, credits
 from percorso.measure.attribution.rules import Weights, touch_weights
-from tests.oracle.attribution import Journey, _markov, _rate
+from tests.oracle.attribution_models import Journey, rate_game
+from tests.oracle.attribution_models import markov as markov_oracle
 
 NAMES = ("a", "b", "c", "direct")
 Told = list[tuple[str, int, int]]
@@ -122,7 +123,7 @@ def _journeys(told: Told) -> list[Journey]:
 @given(tables, st.sampled_from((1, 2, 3)), st.booleans())
 def test_markov_is_the_chain_of_the_oracle(told: Told, order: int, dense: bool) -> None:
     played = game(told)
-    _, _, wanted, _, effects = _markov(_journeys(told), order)
+    _, _, wanted, _, effects = markov_oracle(_journeys(told), order)
     assert effects is not None
     before = markov.MOST_DENSE
     try:
@@ -137,7 +138,7 @@ def test_markov_is_the_chain_of_the_oracle(told: Told, order: int, dense: bool) 
 @settings(max_examples=60, deadline=None)
 @given(tables)
 def test_the_rate_game_is_that_of_the_oracle(told: Told) -> None:
-    _, _, wanted, _, _ = _rate(_journeys(told))
+    _, _, wanted, _, _ = rate_game(_journeys(told))
     found = credits(game(told), "shapley_rate", 0, Weights(), True).credit
     assert found == pytest.approx([float(wanted[name]) for name in game(told).names], abs=1e-9)
 

@@ -11,6 +11,8 @@ from percorso.measure.charts.frame import FEW, Frame, Rows
 
 MOST = 12
 STEP = 44
+SLIM = 440
+"""Narrower than this there is no room for the shares beside the bars."""
 GLAD = ("goes_on", "comes_back", "high_scores")
 
 
@@ -37,19 +39,18 @@ def friction(frame: Frame, rows: Rows) -> Spec:
     unit, title = _unit(frame, chosen)
     values = [_value(frame, row, unit) for row in chosen]
     order = [value["name"] for value in values]
-    half = (frame.width - 32) // 2
-    size: Spec = {"width": half, "height": {"step": STEP}}
+    slim = frame.width < SLIM
+    width = frame.width if slim else (frame.width - 32) // 2
+    size: Spec = {"width": width, "height": {"step": STEP}}
     cost = {**size, "layer": _bars(frame, order, values, title)}
-    shares = {**size, "layer": _shares(frame, order)}
-    body = {"data": {"values": values}, "hconcat": [cost, shares], "spacing": 24,
+    panels = [cost] if slim else [cost, {**size, "layer": _shares(frame, order)}]
+    body = {"data": {"values": values}, "hconcat": panels, "spacing": 24,
             "resolve": {"scale": {"color": "independent"}}}  # fmt: skip
     words = frame.words
     if not chosen:
         return frame.whole(words("Frictions"), body, words("Nothing stands out."))
     glad = chosen[0]["component"] in GLAD
-    about = words(
-        "At least so much goes with it (95%); beside it the share, from the usual one"
-    )
+    about = words("At least so much goes with it (95%); beside it the share, from the usual one")
     return frame.whole(words("Delights") if glad else words("Frictions"), body, about)
 
 
@@ -84,7 +85,10 @@ def _value(frame: Frame, row: Mapping[str, Any], unit: str) -> Spec:
 
 
 def _y(frame: Frame, order: list[str], named: bool) -> Spec:
-    axis = frame.names_axis() | {"labelLimit": 300, "labelExpr": "split(datum.label, '\\n')"}
+    axis = frame.names_axis() | {
+        "labelLimit": 300 if frame.width >= SLIM else 170,
+        "labelExpr": "split(datum.label, '\\n')",
+    }
     return {"field": "name", "type": "nominal", "sort": order, "axis": axis if named else None,
             "scale": {"paddingInner": 0.5}}  # fmt: skip
 

@@ -151,7 +151,7 @@ def _order(told: tuple[Row, Finding]) -> Any:
     unsure = 1.0 if found.p is None else found.p
     worst = -(goals or 0.0) if row["significant"] else 0.0
     low = row["excess_low"]
-    extra = 0.0 if low is None else -low * found.cases
+    extra = -found.rate if low is None else -low * found.cases
     return (not row["significant"], found.p is None, worst,
             0.0 if row["significant"] else unsure, extra, row["where"], row["component"],
             str(row["field"]), str(row["value"]), str(row.get("segment")))  # fmt: skip

@@ -25,11 +25,12 @@ def section(facts: Facts) -> Section | None:
     words, found = facts.words, leaders(told.rows)[:MOST]
     parts: list[Part] = []
     if found:
-        parts += [picture(facts, "friction", found), Grid(_table(facts, found))]
+        table = _table(facts, found, words("Frictions by cost"))
+        parts += [picture(facts, "friction", found), Grid(table)]
     unsure = [row for row in told.rows if not row["significant"]][:MOST_UNSURE]
     if unsure:
-        table = _table(facts, unsure)
-        parts.append(Grid(table, folded=words("Above the usual, but it may be chance")))
+        table = _table(facts, unsure, words("Above the usual, but it may be chance"))
+        parts.append(Grid(table, folded=table.caption))
     parts += _delights(facts)
     parts.append(Sentence(words(
         "What stands out goes with the loss; nothing here is proven to be its cause."
@@ -45,7 +46,8 @@ def _delights(facts: Facts) -> list[Part]:
     found = [] if told is None else leaders(told.rows)[:MOST]
     if not found:
         return []
-    return [Grid(_table(facts, found, glad=True))]
+    caption = facts.words("Delights: what goes with going on and coming back")
+    return [Grid(_table(facts, found, caption, glad=True))]
 
 
 def _note(facts: Facts, told: Told, found: Sequence[Row]) -> str:
@@ -80,7 +82,7 @@ def where(facts: Facts, row: Row) -> str:
     return clean(" · ".join([*parts, *([row["value"]] if row["value"] else [])]))
 
 
-def _table(facts: Facts, rows: Sequence[Row], glad: bool = False) -> Table:
+def _table(facts: Facts, rows: Sequence[Row], caption: str, glad: bool = False) -> Table:
     words = facts.words
     names = [words("What happens"), words("Where")]
     columns = [Column(name, figures=False) for name in names]
@@ -88,9 +90,6 @@ def _table(facts: Facts, rows: Sequence[Row], glad: bool = False) -> Table:
                words("Gains at least") if glad else words("Costs at least"),
                words("False alarms")]  # fmt: skip
     columns += [Column(name) for name in figures]
-    caption = words("Delights: what goes with going on and coming back") if glad else words(
-        "Frictions by cost"
-    )  # fmt: skip
     note = words("False alarms: the share to expect among all rows that look at least as good (q).")
     return Table(caption, columns, [Group([_line(facts, row) for row in rows])], note=note)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.measure.test_against_oracle import CASES, Rows, agree, product
 from tests.oracle import example
-from tests.oracle.paths import path_rows
+from tests.oracle.path_rows import path_rows
 from tests.oracle.strategies import BYS, WHERES, Case, cases
 
 Options = dict[str, Any]

@@ -175,7 +175,7 @@ def model(frame: Frame, rows: Rows) -> Spec:
         "encoding": {"y": {"field": "name", "type": "nominal", "sort": None,
                            "axis": frame.names_axis() | {"labelLimit": 280}}},
         "layer": [
-            {"mark": {"type": "bar"}, "encoding": {"x": x}},
+            {"mark": {"type": "bar", "color": frame.colour("accent")}, "encoding": {"x": x}},
             {"mark": {"type": "text", "align": "left", "dx": 8},
              "encoding": {"x": x, "text": {"field": "label"}}},
         ],

@@ -13,6 +13,8 @@ ALL = "all"
 MOST_COHORTS = 18
 MOST_PERIODS = 15
 NARROW = 480
+_DARK = {"light": 0.78, "dark": 0.65}
+"""From this part of the scale on a figure is written in the colour of the paper."""
 STATES = (
     ("new", N_("New"), "accent"),
     ("returning", N_("Active again"), "good"),
@@ -52,9 +54,10 @@ def _heat(frame: Frame, values: list[dict[str, Any]]) -> Spec:
                   "domain": False, "ticks": False, "grid": False}}  # fmt: skip
     top = max((value["share"] for value in values if not value["given"]), default=1.0)
     shade = {"field": "share", "type": "quantitative", "legend": None,
-             "scale": {"domain": [0, top], "clamp": True,
+             "scale": {"domain": [0, top], "clamp": True, "interpolate": "rgb",
                        "range": [frame.colour("sunken"), frame.colour("accent")]}}  # fmt: skip
-    ink = {"condition": {"test": f"datum.share > {top * 0.55} && datum.over && !datum.given",
+    dark = f"datum.share > {top * _DARK[frame.theme]} && datum.over && !datum.given"
+    ink = {"condition": {"test": dark,
                          "value": frame.colour("paper")}, "value": frame.colour("ink")}  # fmt: skip
     plain = {"test": "!datum.over || datum.given", "value": frame.colour("paper")}
     body = {

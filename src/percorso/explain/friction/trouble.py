@@ -120,7 +120,7 @@ def levels(score: NDArray[Any], kind: NDArray[Any], kinds: Sequence[str]) -> NDA
     """
     from percorso.measure.scales import SCALES
 
-    none = (np.inf, -np.inf, -np.inf, np.inf)
+    none = (-np.inf, np.inf, np.inf, -np.inf)
     table = [(*SCORES[k], *SCALES[k]) if k in SCORES and k in SCALES else none for k in kinds]
     low, high, least, most = np.array([*table, none]).T[:, kind]
     found = np.full(len(score), MIDDLE, np.int8)

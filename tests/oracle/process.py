@@ -84,7 +84,7 @@ def pooling(walks: list[Walk], most: int) -> dict[Node, Node]:
 
 
 def shown_moves(moves: Counter[tuple[Node, Node]], coverage: float) -> set[tuple[Node, Node]]:
-    """The commonest until they cover enough, and the commonest out of and into every node."""
+    """The commonest until they cover enough, and those out of and into every node and stage."""
     ranked = sorted(moves, key=lambda m: (-moves[m], m))
     shown, total, so_far = set(), sum(moves.values()), 0
     for move in ranked:
@@ -94,6 +94,8 @@ def shown_moves(moves: Counter[tuple[Node, Node]], coverage: float) -> set[tuple
     for node in {n for move in moves for n in move}:
         for side in (0, 1):
             shown.update([m for m in ranked if m[side] == node][:1])
+            crossing = [m for m in ranked if m[0][0] != m[1][0] and m[side][0] == node[0]]
+            shown.update(crossing[:1])
     return shown
 
 

@@ -175,7 +175,8 @@ def _part(
 def kept_arcs(arcs: Arcs, nodes: Nodes, coverage: float) -> NDArray[np.bool_]:
     """Which moves are shown: by node left and node entered.
 
-    The commonest until they make up the coverage, and the commonest into and out of every node.
+    The commonest until they make up the coverage, and always the commonest into and out of every
+    node and of every stage.
     Ties go to what comes first by stage and name.
     """
     moves = arcs.moves()[..., N].sum(axis=0)
@@ -185,13 +186,20 @@ def kept_arcs(arcs: Arcs, nodes: Nodes, coverage: float) -> NDArray[np.bool_]:
         key=lambda pair: (-int(moves[pair]), names[pair[0]], names[pair[1]]),
     )
     kept, needed, so_far = np.zeros(moves.shape, np.bool_), coverage * int(moves.sum()), 0
-    left, entered = set(), set()
+    met: set[tuple[str, int]] = set()
     for a, b in pairs:
-        kept[a, b] = so_far < needed or a not in left or b not in entered
+        ways = _ways(nodes, a, b)
+        kept[a, b] = so_far < needed or not ways <= met
         so_far += int(moves[a, b])
-        left.add(a)
-        entered.add(b)
+        met |= ways
     return kept
+
+
+def _ways(nodes: Nodes, a: int, b: int) -> set[tuple[str, int]]:
+    """What an arc joins: it leaves a node and enters one, and perhaps a stage too."""
+    ways = {("leaves node", a), ("enters node", b)}
+    here, there = nodes.all[a].stage, nodes.all[b].stage
+    return ways if here == there else ways | {("leaves stage", here), ("enters stage", there)}
 
 
 __all__ = ["Arcs", "count_arcs", "kept_arcs"]

@@ -33,7 +33,7 @@ class Process(Question):
         most_nodes: So many nodes are shown: of every stage an equal part, those that most cycles
             visit, and then those of any stage. The rest of a stage is pooled as `other`.
         coverage: The commonest arcs are shown until they make up this share of all transitions; the
-            commonest into and out of every node always are.
+            commonest into and out of every node and every stage always are.
         unnamed: Events at no touchpoint stand under their own `names`, or all as `other`; `auto`
             takes the names where the journey draws no touchpoint.
     """

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import percorso as pc
@@ -18,10 +18,12 @@ from tests.measure.test_paths_oracle import asked
 from tests.oracle import example
 from tests.oracle.strategies import Case, cases
 
+SOME = settings(CASES, max_examples=50)
+
 
 @pytest.fixture(scope="module")
 def told() -> pc.Measured:
-    events = [{"value": None, "properties": {}} | e for e in example.EVENTS]
+    events: Rows = [{"value": None, "properties": {}} | e for e in example.EVENTS]
     return Product(example.JOURNEY, events).measured
 
 
@@ -59,7 +61,7 @@ def test_what_came_after_the_drop_off_within_the_limit(told: pc.Measured) -> Non
     ("as_of", "kind"), [("2026-03-19", "undecided"), ("2026-04-01", "drop_off")]
 )
 def test_nothing_after_a_drop_off_is_known_when_the_limit_is_over(as_of: str, kind: str) -> None:
-    events = [e for e in example.EVENTS if e["user_id"] == "cara"][:2]
+    events: Rows = [e for e in example.EVENTS if e["user_id"] == "cara"][:2]
     events = [{"value": None, "properties": {}} | e for e in events]
     answer = Product(example.JOURNEY, events, as_of=as_of).measured.paths(
         after="drop-off", limit="7d", of="events"
@@ -68,7 +70,7 @@ def test_nothing_after_a_drop_off_is_known_when_the_limit_is_over(as_of: str, ki
 
 
 def test_the_limit_is_over_at_its_last_instant() -> None:
-    events = [{"value": None, "properties": {}} | e for e in example.EVENTS[10:12]]
+    events: Rows = [{"value": None, "properties": {}} | e for e in example.EVENTS[10:12]]
     for as_of, kind in (("2026-03-22T00:00:00+00:00", "drop_off"),
                         ("2026-03-21T23:59:59+00:00", "undecided")):  # fmt: skip
         measured = Product(example.JOURNEY, events, as_of=as_of).measured
@@ -108,7 +110,7 @@ def test_a_signal_and_its_run_are_no_step() -> None:
 # --- conservation --------------------------------------------------------------------------------
 
 
-@CASES
+@SOME
 @given(st.data())
 def test_everything_adds_up_to_the_units_that_started(data: st.DataObject) -> None:
     case: Case = data.draw(cases())
@@ -120,7 +122,7 @@ def test_everything_adds_up_to_the_units_that_started(data: st.DataObject) -> No
         assert sum(row["n"] for row in here) == (here[0]["started"] if here else 0)
 
 
-@CASES
+@SOME
 @given(st.data())
 def test_the_tree_adds_up_at_every_place(data: st.DataObject) -> None:
     case: Case = data.draw(cases())
@@ -154,7 +156,7 @@ def _leaves(row: Mapping[str, Any], place: Mapping[str, Any], back: bool) -> boo
 # --- people --------------------------------------------------------------------------------------
 
 
-@CASES
+@SOME
 @given(st.data())
 def test_people_are_as_many_as_the_row_says(data: st.DataObject) -> None:
     case: Case = data.draw(cases())
@@ -202,7 +204,7 @@ def test_people_that_no_row_has(told: pc.Measured, which: dict[str, Any], said: 
 
 
 def test_groups_apart_have_an_interval_and_groups_that_share_have_none() -> None:
-    events = [
+    events: Rows = [
         {"event": name, "user_id": f"u{person}", "timestamp": "2026-03-01T10:00:00+00:00",
          "message_id": f"{person}{name}", "value": None, "device": "phone" if person < 4 else "tv",
          "properties": {}}

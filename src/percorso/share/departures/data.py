@@ -75,5 +75,5 @@ def _places(paper: Paper, departures: list[Row], kind: str, row: Row) -> list[st
     for each in [r for r in departures if r["departure"] == kind][:MOST_PLACES]:
         name = names.get(each["touchpoint"]) or str(each["touchpoint"])
         name = f"{name}, {each['channel']}" if each["channel"] else name
-        said.append(f"{name} {paper.words.share(each['cycles'] / base)}" if base else name)
+        said.append(f"{paper.words.share(each['cycles'] / base)} {name}" if base else name)
     return said

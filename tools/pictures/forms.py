@@ -7,6 +7,7 @@ from pathlib import Path
 
 from percorso.journey import Journey
 from percorso.share.drawings import draw
+from tools.pictures.process import process_figures
 
 NOW = Path(__file__).parent / "bicycle.yaml"
 
@@ -43,4 +44,6 @@ def forms() -> Iterator[tuple[str, str]]:
     """The name of each picture and its SVG."""
     for form in ("strip", "storyboard", "table", "blueprint"):
         yield f"form-{form}", draw(current(), form=form, lang="en", theme="auto")
+    figures = process_figures(current())
+    yield "form-process", draw(current(), figures, form="process", lang="en", theme="auto")
     yield "form-beside", draw(current(), beside=future(), lang="en", theme="auto")

@@ -31,7 +31,7 @@ GRAPHS = {
     "most": st.integers(0, 6),
     "density": st.sampled_from([0.05, 0.2, 0.6]),
 }
-SOME = settings(deadline=None, max_examples=60)
+SOME = settings(deadline=None, max_examples=40)
 
 
 def graph(count: int, seed: int, most: int, density: float) -> Graph:

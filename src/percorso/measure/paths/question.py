@@ -12,7 +12,7 @@ from percorso.measure.options import option
 from percorso.measure.paths.asking import ANCHORS, DROP_OFF, OF, VIEWS, WITHIN, read
 from percorso.measure.run import Run
 from percorso.measure.selectors import GOAL
-from percorso.words import N_
+from percorso.words import N_, Words
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -41,6 +41,26 @@ class Paths(Question):
         gap: The longest quiet in a session; by default 30 minutes.
         keep_repeats: Whether the same step again in a row counts again.
         view: The paths; the steps at each place; or the tree in which paths part.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> import percorso as pc
+        >>> journey = pc.Journey.parse('''
+        ... percorso: 1
+        ... id: lamp
+        ... title: Buying a lamp
+        ... stages:
+        ...   - {id: see, name: See, enter: {event: Page Viewed}}
+        ...   - {id: do, name: Do, goal: true, enter: {event: Order Completed}}
+        ... ''')
+        >>> events = pa.table({
+        ...     "user_id": ["ann", "ann", "bob"],
+        ...     "event": ["Page Viewed", "Order Completed", "Page Viewed"],
+        ...     "timestamp": ["2026-03-01T10:00Z", "2026-03-02T10:00Z", "2026-03-01T11:00Z"],
+        ... })
+        >>> answer = pc.measure(journey, events).ask(Paths(of="stages"))
+        >>> [(row["path"], row["n"], row["share"]) for row in answer.rows[:2]]
+        [(['see'], 1, 0.5), (['see', 'do'], 1, 0.5)]
     """
 
     name: ClassVar[str] = "paths"
@@ -135,7 +155,10 @@ class Paths(Question):
         for name, side in zip(SIDES, self.sides(), strict=False):
             found, said = _told(side, measured, run)
             rows += [{"side": name, **row} for row in found] if self.around else found
-            remarks += said
+            words = Words.of(measured.lang)
+            remarks += (
+                [f"{words(self.values[name])}: {each}" for each in said] if self.around else said
+            )
         return PathsAnswer(self, rows, measured, run, remarks=tuple(dict.fromkeys(remarks)))
 
     def concludes(self, journey: Journey) -> bool:

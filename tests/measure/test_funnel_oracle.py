@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from percorso.measure.funnel import Funnel
 from tests.measure.test_against_oracle import CASES, agree, product
 from tests.oracle.drawing import Drawing
 from tests.oracle.funnel import funnel_rows
@@ -113,7 +114,7 @@ def test_the_funnel_is_that_of_the_oracle(case: Case, data: st.DataObject) -> No
 def test_the_funnel_keeps_its_laws(case: Case, data: st.DataObject) -> None:
     options = data.draw(funnels(case))
     measured = product(case).measured
-    answer = measured.funnel(**options)
+    answer = Funnel(**options).answer(measured)
     whole = answer.rows
     for row, before in zip(whole[1:], whole, strict=False):
         if not before["optional"] and not row["optional"]:

@@ -62,15 +62,21 @@ def _ordered(state: Any, reached: Any, now: Any, bits: Any, step_within: Any, op
 
 
 @kernel
-def _any(state: Any, reached: Any, now: Any, bits: Any, step_within: Any) -> None:
-    """Let an event do one more step of each set of steps that some choice has done."""
+def _any(state: Any, reached: Any, now: Any, bits: Any, step_within: Any, timed: Any) -> None:
+    """Let an event do one more step of each set of steps that some choice has done.
+
+    Where no step has a limit of its own, a set that was outdone by a larger one is forgotten.
+    """
     steps = len(step_within)
     for done in range(len(state) - 1, 0, -1):
-        if state[done] < 0:
+        if state[done] < 0 or bits & ~done == 0:
             continue
+        before = state[done]
         for m in range(steps):
-            if (bits >> m) & 1 == 0 or (done >> m) & 1 or now - state[done] > step_within[m]:
+            if (bits >> m) & 1 == 0 or (done >> m) & 1 or now - before > step_within[m]:
                 continue
+            if not timed:
+                state[done] = LOST
             new = done | (1 << m)
             state[new] = now
             n = -1
@@ -176,7 +182,7 @@ def attempt(  # noqa: C901 one pass, one place
             over = strict
         elif any_order:
             if found:
-                _any(state, reached, now, found, step_within)
+                _any(state, reached, now, found, step_within, timed)
         elif found or strict:
             did = _ordered(state, reached, now, found, step_within, optional)
             if strict:

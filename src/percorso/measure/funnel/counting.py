@@ -38,13 +38,14 @@ class Attempts:
     at: Ints
 
 
-def count(run: Run, asked: Asked, plans: Sequence[Plan]) -> list[Attempts]:
+def count(run: Run, asked: Asked, plans: Sequence[Plan], last_only: bool = False) -> list[Attempts]:
     """Follow every definition over every bucket.
 
     Args:
         run: The question at work.
         asked: The steps and exclusions, the same for all definitions.
         plans: The definitions.
+        last_only: Whether only the last step is kept, and of whom not, to hold less in memory.
     """
     compiled = compile_selectors(run, (*asked.steps, *asked.exclude))
     held = [column_of(name) for name in plans[0].hold]
@@ -52,7 +53,8 @@ def count(run: Run, asked: Asked, plans: Sequence[Plan]) -> list[Attempts]:
     touchpoints = compiled.resolve or "touchpoint" in held
 
     def work(bucket: Bucket) -> list[Attempts]:
-        return _bucket(run, bucket, compiled, len(asked.steps), held, plans)
+        found = _bucket(run, bucket, compiled, len(asked.steps), held, plans)
+        return [_last(each) for each in found] if last_only else found
 
     parts = run.over(work, columns, track=True, resolve=touchpoints)
     return [_merge([part[number] for part in parts]) for number in range(len(plans))]
@@ -142,6 +144,11 @@ def _cycle_numbers(bucket: Bucket, events: Events, rows: Ints) -> Ints:
     found = np.full(len(rows), NONE, np.int64)
     found[cycles >= 0] = bucket.fold.cycles[cycles[cycles >= 0], C_NUMBER]
     return found
+
+
+def _last(found: Attempts) -> Attempts:
+    nobody = np.empty(0, np.int64)
+    return Attempts(found.group, nobody, nobody, nobody, found.at[:, -1:].copy())
 
 
 def _merge(parts: Sequence[Attempts]) -> Attempts:

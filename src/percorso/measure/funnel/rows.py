@@ -56,6 +56,15 @@ def figures(plan: Plan, at: Ints, step: int) -> Row:
     return row
 
 
+def last_figures(at: Ints) -> Row:
+    """How many reached the step in the last column, out of how many, and when."""
+    reached, running = at[:, -1] >= 0, at[:, -1] == RUNNING
+    row: Row = {"reached": int(reached.sum())}
+    row |= _share("conversion", row["reached"], int((~running).sum()))
+    row |= {"undecided": int(running.sum()), "time_median_s": _median(at[reached, -1])}
+    return row
+
+
 def _share(name: str, reached: int, decided: int) -> Row:
     low, high = wilson(reached, decided) or (None, None)
     share = reached / decided if decided else None

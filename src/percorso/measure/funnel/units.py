@@ -132,16 +132,19 @@ def _units(  # noqa: C901 one pass, one place
         before = n
         chosen = -1
         far = -1
-        if simple and not any_order and within < NO_LIMIT and not every and not first:
-            bound = _bound(t, bits, a, stop, start, end, deadline, within, optional, state)
-        else:
-            bound = steps - 1
+        bound = steps - 1
+        if not (every or first or (simple and within == NO_LIMIT)):
+            if any_order:
+                bound = _different(bits, a, stop, steps) - 1
+            else:
+                bound = _bound(t, bits, a, stop, start, end, deadline, within, optional, state)
+        leaves_out = exclusion == PERSON and _excludes(bits, a, stop)
         i = a
         while i < stop and not nowhere:
             if t[i] < start or t[i] >= end or not _starts(bits, hold, i, mask):
                 i += 1
                 continue
-            if far >= bound and exclusion != PERSON:
+            if far >= bound and not leaves_out:
                 break
             after, dropped = attempt(
                 t, bits, hold, i, stop, as_of, deadline, goes_on, whole, order, within,
@@ -174,11 +177,35 @@ def _units(  # noqa: C901 one pass, one place
 
 
 @kernel
+def _different(bits: Any, a: Any, stop: Any, steps: Any) -> int:
+    """How many different steps a unit's events match in all."""
+    met = 0
+    for i in range(a, stop):
+        met |= bits[i]
+    found = 0
+    for m in range(steps):
+        found += (met >> m) & 1
+    return found
+
+
+@kernel
+def _excludes(bits: Any, a: Any, stop: Any) -> bool:
+    """Whether any of a unit's events is excluded."""
+    found = False
+    for i in range(a, stop):
+        found = found or bits[i] >> EXCLUDED != 0
+    return found
+
+
+@kernel
 def _bound(
     t: Any, bits: Any, a: Any, stop: Any, start: Any, end: Any, deadline: Any, within: Any,
     optional: Any, latest: Any,
 ) -> int:  # fmt: skip
-    """The furthest step that any attempt of a person reaches, by the latest start of each step."""
+    """How far any attempt of a unit can get at most, by the latest start of each step.
+
+    Limits of single steps, exclusions and what is held constant can only make it less.
+    """
     steps = len(optional)
     latest[:] = LOST
     found = -1

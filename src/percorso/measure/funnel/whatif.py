@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from percorso.durations import microseconds
 from percorso.measure.answer import Row
@@ -21,7 +20,7 @@ from percorso.measure.funnel.plan import (
 )
 from percorso.measure.funnel.presets import NAMES, PRESETS, Definition
 from percorso.measure.funnel.reading import Asked
-from percorso.measure.funnel.rows import figures, groups
+from percorso.measure.funnel.rows import groups, last_figures
 from percorso.measure.run import Run
 from percorso.words import Words
 
@@ -33,14 +32,14 @@ ASKED = "asked"
 def what_if_rows(run: Run, asked: Asked, words: Words) -> list[Row]:
     """One row for each group and definition."""
     variants = list(_variants(asked))
-    found = count(run, asked, [plan for _, _, plan in variants])
+    found = count(run, asked, [plan for _, _, plan in variants], last_only=True)
     rows: list[Row] = []
     for group in groups(run, found[0].group):
         for (name, definition, plan), attempts in zip(variants, found, strict=True):
             row: Row = {"segment": run.labels()[group]} if run.grouping.split else {}
             row |= {"variant": name, "definition": _called(name, definition, words)}
             row |= _said(definition, plan, bool(asked.exclude), words)
-            rows.append(row | _figures(plan, attempts, group))
+            rows.append(row | _figures(attempts, group))
     return rows
 
 
@@ -116,11 +115,7 @@ def _said(definition: Definition, plan: Plan, excluding: bool, words: Words) -> 
     }
 
 
-def _figures(plan: Plan, found: Attempts, group: int) -> Row:
+def _figures(found: Attempts, group: int) -> Row:
+    """The last step of one definition; the one step that is kept is the last."""
     at = found.at[found.group == group]
-    last = plan.steps - 1
-    row: Row = {"started": len(at)}
-    kept = ("reached", "decided", "conversion", "conversion_low", "conversion_high", "undecided",
-            "time_median_s")  # fmt: skip
-    everything: dict[str, Any] = figures(plan, at, last)
-    return row | {name: everything[name] for name in kept}
+    return {"started": len(at)} | last_figures(at)

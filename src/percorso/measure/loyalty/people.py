@@ -114,6 +114,8 @@ def table(parts: list[tuple[str | None, Listed]], at_risk: bool) -> pa.Table:
         parts: For each group its name and its customers.
         at_risk: Whether only those at risk are wanted.
     """
+    if not parts:
+        return pa.table({name: pa.nulls(0) for name in ("segment", *COLUMNS)})
     return pa.concat_tables([_group(label, each, at_risk) for label, each in parts])
 
 

@@ -138,8 +138,10 @@ class Loyalty(Question):
                 Problem(f"'limit' is {self.limit} and 'discount_rate' {self.discount_rate}.",
                         "Both are shares: write 0.5 for 50%.")
             )  # fmt: skip
-        if microseconds(self.horizon) <= 0:
-            raise QuestionError("'horizon' must be longer than nothing, such as 365d.")
+        try:
+            microseconds(self.horizon)
+        except ValueError as error:
+            raise QuestionError(Problem(f"'horizon': {error}", "Write 365d or 90d.")) from error
 
 
 @dataclass

@@ -71,3 +71,21 @@ def test_where_nothing_is_planted_hardly_anything_stands_out() -> None:
         rows, tested = asked(measured, "frictions")
         assert tested > 1000
         assert rows == []
+
+
+def test_slow_answers_hurt_and_the_planted_delight_pleases(tmp_path: Path) -> None:
+    journey = pc.Journey.load(
+        ROOT / "src" / "percorso" / "journey" / "templates" / "five-phases.yaml"
+    )
+    manifest = simulate(journey, 15000, 5, tmp_path / "world.parquet")
+    truths = {one.id: one.where for one in manifest.truths}
+    truth, delight = truths["slow-answers"], truths["delight"]
+    measured = pc.measure(journey, str(tmp_path / "world.parquet"))
+    found = _found(
+        measured.friction().rows, where=f"stage:{truth['stage']}", value=truth["geo_region"]
+    )
+    assert {row["component"] for row in found} == {"drop_off", "low_scores"}
+    glad = _found(measured.friction(view="delights").rows, component="high_scores")
+    assert [(row["stage"], row["touchpoint"]) for row in glad] == [
+        (delight["stage"], delight["touchpoint"])
+    ]

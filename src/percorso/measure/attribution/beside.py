@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from percorso.measure.measured import Measured
     from percorso.measure.run import Bucket, Run
 
-MOST_ANSWERS = 50
-"""More different answers than these are no answers to choose from, but free text."""
+MOST_ANSWERS, OTHER = 50, "other"
+"""The commonest answers, and the word for all others together."""
 Money = dict[str, Decimal]
 
 
@@ -91,7 +91,10 @@ class Beside:
         rows = []
         for label, answers in zip(teller.run.labels(), self.heard, strict=False):
             total = answers.total()
-            for answer, n in answers.most_common(MOST_ANSWERS):
+            told = answers.most_common(MOST_ANSWERS)
+            if rest := total - sum(n for _, n in told):
+                told.append((OTHER, rest))
+            for answer, n in told:
                 low, high = wilson(n, total) or (None, None)
                 head = {"segment": label} if teller.run.grouping.split else {}
                 row = head | _bare("heard", answer) | {"n": n, "share": n / total}

@@ -20,10 +20,25 @@ def remarks(teller: Teller, everything: Sequence[Told]) -> list[str]:
 
     words = Words.of(teller.measured.lang)
     return [
+        *_targets(teller, words), *_touchless(teller, everything, words),
         *teller.refusals.sentences(words), *_few(everything, words),
         *_left_out(everything, words), *_currencies(teller, words),
         *_costs(teller, everything, words), *_beside(teller, words),
     ]  # fmt: skip
+
+
+def _targets(teller: Teller, words: Words) -> Iterator[str]:
+    if teller.asked.of is None and not teller.goal:
+        yield words("The journey has no goal, so the first entries of its stages are told.")
+
+
+def _touchless(teller: Teller, everything: Sequence[Told], words: Words) -> Iterator[str]:
+    """Nothing is a touch: perhaps touches are told by what no event names."""
+    if everything and not any(told.game.names for told in everything):
+        named = {"channel": words("channel"), "campaign": words("campaign"),
+                 "touchpoint": words("touchpoint")}  # fmt: skip
+        what = named.get(teller.plan.touch, "utm_source")
+        yield words("No path has a touch: no event there names a {what}.", what=what)
 
 
 def _few(everything: Sequence[Told], words: Words) -> Iterator[str]:

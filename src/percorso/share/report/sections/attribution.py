@@ -13,7 +13,7 @@ from percorso.share.report.section import Grid, Part, Section, Sentence
 from percorso.share.report.tables import Cell, Column, Group, Table, count
 from percorso.words import Words
 
-COLUMNS = ("first", "last", "last_non_direct", "linear", "markov", "shapley_rate")
+COLUMNS = ("first", "last", "linear", "markov", "shapley_rate")
 """The models in the table; the picture shows all."""
 BANDED = ("markov", "shapley_rate")
 MOST = 12

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from statistics import median
 
 from tests.oracle.conformance import KINDS, ORDER, Case, Departure, Drawn, Judge, Place, cases
 from tests.oracle.figures import newcombe, share, wilson
-from tests.oracle.fold import Cycle
+from tests.oracle.fold import Cycle, Stay
 from tests.oracle.windows import Segment
 from tests.oracle.world import Row, World
 
@@ -130,7 +131,12 @@ def _departures(world: World, drawn: Drawn, found: list[Case]) -> list[Row]:
         fates = [judge.departure(case.cycle, departure) for case, departure in each]
         on, at_once = sum(f in ("yes", "at once") for f in fates), fates.count("at once")
         with_ = on + fates.count("no")
-        on_without, without = _as_drawn(judge, found, stage)
+        after = [
+            _after(case.cycle, d)
+            for (case, d), fate in zip(each, fates, strict=True)
+            if fate not in (None, "open")
+        ]
+        on_without, without = _as_drawn(judge, found, stage, median(after) if after else 0)
         difference, low, high = (
             (None, None, None) if at_once == with_ else newcombe(on, with_, on_without, without)
         )
@@ -158,14 +164,39 @@ def _departures(world: World, drawn: Drawn, found: list[Case]) -> list[Row]:
     return rows
 
 
-def _as_drawn(judge: Judge, found: list[Case], stage: int) -> tuple[int, int]:
-    """Of the cycles that entered a stage and did not depart there: reached, and decided."""
-    fates = [
-        judge.after(c.cycle, stage, entry.entered_at, entry)
-        for c in found
-        if (entry := c.cycle.first_entry(stage)) is not None and not c.kinds(stage)
-    ]
-    return fates.count("yes"), fates.count("yes") + fates.count("no")
+def _after(cycle: Cycle, departure: Departure) -> int:
+    """How long after the first entry of its stage; leaving out and order happen at the entry."""
+    entry = cycle.first_entry(departure.stage)
+    if entry is None or departure.kind in ("skipped", "out_of_order"):
+        return 0
+    return departure.at - entry.entered_at
+
+
+def _as_drawn(judge: Judge, found: list[Case], stage: int, after: float) -> tuple[int, int]:
+    """Of the cycles that entered a stage, did not depart there, and were still on their way so
+    long after: reached, and decided."""
+    fates = []
+    for case in found:
+        entry = case.cycle.first_entry(stage)
+        if entry is None or case.kinds(stage):
+            continue
+        fate = judge.after(case.cycle, stage, entry.entered_at, entry)
+        if (
+            fate in ("yes", "no")
+            and _until(judge, case.cycle, entry, fate) - entry.entered_at >= after
+        ):
+            fates.append(fate)
+    return fates.count("yes"), len(fates)
+
+
+def _until(judge: Judge, cycle: Cycle, entry: Stay, fate: str) -> int:
+    """The goal or the later stage; for those who reached neither their last signal."""
+    if fate == "no":
+        return cycle.stays[-1].last_hit_at
+    if judge.before_goal(entry.stage):
+        assert cycle.goal_at is not None
+        return cycle.goal_at
+    return next(s.entered_at for s in cycle.stays[entry.number :] if s.stage > entry.stage)
 
 
 def _variants(world: World, drawn: Drawn, found: list[Case]) -> list[Row]:

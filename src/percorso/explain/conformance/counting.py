@@ -26,6 +26,7 @@ from percorso.explain.conformance.sequence import (
 )
 from percorso.measure.turns import (
     C_END,
+    C_GOAL_AT,
     CYCLE,
     ENTERED,
     FIRST_OF_CYCLE,
@@ -40,8 +41,8 @@ CYCLES, PEOPLE, DEPARTED, UNDECIDED, DISORDERED, ORDER_UNDECIDED, COST, STAYS = 
 BY_KIND = 8
 WHOLE = BY_KIND + N_KINDS
 # Figures of a stage in a group.
-ENTERED_BY, S_PEOPLE, S_DEPARTED, FOLLOWED, FOLLOWED_DECIDED, FOLLOWED_REACHED = range(6)
-S_BY_KIND = 6
+ENTERED_BY, S_PEOPLE, S_DEPARTED, FOLLOWED = range(4)
+S_BY_KIND = 4
 S_BASE = S_BY_KIND + N_KINDS
 STAGE_WIDTH = S_BASE + N_KINDS
 # Figures of a departure in a group.
@@ -106,15 +107,23 @@ def count_entries(
     group: Any,
     marks: Any,
     departed: Any,
+    shape: Any,
     goal: Any,
     stage: Any,
     seen: Any,
-) -> None:
-    """Count the cycles that entered each stage, and what came of those that followed there.
+    cell: Any,
+    lasted: Any,
+    reached: Any,
+) -> int:
+    """Count the cycles that entered each stage, and list what came of those that followed there.
+
+    Of these, as far as they are decided: their group and stage (`cell`), how long after the entry
+    it was decided or a last signal came (`lasted`), and whether it was `reached`.
 
     Of a kind that may still come while the cycle is open, only those count that did it or ended.
     """
     stages = stage.shape[1]
+    n = 0
     for k in range(len(stays)):
         c = stays[k, CYCLE]
         g = group[c]
@@ -138,10 +147,16 @@ def count_entries(
             stage[g, s, FOLLOWED] += 1
         later = stays[k, LATER_AT] >= 0
         came = outcome(cycles, c, s, stays[k, ENTERED], later, goal, stages)
-        if came in (NOT_REACHED, REACHED):
-            stage[g, s, FOLLOWED_DECIDED] += 1
+        if came not in (NOT_REACHED, REACHED):
+            continue
+        until = shape[c, 3]
         if came == REACHED:
-            stage[g, s, FOLLOWED_REACHED] += 1
+            until = cycles[c, C_GOAL_AT] if s < goal else stays[k, LATER_AT]
+        cell[n] = g * stages + s
+        lasted[n] = until - stays[k, ENTERED]
+        reached[n] = came == REACHED
+        n += 1
+    return n
 
 
 @kernel

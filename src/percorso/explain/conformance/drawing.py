@@ -127,8 +127,10 @@ class Held:
 
     Attributes:
         marks: For each cycle and kind (and `LATE_KNOWN`) the stages concerned, one bit each.
-        shape: For each cycle its stays, the cost of aligning it, and a number for its sequence.
-        found: Cycle, code, moment, row, stay, number and outcome of each departure; those of the
+        shape: For each cycle its stays, the cost of aligning it, a number for its sequence,
+            and its last signal.
+        found: Cycle, code, moment, row, stay, number, outcome of each departure, and how long
+            after the first entry of its stage it was; those of the
             stages first, then those of the events, each in the order of cycles.
     """
 
@@ -145,19 +147,19 @@ class Held:
 def hold(run: Run, drawn: Drawn, bucket: Bucket) -> Held:
     """Hold a bucket, folded with `track` and `resolve`, against the drawing."""
     stays, cycles, columns = bucket.fold.stays, bucket.fold.cycles, bucket.columns
-    marks, shape = np.zeros((len(cycles), MARKS), np.int64), np.empty((len(cycles), 3), np.int64)
-    later = np.zeros(len(stays), np.bool_)
-    found = np.empty((_most(bucket), 7), np.int64)
+    marks, shape = np.zeros((len(cycles), MARKS), np.int64), np.empty((len(cycles), 4), np.int64)
+    later, since = np.zeros(len(stays), np.bool_), np.empty(len(stays), np.int64)
+    found = np.empty((_most(bucket), 8), np.int64)
     n = hold_stays(
         stays, cycles, drawn.optional, drawn.required, drawn.targets, drawn.counted, drawn.free,
-        run.plan.goal, run.window.as_of, later, marks, shape, found,
+        run.plan.goal, run.window.as_of, later, since, marks, shape, found,
     )  # fmt: skip
     seen, at = np.full(drawn.codes.size, -1, np.int32), np.empty(drawn.codes.size, np.int32)
     n = hold_events(
         own(columns["t"]), own(columns[RESOLVED]), own(columns["channel"]),
-        bucket.fold.event_stay, stays, cycles, later, drawn.placed, drawn.channel, drawn.counted,
-        run.plan.goal, drawn.codes.channels, drawn.codes.added, drawn.codes.other, seen, at,
-        marks, found, n,
+        bucket.fold.event_stay, stays, cycles, later, since, drawn.placed, drawn.channel,
+        drawn.counted, run.plan.goal, drawn.codes.channels, drawn.codes.added,
+        drawn.codes.other, seen, at, marks, found, n,
     )  # fmt: skip
     return Held(marks, shape, found[:n])
 

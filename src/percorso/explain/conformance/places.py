@@ -24,6 +24,7 @@ def hold_events(
     stays: Any,
     cycles: Any,
     later: Any,
+    since: Any,
     placed: Any,
     drawn_channel: Any,
     counted: Any,
@@ -47,6 +48,7 @@ def hold_events(
         stays: The table of stays.
         cycles: The table of cycles.
         later: For each stay whether the cycle entered a later stage after it.
+        since: For each stay when the cycle first entered its stage.
         placed: For each stage and touchpoint `NOT_HERE`, `HERE` or `UNSAID`.
         drawn_channel: For each touchpoint its channel, `NO_CHANNEL` or `NEVER_USED`.
         counted: For each kind whether it counts.
@@ -97,6 +99,7 @@ def hold_events(
             found[n, 4] = k
             found[n, 5] = 0
             found[n, 6] = outcome(cycles, c, s, t[i], later[k], goal, stages)
+            found[n, 7] = t[i] - since[k]
             n += 1
         found[at[code], 5] += 1
     return int(n)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from percorso.explain.conformance.codes import (
     SKIPPED,
 )
 from percorso.explain.conformance.drawing import Drawn, Ints
+from percorso.explain.conformance.landmarks import Landmarks
 from percorso.explain.conformance.tally import Tally
 from percorso.measure.answer import Row
 from percorso.measure.multiple import benjamini_hochberg, two_shares
@@ -33,6 +35,11 @@ class Counted:
     run: Run
     drawn: Drawn
     tally: Tally
+
+    @cached_property
+    def landmarks(self) -> Landmarks:
+        """The moments at which departures are compared, and who was still on their way then."""
+        return Landmarks(self.tally.after, self.tally.followed)
 
     def groups(self) -> Iterable[int]:
         """The groups to show: all that are compared; of the values of a field those that occur."""
@@ -190,19 +197,23 @@ def _departure(counted: Counted, group: int, code: int, counts: Ints) -> Row:
         "decided": counted.decided(group),
     }
     row |= with_interval("share", cycles, row["decided"])
-    return row | _progress(counted, group, stage, counts)
+    key = group * counted.drawn.codes.size + code
+    return row | _progress(counted, group, stage, key, counts)
 
 
-def _progress(counted: Counted, group: int, stage: int, counts: Ints) -> Row:
+def _progress(counted: Counted, group: int, stage: int, key: int, counts: Ints) -> Row:
     """What came after the departure, against what came of those who followed in that stage.
+
+    Only those are set against it who were still on their way as long after entering the stage as
+    it takes, in the median, to depart.
 
     Nothing is compared where all who left the stage out were at the goal by the same signal.
     """
     _, _, _, with_, on, at_once = (int(n) for n in counts)
-    followed = counted.tally.stage[group, stage]
-    without = int(followed[counting.FOLLOWED_DECIDED])
-    on_without = int(followed[counting.FOLLOWED_REACHED])
+    after = counted.landmarks.after(key)
+    without, on_without = counted.landmarks.followed(group * counted.run.plan.stages + stage, after)
     row: Row = {
+        "after_s": None if after is None else after / 1e6,
         "judged_by": GOAL if stage < counted.run.plan.goal else LATER_STAGE,
         "decided_with": with_, "progressed_with": on, "at_once": at_once,
         "progress_with": None,

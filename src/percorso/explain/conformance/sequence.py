@@ -94,6 +94,7 @@ def hold_stays(  # noqa: C901 one pass, one place
     goal: Any,
     as_of: Any,
     later: Any,
+    since: Any,
     marks: Any,
     shape: Any,
     found: Any,
@@ -111,10 +112,12 @@ def hold_stays(  # noqa: C901 one pass, one place
         goal: The goal's number, or −1.
         as_of: Open stays are seen until then.
         later: Filled: for each stay whether the cycle entered a later stage after it.
+        since: Filled: for each stay when the cycle first entered its stage.
         marks: Filled: for each cycle and kind the stages departed from, one bit each.
-        shape: Filled: for each cycle its stays, the cost of aligning it, and a number for its
-            sequence.
-        found: Filled: cycle, code, moment, row, stay, number, outcome of each departure.
+        shape: Filled: for each cycle its stays, the cost of aligning it, a number for its sequence,
+            and its last signal.
+        found: Filled: cycle, code, moment, row, stay, number, outcome of each departure, and how
+            long after the first entry of its stage it was.
 
     Returns:
         How many departures there are.
@@ -144,6 +147,7 @@ def hold_stays(  # noqa: C901 one pass, one place
             sequence = (sequence ^ (s + 1)) * np.int64(1099511628211)
             sequence ^= (sequence >> 29) & np.int64(0x7FFFFFFFF)
             if first[s] >= 0:
+                since[k] = since[first[s]]
                 if counted[REPEATED]:
                     marks[c, REPEATED] |= np.int64(1) << s
                     if again[s] < 0:
@@ -152,6 +156,7 @@ def hold_stays(  # noqa: C901 one pass, one place
                     found[again[s], 5] += 1
             else:
                 first[s] = k
+                since[k] = stays[k, ENTERED]
                 if s < top and counted[OUT_OF_ORDER]:
                     marks[c, OUT_OF_ORDER] |= np.int64(1) << s
                     n = _put(found, n, c, OUT_OF_ORDER * stages + s, stays[k, ENTERED], k, stays)
@@ -183,10 +188,13 @@ def hold_stays(  # noqa: C901 one pass, one place
         shape[c, 0] = b - a
         shape[c, 1] = _align(stays, a, b, required, anywhere, best)
         shape[c, 2] = sequence
+        shape[c, 3] = stays[b - 1, LAST]
         a = b
     for i in range(n):
         c, code, k = found[i, 0], found[i, 1], found[i, 4]
         s = code % stages
+        if REPEATED * stages <= code < OUT_OF_ORDER * stages:
+            found[i, 7] = found[i, 2] - since[k]
         left_out = code < stages
         if code >= LATE * stages:
             found[i, 6] = NOT_COMPARED  # whoever is still there at the expected time is late
@@ -209,4 +217,5 @@ def _put(found: Any, n: Any, c: Any, code: Any, t: Any, k: Any, stays: Any) -> i
     found[n, 3] = stays[k, ROW]
     found[n, 4] = k
     found[n, 5] = 0
+    found[n, 7] = 0
     return int(n + 1)

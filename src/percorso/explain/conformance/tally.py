@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from percorso.explain.conformance import counting
 from percorso.explain.conformance.drawing import COLUMNS, Drawn, Held, Ints, hold
+from percorso.explain.conformance.sequence import NOT_REACHED
 from percorso.measure.cycles import cycle_groups
 from percorso.measure.run import Bucket, Run
 from percorso.measure.turns import C_OPENED, C_ROW, NONE
@@ -24,6 +25,11 @@ class Tally:
         stage: By group and stage.
         keys: The group and code of each departure that occurs: group · codes + code.
         departure: The figures of each.
+        after: Of every departure that is compared its key, and how long after the first entry of
+            the stage it was.
+        followed: Of every cycle that followed in a stage and is decided: group · stages + stage,
+            how long after the entry it was decided or a last signal came, and whether it was
+            reached.
     """
 
     whole: Ints
@@ -31,6 +37,8 @@ class Tally:
     stage: Ints
     keys: Ints
     departure: Ints
+    after: Ints
+    followed: Ints
 
 
 def tally_all(run: Run, drawn: Drawn) -> Tally:
@@ -75,16 +83,27 @@ def _tally(
         persons, fold.cycles, group, held.marks, held.shape, whole, stage, fitness,
         np.full(labels, -1, np.int64),
     )  # fmt: skip
-    counting.count_entries(
-        bucket.persons, fold.stays, fold.cycles, group, held.marks, held.departed, run.plan.goal,
-        stage, np.full((labels, stages), -1, np.int64),
+    size = len(fold.stays)
+    cell, lasted, reached = (np.empty(size, np.int64) for _ in range(3))
+    n = counting.count_entries(
+        bucket.persons, fold.stays, fold.cycles, group, held.marks, held.departed, held.shape,
+        run.plan.goal, stage, np.full((labels, stages), -1, np.int64), cell, lasted, reached,
     )  # fmt: skip
     counting.count_departures(
         persons, group, held.found, counts, np.full((labels, codes), -1, np.int64)
     )
     flat = counts.reshape(-1, counting.DEPARTURE_WIDTH)
     keys = np.flatnonzero(flat[:, counting.D_CYCLES])
-    return Tally(whole, fitness, stage, keys, flat[keys])
+    followed = np.column_stack([cell[:n], lasted[:n], reached[:n]])
+    return Tally(whole, fitness, stage, keys, flat[keys], _after(held, group, codes), followed)
+
+
+def _after(held: Held, group: NDArray[np.int32], codes: int) -> Ints:
+    """The key of every departure that is compared, and how long after the entry it was."""
+    found = held.found[group[held.found[:, 0]] >= 0]
+    found = found[found[:, 6] >= NOT_REACHED]
+    keys = group[found[:, 0]].astype(np.int64) * codes + found[:, 1]
+    return np.column_stack([keys, found[:, 7]])
 
 
 def merge(parts: list[Tally]) -> Tally:
@@ -99,4 +118,6 @@ def merge(parts: list[Tally]) -> Tally:
         sum((part.fitness for part in parts[1:]), parts[0].fitness.copy()),
         sum((part.stage for part in parts[1:]), parts[0].stage.copy()),
         keys, departure,
+        np.concatenate([part.after for part in parts]),
+        np.concatenate([part.followed for part in parts]),
     )  # fmt: skip

@@ -103,8 +103,9 @@ def _departures(facts: Facts, rows: list[Row]) -> Table:
         Column(words("Went on as drawn")), Column(words("Difference")),
     ]  # fmt: skip
     most = max(int(row["cycles"]) for row in rows)
-    note = words("To the goal; from the goal on to a later stage. What goes with a departure need "
-                 "not be caused by it: who stays longer also departs more.")  # fmt: skip
+    note = words("To the goal; from the goal on to a later stage; against those who were still on "
+                 "their way at the same moment. What goes with a departure need not be caused by "
+                 "it.")  # fmt: skip
     lines = [_departure(facts, row, most) for row in rows]
     return Table(words("The commonest departures"), columns, [Group(lines)], note)
 

@@ -149,16 +149,22 @@ def _ways(
         return [1 - each for each in shares] if figure == "drop_off" else shares
     if figure in ("late", "completed"):
         n = row["entries"]
-        return [min(1.0, round(value * n + k) / n) for k in range(row["open"] + 1)]
+        least = -row["open"] if figure == "late" else 0  # a late one may prove to have been short
+        ways = (round(value * n + k) / n for k in range(least, row["open"] + 1))
+        return [min(1.0, max(0.0, each)) for each in ways]
     grows = {"advanced": "open", "expired": "open", "converted": "undecided"}
     return [value + k for k in range((row[grows[figure]] if figure in grows else 0) + 1)]
 
 
 def _stay_times(world: World, segment: Segment, stage: DrawnStage, figure: str) -> list[float]:
-    """Each stay that is open ends now, or never."""
+    """Each stay that is open goes quiet ("leaving at their last hit for durations"), or never ends."""
     share = Fraction(1, 2) if figure == "time_median_s" else Fraction(1, 10)
-    known = [_duration(world, each) for each in world.entered(segment, stage.index)]
-    choices = [[length] if left else [length, NEVER] for length, left in known]
+    choices = [
+        [each.last_hit_at - each.entered_at, NEVER]
+        if each.end == "open"
+        else [_duration(world, each)[0]]
+        for each in world.entered(segment, stage.index)
+    ]
     times = (
         time_left(kaplan_meier((each, True) for each in chosen), share)
         for chosen in product(*choices)

@@ -22,7 +22,7 @@ from percorso.measure.run import Bucket, Run
 from percorso.measure.stages import counted, timed
 from percorso.measure.statistics import CENSORED, EVENT, OTHER, incidence, survival_times
 from percorso.measure.tally import Cells, Tally, merge, tally
-from percorso.measure.turns import ENTERED, NONE
+from percorso.measure.turns import ENTERED, LAST, NONE
 
 TIMES = frozenset({"time_median_s", "time_p90_s", "progress_median_s", "incidence"})
 MOST_CELLS = 200_000
@@ -42,10 +42,17 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Part:
-    """What one bucket, or all of them, tell of one unit."""
+    """What one bucket, or all of them, tell of one unit.
+
+    Attributes:
+        tally: The counts of every cell, and the lengths of the stays.
+        inside: People inside at the end of each period, by group, stage and period.
+        heard: For each length in the tally how long after entering the stay was last heard of.
+    """
 
     tally: Tally
     inside: NDArray[np.int64]
+    heard: NDArray[np.int64]
 
 
 class Counted:
@@ -56,6 +63,7 @@ class Counted:
         self.periods = periods
         self.tally = part.tally
         self.inside = part.inside
+        self.heard = part.heard
         size = len(run.labels()) * len(periods) * run.plan.stages
         self._times = times
         self._cells = Cells(part.tally.cell, size)
@@ -81,17 +89,21 @@ class Counted:
     def range_of(self, figure: str, group: int, period: int, stage: int) -> Range:
         """Between which a time can still come to lie, in seconds, once every open stay has ended.
 
-        At the least all that are open end now; at the most they never end.
+        A stay that goes quiet is as long as it was heard of, so at the least all that are open have
+        ended with their last signal; at the most they never end.
         """
         cell = (group * len(self.periods) + period) * self.run.plan.stages + stage
         if figure == "progress_median_s":
             return self._progress(cell)
         share = 0.5 if figure == "time_median_s" else 0.1
         lengths = np.asarray(self._cells.of(self.tally.lengths, cell), np.int64)
+        heard = np.asarray(self._cells.of(self.heard, cell), np.int64)
         ended = np.asarray(self._cells.of(self.tally.ended, cell), np.bool_)
         everyone = np.ones(len(lengths), np.bool_)
-        soonest = survival_times(lengths, everyone, (share,))[0]
-        latest = survival_times(np.where(ended, lengths, FAR), everyone, (share,))[0]
+        soonest, latest = (
+            survival_times(np.where(ended, lengths, still), everyone, (share,))[0]
+            for still in (heard, FAR)
+        )
         return _seconds(soonest), _seconds(latest)
 
     def _progress(self, cell: int) -> Range:
@@ -147,7 +159,7 @@ def _part(
     place = np.searchsorted(edges, bucket.fold.stays[:, ENTERED], side="right") - 1
     outside = (place < 0) | (place >= len(periods))
     groups = len(run.labels()) * len(periods)
-    tallies = []
+    tallies, heard = [], [np.empty(0, np.int64)]
     for cell in bucket.cells:
         period = np.where(outside | (cell < 0), NONE, cell * len(periods) + place).astype(np.int32)
         found = tally(
@@ -155,10 +167,13 @@ def _part(
             (int(edges[0]), int(edges[-1])), int(edges[0]), run.window.as_of, targets,
         )  # fmt: skip
         tallies.append(found if wanted.times else _counts_alone(found))
+        if wanted.times:
+            stays = bucket.fold.stays[period >= 0]
+            heard.append(stays[:, LAST] - stays[:, ENTERED])
     inside = np.empty((0, 0, 0), np.int64)
     if wanted.population:
         inside = inside_at(run, bucket, closings(run, periods))
-    return Part(merge(tallies), inside)
+    return Part(merge(tallies), inside, np.concatenate(heard))
 
 
 def _counts_alone(found: Tally) -> Tally:
@@ -177,4 +192,5 @@ def closings(run: Run, periods: Sequence[Period]) -> NDArray[np.int64]:
 
 def _merged(parts: list[Part]) -> Part:
     inside: NDArray[np.int64] = np.sum([part.inside for part in parts], axis=0)
-    return Part(merge([part.tally for part in parts]), inside)
+    heard = np.concatenate([part.heard for part in parts])
+    return Part(merge([part.tally for part in parts]), inside, heard)

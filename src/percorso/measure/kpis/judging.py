@@ -116,7 +116,10 @@ def interval(figure: str, row: Mapping[str, Any]) -> tuple[float | None, float |
 
 
 def _range(figure: str, row: Mapping[str, Any], times: Range | None) -> Range:
-    """Between which a figure of a period that is over will lie when all is decided."""
+    """Between which a figure of a period that is over will lie when all is decided.
+
+    Of the open stays that are late already some may go quiet and prove to have been short.
+    """
     value, still = float(row[figure]), undecided(figure, row) or 0
     if not still:
         return value, value
@@ -125,7 +128,8 @@ def _range(figure: str, row: Mapping[str, Any], times: Range | None) -> Range:
     if figure in RATES:
         return _rate(figure, row, still)
     if figure in OF_STAYS:
-        return value, min(1.0, value + still / int(row["entries"]))
+        most = still / int(row["entries"])
+        return max(0.0, value - most) if figure == "late" else value, min(1.0, value + most)
     if figure in FALLING:
         return 0.0, value
     return value, inf if figure == "rounds" else value + still

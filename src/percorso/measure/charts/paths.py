@@ -156,7 +156,7 @@ def steps(frame: Frame, rows: Rows) -> Spec:
 
 def _matrix(frame: Frame, rows: Rows) -> Spec:
     words, known = frame.words, names(frame)
-    ends = {"other": words("Other"), "ended": words("Ended"), "began": words("Not begun yet"),
+    ends = {"other": words("Other"), "ended": words("Has ended"), "began": words("Not begun yet"),
             "undecided": words("No further step yet")}  # fmt: skip
     values = [
         {"place": int(row["position"]),

@@ -99,7 +99,7 @@ class Paths(Question):
         "undecided": N_("No further step yet"),
         "direct": N_("Directly"),
         "none": N_("No step"),
-        "ended": N_("Ended"),
+        "ended": N_("Has ended"),
         "began": N_("Not begun yet"),
         "start": N_("Start"),
         "before": N_("Before"),

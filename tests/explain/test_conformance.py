@@ -149,6 +149,8 @@ def test_a_shorter_expected_time_makes_people_late() -> None:
     journey["stages"][1]["target_duration"] = "36h"
     found = measured(journey, people())
     assert departures(found) == [("late", "think", None, None, PEOPLE)]
+    (said,) = found.conformance(view="departures").remarks
+    assert said.startswith("Late is not compared")
     late = found.conformance().people(departure="late").to_pylist()
     assert late[0]["at"] == START + 2 * DAY + timedelta(hours=36)
     assert {row["event"] for row in late} == {"think"}

@@ -204,17 +204,33 @@ class Conformance(Question):
         return {"conformance": cls(), **found}
 
 
-def _of_view(view: View, rows: list[Row], words: Words) -> list[str]:
-    said = []
-    if view == "departures" and any(row["at_once"] and not row["difference"] for row in rows):
-        said.append(
-            words("Where all who left a stage out were at the goal by the same signal, their "
-                  "progress says nothing and is not compared.")
-        )  # fmt: skip
+def _of_view(view: str, rows: list[Row], words: Words) -> list[str]:
+    said = _not_compared(rows, words) if view == "departures" else []
     if view == "unmapped" and any(row["outside"] is None for row in rows):
         said.append(
             words("Events outside every stay are not counted here: no condition can be held to "
                   "them.")
+        )  # fmt: skip
+    return said
+
+
+def _not_compared(rows: list[Row], words: Words) -> list[str]:
+    """Why the progress of some departures stands alone."""
+    said = []
+    alone = [row for row in rows if row["difference"] is None]
+    if any(row["departure"] == "late" for row in alone):
+        said.append(
+            words("Late is not compared: whoever is still there at the expected time is late.")
+        )
+    if any(row["at_once"] for row in alone):
+        said.append(
+            words("Where all who left a stage out were at the goal by the same signal, their "
+                  "progress says nothing and is not compared.")
+        )  # fmt: skip
+    if any(row["decided_with"] and not row["decided_without"] for row in alone):
+        said.append(
+            words("Where nobody who followed the drawing was still on their way at that moment, "
+                  "there is nothing to compare with.")
         )  # fmt: skip
     return said
 

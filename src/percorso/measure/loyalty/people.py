@@ -116,7 +116,8 @@ def table(parts: list[tuple[str | None, Listed]], at_risk: bool) -> pa.Table:
     """
     if not parts:
         return pa.table({name: pa.nulls(0) for name in ("segment", *COLUMNS)})
-    return pa.concat_tables([_group(label, each, at_risk) for label, each in parts])
+    found = [_group(label, each, at_risk) for label, each in parts]
+    return pa.concat_tables(found, promote_options="default")
 
 
 def _group(label: str | None, each: Listed, at_risk: bool) -> pa.Table:

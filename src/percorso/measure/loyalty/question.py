@@ -31,6 +31,8 @@ from percorso.words import Words
 if TYPE_CHECKING:
     from percorso.journey import Journey
 
+SHOWN = 12
+"""How many of those at risk a report shows."""
 VIEWS = ("summary", "people", "at-risk", "rfm", "model", "advocacy")
 
 
@@ -47,6 +49,7 @@ class Loyalty(Question):
         limit: Below this chance to be still there a customer is at risk.
         discount_rate: What money is worth less a year later, such as 0.1, in the CLV.
         currency: The currency of values; default the one in which most goals are.
+        top: How many customers to show, of `people` and `at-risk`.
         referral: Signals by which customers bring others.
         refund: Signals of events that give money back.
         discount: A field with a discount that values do not have taken off.
@@ -85,6 +88,9 @@ class Loyalty(Question):
     currency: str | None = option(
         None, "The currency of values; default: that of most goals.", metavar="CODE"
     )
+    top: int | None = option(
+        None, "How many customers to show; default: all.", metavar="N", kind=int
+    )
     referral: tuple[str, ...] = option(
         (), "A signal by which customers bring others; else events whose name says so. Repeat it.",
         metavar="SIGNAL", many=True,
@@ -105,7 +111,7 @@ class Loyalty(Question):
             "loyalty_rfm": cls(view="rfm"),
             "loyalty_model": cls(view="model"),
             "loyalty_advocacy": cls(view="advocacy"),
-            "loyalty_at_risk": cls(view="at-risk"),
+            "loyalty_at_risk": cls(view="at-risk", top=SHOWN),
         }
 
     @property
@@ -201,7 +207,8 @@ class Asked:
         """The rows of the view; those of single people as a table."""
         view = self.question.view
         if view in ("people", "at-risk"):
-            return [], table(self.listed(), view == "at-risk")
+            found = table(self.listed(), view == "at-risk")
+            return [], found if self.question.top is None else found.slice(0, self.question.top)
         return [row for place, (label, who) in enumerate(self.groups)
                 for row in self._headed(label, self._rows(place, who))], None  # fmt: skip
 
@@ -226,6 +233,11 @@ class Asked:
         if self.question.view in ("people", "at-risk", "model"):
             for (label, _), found in zip(self.groups, self.outlooks, strict=True):
                 said += [f"{label}: {each}" if label else each for each in found.reasons]
+        if self.question.view == "at-risk":
+            risky = sum(int(each.risk.at_risk.sum()) for _, each in self.listed())
+            said.append(
+                self.words.plural("{n} person is at risk.", "{n} people are at risk.", risky)
+            )
         if self.question.view in ("people", "at-risk", "model", "rfm"):
             said += words_of.other_currencies(
                 self.who, self.currency, self.currency_name, self.words

@@ -25,6 +25,8 @@ REPORTED: tuple[str, ...] = (
     "funnel",
     "paths",
     "attribution",
+    "retention",
+    "loyalty",
     "conformance",
     "process",
     "friction",

@@ -40,6 +40,7 @@ class Workspace:
       sequences/                smaller sequence numbers of events that were received again
       quarantine/               rows kept aside, with the reason
       timeline/                 derived, made anew by `percorso rebuild`
+      costs/, media/            totals by day that no event stands behind
       staging/                  imports on their way; empty when none runs
     ```
 

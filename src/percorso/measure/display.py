@@ -102,4 +102,4 @@ def _as_it_is(value: Any) -> Any:
 
 def _cell(value: Any) -> Any:
     value = plain(value)
-    return csv_cell(json_text(value) if isinstance(value, dict) else value)
+    return csv_cell(json_text(value) if isinstance(value, dict | list) else value)

@@ -26,7 +26,7 @@ LABELS = MODELS_SAID | {
     "title": N_("Title"),
     "path": N_("Path"),
     "touches": N_("Touches"),
-    "n": N_("Reached"),
+    "n": N_("Cases"),
     "nulls": N_("Led nowhere"),
     "rate": N_("Converted"),
     "credit": N_("Credit"),

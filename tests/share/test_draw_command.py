@@ -66,6 +66,20 @@ def test_the_forms_of_the_help_are_the_forms_there_are() -> None:
     assert WRITTEN == FORMS
 
 
+def test_the_process_of_two_groups(tmp_path: Path) -> None:
+    events, output = tmp_path / "events.csv", tmp_path / "process.svg"
+    events.write_text(EVENTS, "utf-8")
+    asked = (LAMP, "--events", str(events), "--form", "process", "-o", str(output))
+    result = run(*asked, "--compare", "event.channel missing", "--coverage", "1")
+    assert result.exit_code == 0, result.output
+    assert "more often in" in output.read_text("utf-8")
+    assert run(*asked, "--most-nodes", "3").exit_code == 0
+    assert "2 cycles begin" in output.read_text("utf-8")
+    refused = run(LAMP, "--events", str(events), "-o", str(output), "--coverage", "1")
+    assert isinstance(refused.exception, PercorsoError)
+    assert "for the process alone" in str(refused.exception)
+
+
 def test_a_future_beside(tmp_path: Path) -> None:
     future = tmp_path / "future.yaml"
     lamp_future().save(future)

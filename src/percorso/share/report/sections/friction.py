@@ -27,9 +27,9 @@ def section(facts: Facts) -> Section | None:
     if found:
         table = _table(facts, found, words("Frictions by cost"))
         parts += [picture(facts, "friction", found), Grid(table)]
-    unsure = [row for row in told.rows if not row["significant"]][:MOST_UNSURE]
+    unsure = sorted((row for row in told.rows if not row["significant"]), key=_loss)[:MOST_UNSURE]
     if unsure:
-        table = _table(facts, unsure, words("Above the usual, but it may be chance"))
+        table = _table(facts, unsure, words("Above the usual, but not sure or not tested"))
         parts.append(Grid(table, folded=table.caption))
     parts += _delights(facts)
     parts.append(Sentence(words(
@@ -38,7 +38,12 @@ def section(facts: Facts) -> Section | None:
     if told.remarks:
         parts.append(Points(words("To know"), [*told.remarks]))
     return Section("friction", words("Frictions"), _note(facts, told, found), parts,
-                   open=bool(found))  # fmt: skip
+                   open=any(map(_loss, found)))  # fmt: skip
+
+
+def _loss(row: Row) -> float:
+    """What goes with a row, the most first: below 0, or 0 for nothing."""
+    return -(row["lost_goals_low"] or 0.0)
 
 
 def _delights(facts: Facts) -> list[Part]:
@@ -55,10 +60,16 @@ def _note(facts: Facts, told: Told, found: Sequence[Row]) -> str:
     words = facts.words
     if not found:
         return words("Nothing stands out from what is usual, all comparisons counted.")
-    first = found[0]
+    costly = [row for row in found if _loss(row)]
+    if not costly:
+        return words.plural(
+            "{n} thing happens more often than usual, but no loss goes with it.",
+            "{n} things happen more often than usual, but no loss goes with them.", len(found),
+        )  # fmt: skip
+    first = costly[0]
     said = words.plural(
-        "{n} friction stands out.", "{n} frictions stand out.", len(found)
-    )  # fmt: skip
+        "{n} friction stands out with a loss.", "{n} frictions stand out with a loss.", len(costly)
+    )
     place = words.quoted(where(facts, first))
     share, usual = words.share(first["rate"]), words.share(first["baseline"])
     what = words(WHAT[first["component"]])

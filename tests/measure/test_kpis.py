@@ -72,6 +72,12 @@ def test_values_written_by_hand_are_reported(files: tuple[Path, Path]) -> None:
     assert any("not measured" in remark for remark in found.remarks)
 
 
+def test_a_value_written_by_hand_is_of_no_group(files: tuple[Path, Path]) -> None:
+    found = measured(files).kpis(compare="person.plan missing")
+    assert {row["kpi"] for row in found.rows} == {"order", "new"}
+    assert {row["segment"] for row in found.rows} == {"everyone", "person.plan missing"}
+
+
 def test_no_verdict_while_the_undecided_can_change_it(files: tuple[Path, Path]) -> None:
     found = measured(files, edit={"target: 50}": "target: 60}"}).kpis(kpi="order")
     assert [row["met"] for row in found.rows] == [False, False, None]

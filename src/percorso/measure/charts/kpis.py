@@ -190,7 +190,7 @@ def _colour(
     if groups:
         scale = frame.segment_scale(groups)
         kept = list(zip(scale["domain"], scale["range"], strict=True))
-    kept += [(note["state"], frame.colour("muted")) for note in notes]
+    kept += [(note["state"], frame.colour("line2")) for note in notes]
     return {
         "field": "segment" if groups else "state",
         "type": "nominal",

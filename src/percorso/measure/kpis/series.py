@@ -64,6 +64,8 @@ def kpi_rows(run: Run, found: Sequence[Place], wanted: str | None) -> list[Row]:
     for group in _groups(run, counted):
         for place in found:
             unit = unit_of(place.kpi, wanted)
+            if not place.measured and run.grouping.split:
+                continue  # what somebody wrote down is of everyone, not of a group
             if not place.measured:
                 series = _written(run, place)
             elif unit in counted:

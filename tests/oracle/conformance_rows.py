@@ -138,7 +138,7 @@ def _departures(world: World, drawn: Drawn, found: list[Case]) -> list[Row]:
         ]
         on_without, without = _as_drawn(judge, found, stage, median(after) if after else 0)
         difference, low, high = (
-            (None, None, None) if at_once == with_ else newcombe(on, with_, on_without, without)
+            (None, None, None) if 2 * at_once > with_ else newcombe(on, with_, on_without, without)
         )
         rows.append(
             {

@@ -224,7 +224,7 @@ def _not_compared(rows: list[Row], words: Words) -> list[str]:
         )
     if any(row["at_once"] for row in alone):
         said.append(
-            words("Where all who left a stage out were at the goal by the same signal, their "
+            words("Where most who left a stage out were at the goal by the same signal, their "
                   "progress says nothing and is not compared.")
         )  # fmt: skip
     if any(row["decided_with"] and not row["decided_without"] for row in alone):

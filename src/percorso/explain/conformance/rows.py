@@ -207,7 +207,7 @@ def _progress(counted: Counted, group: int, stage: int, key: int, counts: Ints) 
     Only those are set against it who were still on their way as long after entering the stage as
     it takes, in the median, to depart.
 
-    Nothing is compared where all who left the stage out were at the goal by the same signal.
+    Nothing is compared where most who left the stage out were at the goal by the same signal.
     """
     _, _, _, with_, on, at_once = (int(n) for n in counts)
     after = counted.landmarks.after(key)
@@ -221,7 +221,7 @@ def _progress(counted: Counted, group: int, stage: int, key: int, counts: Ints) 
         "progress_without": None,
         "difference": None, "difference_low": None, "difference_high": None,
     }  # fmt: skip
-    bounds = None if at_once == with_ else newcombe(on, with_, on_without, without)
+    bounds = None if 2 * at_once > with_ else newcombe(on, with_, on_without, without)
     if bounds is not None:
         row |= {"progress_with": on / with_, "progress_without": on_without / without}
         row["difference"] = row["progress_with"] - row["progress_without"]

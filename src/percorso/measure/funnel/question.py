@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from percorso.journey import Journey
 
 FIGURES = ("reached", "dropped", "undecided")
+STEP_COLUMNS = (
+    "step", "name", "optional", "reached", "decided", "conversion", "conversion_low",
+    "conversion_high", "conversion_previous", "conversion_previous_low",
+    "conversion_previous_high", "decided_previous", "dropped", "undecided",
+    "undecided_previous", "time_median_s", "time_previous_median_s",
+)  # fmt: skip
+"""The keys of a row of a step; a row of `what_if` has others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,15 +70,10 @@ class Funnel(Question):
         "decided: who may still go on is undecided, and counted apart. From the step before: out "
         "of those who reached the last required step and are decided. Intervals are at 95%."
     )
-    columns: ClassVar[tuple[str, ...]] = (
-        "step", "name", "optional", "reached", "decided", "conversion", "conversion_low",
-        "conversion_high", "conversion_previous", "conversion_previous_low",
-        "conversion_previous_high", "decided_previous", "dropped", "undecided",
-        "undecided_previous", "time_median_s", "time_previous_median_s",
-    )  # fmt: skip
+    columns: ClassVar[tuple[str, ...]] = (*STEP_COLUMNS, "variant", *COLUMNS, "started")
     main: ClassVar[tuple[str, ...]] = (
-        "step", "name", *COLUMNS[:6], "reached", "decided", "conversion", "conversion_previous",
-        "dropped", "undecided", "time_median_s", "time_previous_median_s",
+        "step", "name", *COLUMNS, "started", "reached", "decided", "conversion",
+        "conversion_previous", "dropped", "undecided", "time_median_s", "time_previous_median_s",
     )  # fmt: skip
     labels: ClassVar[Mapping[str, str]] = telling.LABELS
     values: ClassVar[Mapping[str, str]] = telling.VALUES
@@ -178,6 +180,10 @@ class FunnelAnswer(Answer):
         else:
             said = telling.definition(self.asked, words)
         return f"{super().definition} {said}"
+
+    def columns(self) -> list[str]:
+        """The keys of the rows; without any row those that a row of a step would have."""
+        return super().columns() if self.rows else ["segment", *STEP_COLUMNS]
 
     def people(self, **which: Any) -> pa.Table:
         """The people behind a figure, with when they started and where they stopped.

@@ -130,5 +130,6 @@ def _price(facts: Facts, row: Row) -> Cell:
         return Cell(words.decimal(goals, 1) if goals and low is None else UNKNOWN, tone="muted")
     more = row["gain" if glad else "cost"]
     note = words("estimate {cost}", cost=words.money(round(more), row["currency"])) if more else ""
-    return Cell(words.money(round(low), row["currency"]), note, tone="good" if glad else "loss",
-                bold=True)  # fmt: skip
+    sure = bool(row["significant"])
+    tone: Tone = "muted" if not sure else "good" if glad else "loss"
+    return Cell(words.money(round(low), row["currency"]), note, tone=tone, bold=sure)

@@ -174,9 +174,10 @@ def _unmapped(facts: Facts, row: Row) -> str:
     words = facts.words
     events = words.plural("{n} event", "{n} events", row["n"] + (row["outside"] or 0))
     people = words.plural("{n} person", "{n} people", row["people"])
-    said = f"{words.quoted(clean(row['name']))}: {events}, {people}"
+    name = words.quoted(clean(row["name"]))
     if row["stage"] is None:
-        return f"{said}."
+        return f"{name}: {events}, {words('Outside every stay').lower()}."
+    said = f"{name}: {events}, {people}"
     return f"{said}. " + words("Mostly in {stage} ({share}): the place to draw it.",
                                stage=facts.stage_name(row["stage"]),
                                share=words.share(row["stage_share"]))  # fmt: skip

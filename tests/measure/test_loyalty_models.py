@@ -57,6 +57,19 @@ def test_nobody_who_came_once_has_left_in_bg_but_may_in_mbg() -> None:
     assert 0 < MBG.alive(once)[0] < 1
 
 
+@pytest.mark.parametrize("model", MODELS)
+def test_where_chances_to_leave_hardly_differ_both_ways_agree(
+    model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = Histories.of([0, 3, 9], [0.0, 20.0, 30.0], [38.0, 38.0, 38.0])
+    alike = Purchases(model, 0.5, 6.0, 60.0, 120.0)
+    found = alike.expected(who, 39.0)
+    monkeypatch.setattr(purchases, "ALIKE", 100.0)
+    assert found == pytest.approx(alike.expected(who, 39.0), rel=1e-3)
+    same = Purchases(model, 0.5, 6.0, 100_000.0, 200_000.0)
+    assert np.all(np.isfinite(same.expected(who, 39.0)))
+
+
 def test_very_many_goals_stay_finite() -> None:
     often = Histories.of([3_000], [360.0], [365.0])
     assert 0 < CDNOW.expected(often, 365)[0] < 4_000

@@ -236,6 +236,9 @@ def _paying(money: Worth, words: Words) -> tuple[Spending | None, float | None, 
             "{r}), and the model needs that they do not.", r=words.signed(found, 2),
         )]  # fmt: skip
     model = spending.fit(money.goals[fit], money.mean[fit])
-    if model is None or model.q <= 1 or model.covariance is None:
+    if model is None or model.covariance is None:
+        return None, found, [words("No value to expect: what goals are worth differs too little "
+                                   "from person to person to fit the model.")]  # fmt: skip
+    if model.q <= 1:
         return None, found, [words("No value to expect: the values have no steady mean.")]
     return model, found, []

@@ -32,6 +32,8 @@ PARAMETERS = ("r", "alpha", "a", "b")
 MANY = 100_000
 STEPS = 500
 BOUND = 12.0
+ALIKE = 50.0
+"""From this a on, customers hardly differ in their chance to leave."""
 
 
 @dataclass(frozen=True)
@@ -105,12 +107,27 @@ class Purchases:
         """The goals to expect of each customer in the days after the end of the data."""
         from scipy.special import hyp2f1
 
-        a = self.a if abs(self.a - 1) > 1e-6 else 1 + 1e-6
         ends = self.b + who.x + (self.model == "mbg_nbd")
+        if self.a > ALIKE:
+            return np.asarray(self.alive(who) * self._alike(who, ends, days))
+        a = self.a if abs(self.a - 1) > 1e-6 else 1 + 1e-6
         z = days / (self.alpha + who.age + days)
         series = hyp2f1(a + ends - 1 - self.r - who.x, a - 1, a + ends - 1, z)
         if_alive = (a + ends - 1) / (a - 1) * (1 - (1 - z) ** (a - 1) * series)
         return np.asarray(self.alive(who) * if_alive)
+
+    def _alike(self, who: Histories, ends: Floats, days: float) -> Floats:
+        """The goals to expect of those who are there, where chances to leave hardly differ.
+
+        The series is lost in rounding then; three chances stand for all (Gauss and Hermite).
+        """
+        mean = self.a / (self.a + ends)
+        spread = np.sqrt(3 * mean * (1 - mean) / (self.a + ends + 1))
+        found = np.zeros(len(who.x))
+        for chance, weight in ((mean - spread, 1 / 6), (mean, 2 / 3), (mean + spread, 1 / 6)):
+            fallen = (1 + chance * days / (self.alpha + who.age)) ** -(self.r + who.x)
+            found += weight * (1 - fallen) / chance
+        return found
 
 
 def _terms(model: str, logs: Floats, who: Histories) -> tuple[Floats, Floats, Floats]:

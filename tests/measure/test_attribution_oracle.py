@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.measure.test_against_oracle import CASES, agree, product
-from tests.oracle.attribution import attribution_rows
+from tests.oracle.attribution import attribution_rows, journeys
 from tests.oracle.strategies import Case, cases
+from tests.oracle.windows import Segment
 
 MODELS = (
     *("first", "last", "last_non_direct", "linear", "position", "time_decay", "markov"),
@@ -90,9 +91,47 @@ def _targets(case: Case) -> list[str]:
     return [*stages, *(["goal", "goal", "goal"] if drawing.goal is not None else [])]
 
 
+def _dense(case: Case, data: st.DataObject) -> Case:
+    """The same history, its events without a channel given one, so that paths are longer."""
+    names = data.draw(st.lists(st.sampled_from(("email", "search", "direct")), min_size=3))
+    events = [
+        event | {"channel": event["channel"] or names[place % len(names)]}
+        for place, event in enumerate(case.events)
+    ]
+    late: dict[str, Any] = {"event": "Late", "user_id": "late", "timestamp": "2025-12-31T00:00:00+00:00",
+            "message_id": "late", "value": None, "properties": {}}  # fmt: skip
+    return Case(case.journey, [*events, late], case.options)
+
+
+@settings(CASES, max_examples=200)
+@given(cases(), st.data())
+def test_the_paths_are_those_of_the_oracle(case: Case, data: st.DataObject) -> None:
+    case = _dense(case, data)
+    of = data.draw(st.sampled_from(_targets(case)))
+    asked = data.draw(st.sampled_from(SHAPES))
+    options = {name: "none" if value is None else value for name, value in asked.items()}
+    rows = product(case).measured.attribution(
+        view="paths", of=of, top=10_000, currency="EUR", resamples=0, **options
+    ).rows  # fmt: skip
+    found = {tuple(row["path"]): (row["conversions"], row["nulls"], row["value"]) for row in rows}
+    wanted: dict[tuple[str, ...], list[Any]] = defaultdict(lambda: [0, 0, 0.0])
+    limits = {"look_back": "30d", "dedup": "30min"} | asked
+    limits.pop("half_life", None)
+    for one in journeys(case.oracle(), Segment(None), of, currency="EUR", **limits):
+        told = wanted[one.path or ("no touch",)]
+        told[0] += one.converted
+        told[1] += not one.converted
+        told[2] += float(one.value)
+    assert found.keys() == wanted.keys()
+    for path, (conversions, nulls, value) in found.items():
+        assert [conversions, nulls] == wanted[path][:2]
+        assert value is None or agree(value, wanted[path][2])
+
+
 @settings(CASES, max_examples=200)
 @given(cases(), st.data())
 def test_the_product_attributes_as_the_oracle(case: Case, data: st.DataObject) -> None:
+    case = _dense(case, data) if data.draw(st.booleans()) else case
     of = data.draw(st.sampled_from(_targets(case)))
     asked = data.draw(st.sampled_from(SPLITS)) | data.draw(st.sampled_from(SHAPES))
     said = _said(case, asked, of)

@@ -205,7 +205,8 @@ def _placed_rows(teller: Teller, told: Told, key: Key, found: Credits) -> Iterat
     game = told.game
     assert found.place is not None  # noqa: S101 narrows the type
     for channel in range(len(game.names)):
-        for place in np.flatnonzero(found.place[channel]).tolist():
+        # a channel that no converting path has stands at the first place with nothing
+        for place in np.flatnonzero(found.place[channel]).tolist() or [0]:
             row = _row(teller, told, key, game.names[channel], int(game.reach[channel]))
             row["place"] = place + 1
             worth = None if found.value_place is None else found.value_place[channel]

@@ -204,6 +204,13 @@ def test_two_groups_are_set_side_by_side_with_their_difference() -> None:
     assert any("+100" in remark for remark in answer.remarks)
 
 
+def test_groups_that_share_people_have_no_interval() -> None:
+    measured = letters("ann: A/pro C/pro\nbob: A/free")
+    answer = measured.funnel("A", "C", compare="event.plan=pro")
+    assert any("share people" in remark for remark in answer.remarks)
+    assert "looks at the event that starts the attempt" in answer.definition
+
+
 def test_without_a_limit_nobody_is_undecided_and_it_says_so() -> None:
     measured = letters("ann: A\nbob: A C")
     answer = measured.funnel("A", "C")

@@ -179,7 +179,7 @@ class FunnelAnswer(Answer):
             said = words("Each row counts the same steps under another definition: the last step.")
         else:
             said = telling.definition(self.asked, words)
-        return f"{super().definition} {said}"
+        return f"{telling.meaning(self.run, self.question.name, words)} {said}"
 
     def columns(self) -> list[str]:
         """The keys of the rows; without any row those that a row of a step would have."""

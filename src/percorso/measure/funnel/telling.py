@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from percorso.durations import short
 from percorso.engine.columns import column_of
 from percorso.errors import nearest
+from percorso.measure.definitions import SCOPES, scopes
+from percorso.measure.definitions import definition as definition_of_question
 from percorso.measure.funnel.counting import Attempts
 from percorso.measure.funnel.plan import NO_LIMIT, RUNNING
 from percorso.measure.funnel.reading import Asked
@@ -60,6 +64,7 @@ START = {
     "any": N_("Of several attempts the one that gets furthest counts."),
     "first": N_("Only the first attempt in the period counts."),
 }
+STARTS = N_("{what} looks at the event that starts the attempt.")
 EXCLUSION = {
     "stop": N_("An excluded event ends the attempt; the steps before it count."),
     "drop": N_("An attempt with an excluded event is left out."),
@@ -136,9 +141,12 @@ def _difference(run: Run, found: Attempts, words: Words) -> list[str]:
     """Of two groups the difference in conversion to the last step, with its interval."""
     if len(run.grouping.groups) != 2:
         return []
+    first, second = (found.group == group for group in range(2))
+    if np.isin(found.person[first], found.person[second]).any():
+        return [words("The groups share people: their difference has no interval.")]
     pairs = []
-    for group in range(2):
-        last = found.at[found.group == group, -1]
+    for chosen in (first, second):
+        last = found.at[chosen, -1]
         pairs += [int((last >= 0).sum()), int((last != RUNNING).sum())]
     interval = newcombe(*pairs)
     if interval is None:
@@ -150,3 +158,14 @@ def _difference(run: Run, found: Attempts, words: Words) -> list[str]:
               difference=words.points(value), low=words.points(interval[0]),
               high=words.points(interval[1]))
     ]  # fmt: skip
+
+
+def meaning(run: Run, name: str, words: Words) -> str:
+    """What the figures mean whatever the definition, and at what a condition looks."""
+    fields = {each.field for group in run.grouping.groups for each in group.conditions}
+    fields |= {run.grouping.by} if run.grouping.by is not None else set()
+    said = [definition_of_question(name, words.lang), *scopes(run.grouping, words.lang)]
+    if any(field.scope == "event" for field in fields):
+        old, new = (words(text, what="") for text in (SCOPES["event"], STARTS))
+        said = [each.replace(old, new) for each in said]
+    return " ".join(said)

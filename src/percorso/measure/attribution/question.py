@@ -248,7 +248,7 @@ class AttributionAnswer(Answer):
                 empty); `of`, a stage's id, where several are told.
 
         Returns:
-            One row a conversion: person, at, touches, path, value and currency.
+            One row a conversion: person, at, of, touches, path, value (in the currency told).
         """
         from percorso.measure.attribution.behind import conversions
 

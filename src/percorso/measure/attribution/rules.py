@@ -42,7 +42,7 @@ def touch_weights(model: str, paths: Paths, direct: int, weights: Weights) -> Fl
         >>> one = np.ones(1, np.int64)
         >>> codes = np.array([0, 1, 0, 2], np.int32)
         >>> paths = Paths(codes, np.array([0, 4]), one, one, one, np.zeros(4))
-        >>> touch_weights("position", paths, -1, Weights()).tolist()
+        >>> touch_weights("position", paths, -1, Weights()).round(9).tolist()
         [0.4, 0.1, 0.1, 0.4]
     """
     if model == "time_decay":

@@ -58,7 +58,7 @@ class Retention(Question):
     )
     columns: ClassVar[tuple[str, ...]] = (
         "cohort", "start", "period", "size", "observed", "retained", "share", "low", "high",
-        "complete", "value", "value_cumulative", "value_person", "kind",
+        "complete", "value", "value_cumulative", "value_person", "kind", *lifecycle.COLUMNS[2:-1],
     )  # fmt: skip
     main: ClassVar[tuple[str, ...]] = (
         "cohort", "period", "size", "observed", "retained", "share", "low", "high", "complete",

@@ -27,7 +27,7 @@ from percorso.journey import Journey
 from percorso.measure import measure
 from percorso.share.map import draw_map
 from percorso.share.pictures import save
-from percorso.share.report import write_report
+from percorso.share.report import render, write_report
 from tests.engine import test_crashes as crashes
 from tests.reading import Here
 
@@ -73,6 +73,7 @@ def left(how: str, disk: Path, count: int) -> Iterator[None]:
 def works(file: Path, disk: Path) -> dict[str, Work]:
     svg = draw_map(JOURNEY)
     measured = measure(JOURNEY, Workspace.open(disk / "filled" / "shop"))
+    render(measured)  # so that its timeline is whole, and only the report needs space
     return {
         "import": lambda shop: load([file], shop),
         "rebuild": lambda shop: rebuild(Workspace.open(shop)),

@@ -135,7 +135,7 @@ class Around:
             found.append(self._answers(stay[mask], (sent + late)[mask], name, mood[mask]))
         mask = u[:, 4] < REVIEWED
         after = sent + ((3 + 20 * u[:, 3]) * MS_DAY).astype(np.int64)
-        found.append(self._answers(stay[mask], after[mask], "review", mood[mask]))
+        found.append(self._answers(stay[mask], after[mask], "stars", mood[mask]))
         return [*found, self._refunds(stay, sent, mood, u[:, 5], signals)]
 
     def _refunds(
@@ -177,7 +177,7 @@ class Around:
         mould = self.extras.answers[kind][score]
         there = mould >= 0
         rows = self.made(stay, t, mould)
-        says = self.rng.random(len(rows)) < (0.9 if kind == "review" else 0.45)
+        says = self.rng.random(len(rows)) < (0.9 if kind == "stars" else 0.45)
         person = rows["person"]
         words = coded(mood[there], self.stays.flags[rows["stay"]], self.people.english[person],
                       self.rng)  # fmt: skip

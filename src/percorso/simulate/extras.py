@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from percorso.simulate.stock import Stock
 
 Ints = NDArray[np.int64]
-SCALES = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7), "review": (1, 5)}
+SCALES = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7), "stars": (1, 5)}
 """The scales of answers. A high CES means easy."""
 EXPERIMENT = "simulated-test"
 
@@ -113,7 +113,7 @@ def _landing_forms(
 
 
 def _answer(journey: Journey, foundry: Foundry, stock: Stock, kind: str, score: int) -> int:
-    review = kind == "review"
+    review = kind == "stars"
     channels = ("reviews", "review") if review else ("survey",)
     points = [p for p in journey.touchpoints if p.channel in channels and in_use(p)]
     fields: dict[str, str | None] = {

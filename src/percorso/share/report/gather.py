@@ -17,7 +17,7 @@ from percorso.share.report.quality import quality_of
 from percorso.words import Words
 
 if TYPE_CHECKING:
-    from percorso.measure import Measured
+    from percorso.measure import Measured, Question
 
 Condition = str | Sequence[str] | None
 QUESTIONS = ("stages", "flow", "touchpoints", "population")
@@ -72,7 +72,7 @@ def facts_of(source: Measured | Figures, lang: str, choice: Choice) -> Facts:
     words = Words.of(lang)
     if isinstance(source, Figures):
         return Facts(source, words, remarks=choice.notes, forms=choice.forms, beside=choice.beside)
-    source.timeline()
+    source.timeline(_fields(source, choice))
     asked = copy(source)
     asked.lang = words.lang
     figures = _figures(asked, choice)
@@ -106,14 +106,27 @@ def _figures(measured: Measured, choice: Choice) -> Figures:
 
 def _answers(measured: Measured, choice: Choice) -> Iterator[tuple[str, Told]]:
     """What the further questions tell; one that cannot be asked of this journey is left out."""
-    for name in REPORTED:
-        for key, question in home(name).reported(measured.journey).items():
-            try:
-                answer = measured.ask(replace(question, where=choice.where))
-            except QuestionError:
-                continue
-            rows = tuple(answer.rows)
-            yield key, Told(name, rows, str(answer.definition), tuple(answer.remarks))
+    asked = _asked(measured, choice)
+    for key, question in asked.items():
+        try:
+            yield key, Told.of(measured.ask(question))
+        except QuestionError:
+            continue
+
+
+def _fields(measured: Measured, choice: Choice) -> set[str]:
+    """Everything the further questions look at, so that the timeline is made once for all."""
+    asked = _asked(measured, choice).values()
+    return set().union(*(one.fields(measured.journey) for one in asked))
+
+
+def _asked(measured: Measured, choice: Choice) -> dict[str, Question]:
+    """Every further question under its key."""
+    return {
+        key: replace(question, where=choice.where)
+        for name in REPORTED
+        for key, question in home(name).reported(measured.journey).items()
+    }
 
 
 def _comparison(measured: Measured, choice: Choice) -> Comparison | None:

@@ -31,8 +31,6 @@ from percorso.words import Words
 if TYPE_CHECKING:
     from percorso.journey import Journey
 
-SHOWN = 12
-"""How many of those at risk a report shows."""
 VIEWS = ("summary", "people", "at-risk", "rfm", "model", "advocacy")
 
 
@@ -111,7 +109,7 @@ class Loyalty(Question):
             "loyalty_rfm": cls(view="rfm"),
             "loyalty_model": cls(view="model"),
             "loyalty_advocacy": cls(view="advocacy"),
-            "loyalty_at_risk": cls(view="at-risk", top=SHOWN),
+            "loyalty_at_risk": cls(view="at-risk", top=0),
         }
 
     @property

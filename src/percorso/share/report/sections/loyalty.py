@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from percorso.measure.loyalty.rfm import SEGMENTS
 from percorso.measure.loyalty.words_of import LABELS, VALUES
-from percorso.share.figures import Row, Rows
+from percorso.share.figures import Row
 from percorso.share.report.drawing import picture
 from percorso.share.report.facts import Facts
 from percorso.share.report.section import Grid, Pairs, Part, Section, Sentence
@@ -95,7 +95,10 @@ def _model(facts: Facts) -> list[Part]:
 def _estimate(facts: Facts, row: Row) -> str:
     words, unit = facts.words, str(row["unit"])
     if unit:
-        return words.money(row["estimate"], unit)
+        said = words.money(row["estimate"], unit)
+        if row["low"] is None:
+            return said
+        return f"{said} ({words.money(row['low'], unit)}–{words.money(row['high'], unit)})"
     said = words.number(round(row["estimate"]))
     if row["low"] is None:
         return said
@@ -103,26 +106,10 @@ def _estimate(facts: Facts, row: Row) -> str:
 
 
 def _risk(facts: Facts) -> list[Part]:
-    """Those who may be leaving, of whom most is to be lost."""
+    """How many may be leaving: who they are is for those who may see people, not for a report."""
     told, words = facts.answer("loyalty_at_risk"), facts.words
-    if told is None or not told.rows:
+    if told is None or not told.remarks:
         return []
-    columns = [
-        Column(words("Person"), figures=False), Column(words("Goals")),
-        Column(words("Silent for")), Column(words("Still there")), Column(words("Expected value")),
-        Column(words("Group"), figures=False),
-    ]  # fmt: skip
-    title = words("Who may be leaving")
-    table = Table(title, columns, [Group(_people(facts, told.rows))])
-    return [Grid(table, title), *(Sentence(remark) for remark in told.remarks[:1])]
-
-
-def _people(facts: Facts, rows: Rows) -> list[list[Cell]]:
-    words = facts.words
-    return [
-        [Cell(str(row["person"])), count(words, row["goals"]), length(words, row["silence_s"]),
-         Cell("–" if row["p_alive"] is None else words.share(row["p_alive"])),
-         Cell("–" if row["expected_value"] is None else words.decimal(row["expected_value"])),
-         Cell(words(SEGMENTS[row["rfm_segment"]]))]
-        for row in rows
-    ]  # fmt: skip
+    how = words("The list, those first of whom most is to be lost: {command}.",
+                command="percorso ask loyalty --view at-risk")  # fmt: skip
+    return [Sentence(f"{told.remarks[0]} {how}")]

@@ -17,7 +17,7 @@ def section(facts: Facts) -> Section | None:
     together = tuple(row for row in told.rows if row["cohort"] == "all")
     parts: list[Part] = [picture(facts, "retention", told.rows, "cohorts")]
     if len(together) > 2:
-        parts.append(picture(facts, "retention", told.rows, "curve", half=True))
+        parts.append(picture(facts, "retention", told.rows, "curve"))
     parts.append(Sentence(told.definition))
     parts += [Sentence(remark) for remark in told.remarks]
     return Section("retention", words("Retention"), _note(facts, together), parts, open=False)
@@ -29,7 +29,9 @@ def _note(facts: Facts, together: Rows) -> str:
     later = [row for row in together if row["period"] > 0 and row["share"] is not None]
     if not later:
         return words("No period after the first is over yet.")
-    first, last = later[0], later[-1]
+    first = later[0]
+    # A later period of few cohorts is about other people: at least half must have been seen in it.
+    last = [row for row in later if row["observed"] * 2 >= first["observed"]][-1]
     said = words(
         "Of {n} people, {share} came back in the month after their first goal.",
         n=words.number(first["observed"]), share=words.share(first["share"]),

@@ -6,7 +6,8 @@ import pytest
 
 import percorso as pc
 from percorso.errors import QuestionError
-from percorso.measure.segments import group_of, parse_condition, parse_field
+from percorso.measure.named_segments import group_of
+from percorso.measure.segments import parse_condition, parse_field
 
 JOURNEY = pc.Journey.parse(
     """

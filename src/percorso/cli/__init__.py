@@ -25,6 +25,10 @@ COMMANDS = {
     "why": ("percorso.cli.why", "Show why a person is in a stage: the events and the rules."),
     "draw": ("percorso.cli.draw", "Draw the journey map as SVG, PNG or PDF."),
     "report": ("percorso.cli.report", "Write a report that opens in any browser."),
+    "segment": (
+        "percorso.cli.segment",
+        "Keep a segment by name in the workspace, list or remove them.",
+    ),
     "snapshot": (
         "percorso.cli.snapshot",
         "Keep the figures as they are now, or list those that were kept.",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 if TYPE_CHECKING:
+    from percorso.engine.saved_segments import SavedSegment
     from percorso.measure.answer import Answer, FlowOptions, Options, Question, StaysOptions
     from percorso.measure.measured import Measured
     from percorso.measure.snapshots import Snapshot
@@ -87,6 +88,18 @@ class Asking:
         from percorso.measure.snapshots import take
 
         return take(cast("Measured", self), label, **options)
+
+    def segments(self, **options: Any) -> Answer:
+        """Segments side by side, discovered ones, and those of personas: see `Segments`."""
+        return self._named("segments", options)
+
+    def save_segment(
+        self, name: str, where: str | Sequence[str], called: Mapping[str, str] | None = None
+    ) -> SavedSegment:
+        """Keep a segment by name in the workspace: see `percorso.measure.keep_segments.keep`."""
+        from percorso.measure.keep_segments import keep_in
+
+        return keep_in(cast("Measured", self), name, where, called)
 
     def why(self, person: str, **options: Unpack[Options]) -> Answer:
         """Why a person is in a stage: their events, the rules and the stays: see `Why`."""

@@ -22,8 +22,9 @@ from percorso.errors import (
     did_you_mean,
 )
 from percorso.measure.asking import Asking
+from percorso.measure.named_segments import Saved, group_of
 from percorso.measure.run import Run, prepare
-from percorso.measure.segments import Group, Grouping, group_of, parse_field
+from percorso.measure.segments import Group, Grouping, parse_field
 from percorso.measure.window import Window, window
 
 if TYPE_CHECKING:
@@ -131,14 +132,22 @@ class Measured(Asking):
         return prepare(self.journey, timeline, self._engine, window, grouping, self.lang)
 
     def _grouping(self, question: Question) -> Grouping:
-        first = group_of(self.journey, question.where, self.lang)
-        second = group_of(self.journey, question.compare, self.lang)
+        saved = self.saved_segments() if question.where or question.compare else None
+        first = group_of(self.journey, question.where, self.lang, saved)
+        second = group_of(self.journey, question.compare, self.lang, saved)
         by = parse_field(question.by) if question.by else None
         if second is None:
             return Grouping((first or Group(EVERYONE),), by)
         if by is not None:
             raise QuestionError("'by' and 'compare' cannot be used together. Choose one.")
         return Grouping((first or Group(EVERYONE), second))
+
+    def saved_segments(self) -> Saved:
+        """The segments that the workspace keeps, by their ids; none of events in memory."""
+        from percorso.engine.lake import Workspace
+        from percorso.engine.saved_segments import saved_segments
+
+        return saved_segments(self.events.path) if isinstance(self.events, Workspace) else {}
 
     def check_stage(self, stage: str | None) -> None:
         """Refuse a stage that the journey does not have."""

@@ -23,7 +23,7 @@ def notices(run: Run, lang: str) -> list[str]:
     words = Words(lang)
     found = [
         *_simulated(run, words), *_rules(run, words), *_fields(run, words), *_values(run, words),
-        *_period(run, words),
+        *_period(run, words), *_hidden(run, words),
     ]  # fmt: skip
     return [*dict.fromkeys(found)]
 
@@ -90,3 +90,10 @@ def _period(run: Run, words: Words) -> Iterator[str]:
     if max(start, oldest) > min(end - 1, newest, window.as_of):
         days = words.date_range(window.day_of(oldest), window.day_of(newest))
         yield words("The period holds no events; they are of {days}.", days=days)
+
+
+def _hidden(run: Run, words: Words) -> Iterator[str]:
+    """Segments that the journey and the workspace both know by one id."""
+    for name in (each for group in run.grouping.groups for each in group.hides):
+        yield words("The journey and the workspace both have a segment {name}: the journey’s is "
+                    "meant.", name=words.quoted(name))  # fmt: skip

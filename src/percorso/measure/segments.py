@@ -8,7 +8,7 @@ what the fold found and never changes the fold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ from percorso.engine.rules import RESOLVED
 from percorso.errors import Problem, QuestionError, did_you_mean
 
 if TYPE_CHECKING:
-    from percorso.journey import Comparison, Journey
+    from percorso.journey import Comparison
 
 SCOPES = {"person": "person", "cycle": "cycle", "entry": "cycle", "event": "event"}
 UNKNOWN = "unknown"
@@ -71,6 +71,8 @@ class Group:
 
     label: str
     conditions: tuple[Condition, ...] = ()
+    hides: tuple[str, ...] = ()
+    """Ids that the journey and the workspace both know: the journey's segment is meant."""
 
 
 def parse_field(text: str) -> Field:
@@ -133,52 +135,6 @@ def _typed(text: str) -> str | float | int:
     if number is None or number_text(text) != text:
         return text
     return int(number) if number.is_integer() else number
-
-
-def group_of(journey: Journey, wanted: str | Sequence[str] | None, lang: str) -> Group | None:
-    """A group from what a person wrote: a segment's id, one condition or several.
-
-    Raises:
-        QuestionError: There is no such segment and it is no condition.
-    """
-    from percorso.journey import text
-
-    if not wanted:
-        return None
-    parts = [wanted] if isinstance(wanted, str) else _conditions(wanted)
-    segments = {segment.id: segment for segment in journey.segments}
-    conditions: list[Condition] = []
-    labels = []
-    for part in parts:
-        segment = segments.get(part)
-        if segment is None:
-            _refuse_bare_word(part, segments)
-            condition = parse_condition(part)
-            conditions.append(condition)
-            labels.append(condition.text)
-            continue
-        labels.append(text(segment.name, lang))
-        conditions += [
-            Condition(Field(SCOPES[segment.of], name), comparison, part)
-            for name, comparison in segment.where.items()
-        ]
-    return Group(" + ".join(labels), tuple(conditions))
-
-
-def _conditions(wanted: object) -> list[str]:
-    parts: list[Any] = list(wanted) if isinstance(wanted, Sequence) else [wanted]
-    if all(isinstance(part, str) for part in parts):
-        return parts
-    fix = "Write 'person.plan=pro', or a list of such texts."
-    raise QuestionError(Problem(f"A condition is a text; found {type(wanted).__name__}.", fix))
-
-
-def _refuse_bare_word(part: str, segments: Iterable[str]) -> None:
-    if re.fullmatch(r"[\w-]+", part):
-        raise QuestionError(
-            Problem(f"There is no segment '{part}' in the journey.",
-                    did_you_mean(part, segments) or "Write a condition such as person.plan=pro.")
-        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -294,6 +250,6 @@ def labels(field: Field, dictionaries: Dictionaries, touchpoints: Sequence[str])
 
 
 __all__ = [
-    "UNKNOWN", "Condition", "Field", "Group", "Grouping", "carried", "group_of", "holds", "labels",
+    "SCOPES", "UNKNOWN", "Condition", "Field", "Group", "Grouping", "carried", "holds", "labels",
     "parse_condition", "parse_field", "table", "values_at",
 ]  # fmt: skip

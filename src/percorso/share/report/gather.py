@@ -138,7 +138,7 @@ def _comparison(measured: Measured, choice: Choice) -> Comparison | None:
 
 
 def _group(measured: Measured, where: Condition) -> str:
-    from percorso.measure.segments import group_of
+    from percorso.measure.named_segments import group_of
 
-    found = group_of(measured.journey, where, measured.lang)
+    found = group_of(measured.journey, where, measured.lang, measured.saved_segments())
     return "" if found is None else found.label

@@ -40,7 +40,7 @@ class Teller:
     among: Sequence[Field]
 
     def rows(self, findings: Sequence[Finding], everything: bool) -> list[tuple[Row, Finding]]:
-        """The rows with their findings: those that stand out by cost, then the rest by chance."""
+        """The rows with their findings: those that stand out, then the rest, each by cost."""
         shown = [found for found in findings if everything or _above(found)]
         told = [(self._row(found), found) for found in shown]
         told.sort(key=_order)
@@ -149,9 +149,8 @@ def _order(told: tuple[Row, Finding]) -> Any:
     row, found = told
     goals = row.get("lost_goals_low", row.get("gained_goals_low"))
     unsure = 1.0 if found.p is None else found.p
-    worst = -(goals or 0.0) if row["significant"] else 0.0
     low = row["excess_low"]
     extra = -found.rate if low is None else -low * found.cases
-    return (not row["significant"], found.p is None, worst,
-            0.0 if row["significant"] else unsure, extra, row["where"], row["component"],
-            str(row["field"]), str(row["value"]), str(row.get("segment")))  # fmt: skip
+    named = (row["where"], row["component"], str(row["field"]), str(row["value"]))
+    chance = (found.p is None, unsure, extra)
+    return (not row["significant"], -(goals or 0.0), *chance, *named, str(row.get("segment")))

@@ -62,6 +62,10 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.measure.loyalty:Loyalty",
         N_("Who comes again, what customers are worth, who brings others, who may be leaving."),
     ),
+    "moments": Entry(
+        "percorso.measure.moments:Moments",
+        N_("Short visits by phone with one need: how many, when, and what comes of them."),
+    ),
     "touchpoints": Entry(
         "percorso.measure.touchpoints:Touchpoints",
         N_("Whom each touchpoint reaches, who goes on with it, how it is felt, what it costs."),
@@ -80,9 +84,17 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.explain.friction:Friction",
         N_("Where the journey hurts, ranked by cost, and where it delights."),
     ),
+    "drivers": Entry(
+        "percorso.explain.drivers:Drivers",
+        N_("Which behaviours go with going on, and which with not, in a window equal for all."),
+    ),
     "conformance": Entry(
         "percorso.explain.conformance:Conformance",
         N_("Drawn and real: which cycles follow the drawing, and how the others depart from it."),
+    ),
+    "segments": Entry(
+        "percorso.measure.segmentation:Segments",
+        N_("Segments side by side, groups that are found, and what personas’ people did."),
     ),
     "kpis": Entry(
         "percorso.measure.kpis:Kpis",

@@ -112,6 +112,17 @@ def sentence(rule: Rule, lang: str, names: Names | None = None) -> str:
     return f"{text[:start]}{_capital(text[start:])}."
 
 
+def comparison_sentence(field: str, comparison: Comparison, lang: str) -> str:
+    """A comparison of a field as a clause, without capital or full stop.
+
+    Example:
+        >>> comparison_sentence("plan", Comparison(eq="pro"), "en")
+        'plan is “pro”'
+    """
+    words = Words.of(lang)
+    return _join(_group(tuple(_compared(field, comparison, words, deny=False)), _All), words)
+
+
 def _capital(text: str) -> str:
     """A first capital, but never inside a name that the data writes in small letters."""
     first = text.split(" ", 1)[0]

@@ -122,7 +122,10 @@ def test_rebuild_says_what_it_made(here: Path) -> None:
         (("ask", "stages", "lamp.yaml", "-e", "events.csv", "--from", "1/3/26"), "cannot be read"),
         (("ask", "stages", "lamp.yaml", "-e", "events.csv", "--where", "pro"), "no segment 'pro'"),
         (("ask", "stages", "lamp.yaml", "-e", "events.csv", "--by", "plan"), "person.plan"),
-        (("ask", "flow", "lamp.yaml", "-e", "events.csv", "--stage", "see"), "No such option '--stage'"),
+        (
+            ("ask", "flow", "lamp.yaml", "-e", "events.csv", "--stage", "see"),
+            "No such option '--stage'",
+        ),
         (("ask", "stays", "lamp.yaml", "-e", "events.csv", "--stage", "sea"), "Did you mean 'see'"),
         (("ask", "stages", "lamp.yaml", "-e", "events.csv", "--time-zone", "Rome"), "time zone"),
         (("why", "zoe", "lamp.yaml", "-e", "events.csv"), "Nobody here is known as 'zoe'"),

@@ -66,6 +66,10 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.measure.moments:Moments",
         N_("Short visits by phone with one need: how many, when, and what comes of them."),
     ),
+    "voice": Entry(
+        "percorso.measure.voice:Voice",
+        N_("What people answer and write: NPS, CSAT, CES, reviews, and the emotion curve."),
+    ),
     "touchpoints": Entry(
         "percorso.measure.touchpoints:Touchpoints",
         N_("Whom each touchpoint reaches, who goes on with it, how it is felt, what it costs."),

@@ -51,6 +51,14 @@ class Asking:
         """Who comes again, what customers are worth, who may be leaving: see `Loyalty`."""
         return self._named("loyalty", options)
 
+    def moments(self, **options: Any) -> Answer:
+        """Short visits by phone with one need, and what comes of them: see `Moments`."""
+        return self._named("moments", options)
+
+    def voice(self, **options: Any) -> Answer:
+        """What people answer and write, and how the journey feels to them: see `Voice`."""
+        return self._named("voice", options)
+
     def touchpoints(self, **options: Unpack[Options]) -> Answer:
         """How each touchpoint performs: see `Touchpoints`."""
         return self._named("touchpoints", options)
@@ -78,6 +86,10 @@ class Asking:
     def friction(self, **options: Any) -> Answer:
         """Where the journey hurts, ranked by cost, and where it delights: see `Friction`."""
         return self._named("friction", options)
+
+    def drivers(self, **options: Any) -> Answer:
+        """Which behaviours go with going on, in a window equal for all: see `Drivers`."""
+        return self._named("drivers", options)
 
     def kpis(self, **options: Any) -> Answer:
         """Every KPI against its target, period by period: see `Kpis`."""

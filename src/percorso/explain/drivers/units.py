@@ -55,12 +55,16 @@ class Units:
     ended: Ints
 
     def states(self, windows: Ints) -> NDArray[np.int8]:
-        """What became of each, with these windows of the stages; a window below 0 takes all out."""
+        """What became of each, with these windows of the stages.
+
+        Where nobody went on there is no window (−1): nothing can be compared, and all who did not
+        count as ended in it.
+        """
         window = windows[self.stage]
         went, ended = self.went >= 0, self.ended >= 0
         found = np.where(went, WON, np.where(ended, LOST, UNDECIDED))
-        found[ended & ~went & (self.ended - self.entered <= window)] = ENDED
-        found[went & ((self.went - self.entered <= window) | (window < 0))] = EARLY
+        found[ended & ~went & ((self.ended - self.entered <= window) | (window < 0))] = ENDED
+        found[went & (self.went - self.entered <= window)] = EARLY
         return found.astype(np.int8)
 
 

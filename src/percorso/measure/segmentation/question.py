@@ -159,7 +159,7 @@ def _remarks(
                           "journey’s is meant.", name=words.quoted(name)))  # fmt: skip
     if plan.run.plan.goal < 0 and question.view == "segments":
         said.append(words("The journey has no goal, so nothing is said of reaching it."))
-    if any(row["people"] is not None and row["people"] < question.smallest for row in rows):
+    if any(0 < (row["people"] or 0) < question.smallest for row in rows):
         said.append(words("Groups of fewer than {n} people show no rate.",
                           n=words.number(question.smallest)))  # fmt: skip
     return said

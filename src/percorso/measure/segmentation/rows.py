@@ -118,7 +118,7 @@ class Figures:
         row |= self._difference(whole if goal else None)
         row |= {"value": self._money(1), "value_person": self._money(self.people)}
         row |= {"goal_median_s": self._median()}
-        if self.people < self._smallest:
+        if 0 < self.people < self._smallest:
             row |= dict.fromkeys(RATES)
         return row
 
@@ -177,7 +177,7 @@ def overlap_rows(plan: Plan, counts: Counts, smallest: int, names: list[str]) ->
             for b in range(a + 1, len(plan.segments)):
                 sizes = int(shared[a, a]), int(shared[b, b])
                 row = head | _pair(first, plan.segments[b], int(shared[a, b]), sizes, everyone)
-                if min(sizes) < smallest or 0 < row["people"] < smallest:
+                if any(0 < size < smallest for size in (*sizes, row["people"])):
                     row |= dict.fromkeys(OVERLAP[7:])
                 rows.append(row)
     return rows

@@ -83,6 +83,24 @@ def moves(workspace: str) -> dict[str, Any]:
     return {**took, "rss": _peak(), "rows": rows}
 
 
+def shared(name: str, workspace: str) -> dict[str, Any]:
+    """A question that peers answer too, asked the second time, with its rows."""
+    from benchmarks.shared import SHARED
+
+    asked = SHARED[name]
+    measured = _measured(workspace, asked.journey)
+    rows = asked.ask(measured)
+    return {**timed(lambda: asked.ask(measured)), "rss": _peak(), "rows": rows}
+
+
+def handed(workspace: str, stem: str) -> dict[str, Any]:
+    """What the peers of the shared questions are handed, as `STEM-NAME.parquet`."""
+    from benchmarks.shared import hand_out
+
+    hand_out(_measured(workspace), lambda name: f"{stem}-{name}.parquet")
+    return {"cpu": 0.0, "wall": 0.0}
+
+
 def hits(workspace: str, file: str, single: str) -> dict[str, Any]:
     """The hits of the open journey as Parquet for the peers; once more without repeats."""
     import duckdb
@@ -193,9 +211,14 @@ def _peak() -> float:
 def main(what: str, workspace: str, *more: str) -> None:
     known: dict[str, Callable[..., dict[str, Any]]] = {
         "timeline": timeline, "textbook": textbook, "pandas": pandas, "moves": moves,
-        "hits": hits, "csv": table,
+        "hits": hits, "csv": table, "handed": handed,
     }  # fmt: skip
-    found = known[what](workspace, *more) if what in known else question(what, workspace)
+    from benchmarks.shared import SHARED
+
+    if what in SHARED:
+        found = shared(what, workspace)
+    else:
+        found = known[what](workspace, *more) if what in known else question(what, workspace)
     print(json.dumps({"rss": _peak(), **found}))
 
 

@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NAMES = ("retentioneering", "pm4py")
+NAMES = ("retentioneering", "pm4py", "channelattribution", "mam", "lifetimes", "lifelines")
+"""Every peer."""
+MOVES = ("retentioneering", "pm4py")
+"""Those that count moves between stages."""
 
 
 def environment(name: str, folder: Path) -> Path:

@@ -11,6 +11,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.shared import SHARED, apart
+
 Found = dict[str, Any]
 Results = dict[str, dict[str, list[Found]]]
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
@@ -50,8 +52,31 @@ def _beside(results: Results, sizes: list[str]) -> Iterator[str]:
         heading = ("", "events", "to load, CPU s", "CPU s", "wall s", "peak GB", "CPU beside ours")
         yield _table(heading, _peers(results, sizes, ours, peers))
         yield _agreement(results, sizes, ours, peers)
+    yield from _shared(results, sizes)
     wins = [line for size in sizes for line in _wins(results[size], size)]
     yield "**Where a peer takes less:** " + ("; ".join(wins) if wins else "nowhere") + "."
+
+
+def _shared(results: Results, sizes: list[str]) -> Iterator[str]:
+    """The questions that a peer answers too, each with how far its figures lie apart."""
+    for asked, question in SHARED.items():
+        peers = tuple(f"{peer}: {asked}" for peer in question.peers)
+        yield f"### Beside the peers: {question.title}"
+        heading = ("", "events", "to load, CPU s", "CPU s", "wall s", "peak GB", "CPU beside ours")
+        yield _table(heading, _peers(results, sizes, asked, peers))
+        yield (
+            "How far the figures lie apart: " + "; ".join(_gaps(results, sizes, asked, peers)) + "."
+        )
+
+
+def _gaps(results: Results, sizes: list[str], ours: str, peers: tuple[str, ...]) -> Iterator[str]:
+    for size in sizes:
+        for peer in (name for name in peers if name in results[size]):
+            run = results[size][peer][0]
+            if "rows" in run:
+                found = apart(results[size][ours][0]["rows"], run["rows"])
+                gaps = ", ".join(f"{name} {gap:.2%}" for name, gap in found)
+                yield f"{peer.partition(':')[0]} at {_million(size)}: {gaps}"
 
 
 def write(page: Path, text: str) -> None:
@@ -175,7 +200,9 @@ def _agree(found: list[Any], wanted: list[Any]) -> bool:
 
 def _wins(runs: dict[str, list[Found]], size: str) -> Iterator[str]:
     """Each figure in which a peer that ended is below the product."""
-    for ours, peers in (("stages", STAGES), ("moves", MOVES)):
+    pairs = {"stages": STAGES, "moves": MOVES}
+    pairs |= {a: tuple(f"{peer}: {a}" for peer in one.peers) for a, one in SHARED.items()}
+    for ours, peers in pairs.items():
         for peer in (name for name in peers if name in runs and _has(runs[name], "cpu")):
             for key, unit in (("cpu", "CPU s"), ("wall", "wall s"), ("rss", "GB")):
                 mine, theirs = middle(runs[ours], key), middle(runs[peer], key)

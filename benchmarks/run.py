@@ -25,8 +25,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.environments import NAMES, environment  # noqa: E402
+from benchmarks.environments import MOVES, NAMES, environment  # noqa: E402
 from benchmarks.processes import LIMIT, PERCORSO, Found, child, module, whole  # noqa: E402
+from benchmarks.shared import SCRIPTS, SHARED  # noqa: E402
 
 Results = dict[str, dict[str, list[Found]]]
 Work = Callable[[], Found]
@@ -53,9 +54,18 @@ def measurements(folder: Path, size: int, peers: dict[str, Path]) -> Iterator[tu
     if peers:
         yield "pandas: stages", lambda: module(sys.executable, CHILD, "pandas", workspace)
     for name, python in peers.items():
+        if name not in ("pandas", *MOVES):
+            continue
         file = str(folder / f"{size}-{'single' if name in SINGLE else 'hits'}.parquet")
         peer = f"benchmarks.peers.moves_{name}"
         yield f"{name}: moves", lambda p=python, m=peer, f=file: module(p, m, f)  # type: ignore[misc]
+    for asked, question in SHARED.items():
+        yield asked, lambda a=asked: child(a, workspace)  # type: ignore[misc]
+        for name in (name for name in question.peers if name in peers):
+            file = str(folder / f"{size}-{question.files}.parquet")
+            peer = f"benchmarks.peers.{SCRIPTS[asked]}_{name}"
+            work = lambda p=peers[name], m=peer, f=file: module(p, m, f)  # noqa: E731
+            yield f"{name}: {asked}", work
 
 
 def small(folder: Path, size: int) -> Iterator[tuple[str, Work]]:
@@ -89,6 +99,8 @@ def prepare(folder: Path, size: int) -> dict[str, Found]:
         }
         made |= {"hits": child("hits", str(workspace), *_hits(folder, size))}
         said.write_text(json.dumps(made), "utf-8")
+    if not (folder / f"{size}-stays.parquet").exists():
+        child("handed", str(workspace), str(folder / f"{size}"))
     found: dict[str, Found] = json.loads(said.read_text("utf-8"))
     return found
 

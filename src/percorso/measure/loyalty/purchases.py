@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -57,6 +58,12 @@ class Histories:
         """Customers one by one."""
         x = np.asarray(x, np.float64)
         return cls(x, np.asarray(t_x, np.float64), np.asarray(age, np.float64), np.ones(len(x)))
+
+    @cached_property
+    def kinds(self) -> tuple[Floats, Floats]:
+        """Every number of goals that somebody has, and how many customers have it."""
+        kinds, place = np.unique(self.x, return_inverse=True)
+        return kinds, np.asarray(np.bincount(place, self.weight, len(kinds)), np.float64)
 
     def grouped(self) -> Histories:
         """Equal customers as one; of very many, times are rounded to a 500th of the longest."""
@@ -149,24 +156,23 @@ def log_likelihood(model: str, logs: Floats, who: Histories) -> tuple[float, Flo
 
     r, alpha, a, b = np.exp(logs)
     total, alive, later = _terms(model, logs, who)
-    kinds, place = np.unique(who.x, return_inverse=True)
+    kinds, many = who.kinds
     ends = b + kinds + (model == "mbg_nbd")
-    fixed = gammaln(r + kinds) - gammaln(r) + betaln(a, ends) - betaln(a, b)
-    value = np.sum(who.weight * (fixed[place] + r * np.log(alpha) + total))
+    fixed = gammaln(r + kinds) - gammaln(r) + betaln(a, ends) - betaln(a, b) + r * np.log(alpha)
+    value = np.sum(many * fixed) + np.sum(who.weight * total)
     by_kind = np.array([
-        psi(r + kinds) - psi(r), psi(a + b) - psi(a + ends),
-        psi(ends) - psi(a + ends) - psi(b) + psi(a + b),
-    ])[:, place]  # fmt: skip
-    gone = 1 - alive
-    safe = np.where(gone > 0, later, 1.0)
-    slopes = np.array([
-        by_kind[0] + np.log(alpha) - alive * np.log(alpha + who.age)
-        - gone * np.log(alpha + who.t_x),
-        r / alpha - (r + who.x) * (alive / (alpha + who.age) + gone / (alpha + who.t_x)),
-        by_kind[1] + gone / a,
-        by_kind[2] - gone / safe,
+        psi(r + kinds) - psi(r) + np.log(alpha), np.full(len(kinds), r / alpha),
+        psi(a + b) - psi(a + ends), psi(ends) - psi(a + ends) - psi(b) + psi(a + b),
     ])  # fmt: skip
-    return float(value), (slopes @ who.weight) * np.array([r, alpha, a, b])
+    here, gone = who.weight * alive, who.weight * (1 - alive)
+    until, since = alpha + who.age, alpha + who.t_x
+    own = np.array([
+        -np.sum(here * np.log(until) + gone * np.log(since)),
+        -np.sum((r + who.x) * (here / until + gone / since)),
+        np.sum(gone) / a,
+        -np.sum(gone / np.where(gone > 0, later, 1.0)),
+    ])  # fmt: skip
+    return float(value), (np.sum(by_kind * many, axis=1) + own) * np.array([r, alpha, a, b])
 
 
 def fit(model: str, who: Histories) -> Purchases | None:
@@ -209,19 +215,20 @@ def maximum(
     from scipy.optimize import minimize
 
     def lower(logs: Floats) -> tuple[float, Floats]:
-        value, slope = function(logs)
-        return -value / size, -slope / size
+        inside = np.clip(logs, -BOUND, BOUND)
+        value, slope = function(inside)
+        return -value / size, np.where(logs == inside, -slope / size, 0.0)
 
     best = None
-    for guess in guesses:
-        bounds = [(-BOUND, BOUND)] * len(guess)
-        found = minimize(lower, np.array(guess), jac=True, method="L-BFGS-B", bounds=bounds,
-                         options={"maxiter": 500, "ftol": 1e-13, "gtol": 1e-8})  # fmt: skip
+    for guess in guesses:  # not L-BFGS-B: it wakes BLAS threads for matrices of four numbers
+        found = minimize(lower, np.array(guess), jac=True, method="BFGS",
+                         options={"maxiter": 500, "gtol": 1e-8})  # fmt: skip
         if np.isfinite(found.fun) and (best is None or found.fun < best.fun - 1e-12):
             best = found
     if best is None:
         return None
-    return best.x, -float(best.fun) * size, covariance(function, best.x)
+    logs = np.clip(best.x, -BOUND, BOUND)
+    return logs, -float(best.fun) * size, covariance(function, logs)
 
 
 def covariance(function: Slope, logs: Floats, step: float = 1e-4) -> Floats | None:

@@ -65,22 +65,42 @@ class Spending:
 
 def log_likelihood(logs: Floats, x: Floats, mean: Floats) -> tuple[float, Floats]:
     """The log-likelihood of mean values, and its slope in the logarithms of the parameters."""
-    from scipy.special import gammaln, psi
+    return Likelihood(x, mean)(logs)
 
-    p, q, v = np.exp(logs)
-    kinds, place = np.unique(x, return_inverse=True)
-    head = gammaln(p * kinds + q) - gammaln(p * kinds)
-    total = np.log(v + mean * x)
-    own = np.log(mean) + np.log(x)
-    value = head[place] - gammaln(q) + q * np.log(v) + p * x * own - np.log(mean)
-    value = np.sum(value - (p * x + q) * total)
-    both, alone = psi(p * kinds + q)[place], psi(p * kinds)[place]
-    slopes = np.array([
-        np.sum(x * (both - alone + own - total)),
-        np.sum(both - psi(q) + np.log(v) - total),
-        np.sum(q / v - (p * x + q) / (v + mean * x)),
-    ])  # fmt: skip
-    return float(value), slopes * np.array([p, q, v])
+
+class Likelihood:
+    """The log-likelihood of the same mean values at one set of parameters after the other.
+
+    Args:
+        x: How many goals with a value each customer has.
+        mean: Their mean value.
+    """
+
+    def __init__(self, x: Floats, mean: Floats) -> None:
+        self.x, self.spent = x, mean * x
+        self.kinds, place = np.unique(x, return_inverse=True)
+        self.many = np.bincount(place, minlength=len(self.kinds)).astype(np.float64)
+        self.own = float(np.sum(x * np.log(self.spent)))
+        self.means = float(np.sum(np.log(mean)))
+
+    def __call__(self, logs: Floats) -> tuple[float, Floats]:
+        """The value and its slope in the logarithms of the parameters."""
+        from scipy.special import gammaln, psi
+
+        p, q, v = np.exp(logs)
+        x, kinds, many, size = self.x, self.kinds, self.many, len(self.x)
+        whole = v + self.spent
+        total = np.log(whole)
+        by_x, plain = float(np.sum(x * total)), float(np.sum(total))
+        head = np.sum(many * (gammaln(p * kinds + q) - gammaln(p * kinds)))
+        value = head + size * (q * np.log(v) - gammaln(q)) + p * self.own - self.means
+        both, alone = psi(p * kinds + q), psi(p * kinds)
+        slopes = np.array([
+            np.sum(many * kinds * (both - alone)) + self.own - by_x,
+            np.sum(many * both) + size * (np.log(v) - psi(q)) - plain,
+            size * q / v - np.sum((p * x + q) / whole),
+        ])  # fmt: skip
+        return float(value - p * by_x - q * plain), slopes * np.array([p, q, v])
 
 
 def fit(x: Any, mean: Any) -> Spending | None:
@@ -92,8 +112,8 @@ def fit(x: Any, mean: Any) -> Spending | None:
     """
     x, mean = np.asarray(x, np.float64), np.asarray(mean, np.float64)
     scale = float(mean.mean())
-    found = maximum(lambda logs: log_likelihood(logs, x, mean / scale),
-                    ((1.0, 1.0, 0.5), (2.0, 1.3, 0.0)), float(len(x)))  # fmt: skip
+    guesses = (1.0, 1.0, 0.5), (2.0, 1.3, 0.0)
+    found = maximum(Likelihood(x, mean / scale), guesses, float(len(x)))
     if found is None:
         return None
     logs, value, covariance = found

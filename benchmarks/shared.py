@@ -1,7 +1,7 @@
 """The questions that a peer answers too: what it is handed, what the product gives, how far apart.
 
-Peers get their input ready made (a path a journey, customers as frequency, recency and age, stays as
-lengths); the product makes all of that out of the timeline inside its own time.
+Peers get their input ready made: a path a journey, customers as frequency, recency and age, stays
+as lengths. The product makes all of that out of the timeline inside its own time.
 """
 
 from __future__ import annotations

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import duckdb
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pytest
 
 import percorso
 from benchmarks import child, pandas_stages, report, textbook
 from benchmarks.child import JOURNEY, OPEN
-from benchmarks.environments import NAMES
+from benchmarks.environments import MOVES, NAMES
+from benchmarks.shared import SCRIPTS, SHARED, apart
 from percorso.engine.loader import load
 from percorso.journey import Journey
+from percorso.measure.statistics import survival_times
 from percorso.simulate import simulate
 from tests.conftest import ROOT
 
@@ -63,7 +68,43 @@ def test_every_peer_has_its_list_and_its_script() -> None:
     peers = ROOT / "benchmarks" / "peers"
     for name in NAMES:
         assert "==" in (peers / f"{name}.txt").read_text("utf-8")
-        assert (peers / f"moves_{name}.py").exists()
+    scripts = [f"moves_{name}" for name in MOVES]
+    scripts += [f"{SCRIPTS[asked]}_{peer}" for asked, one in SHARED.items() for peer in one.peers]
+    assert {*NAMES} <= {name.partition("_")[2] for name in scripts}
+    assert all((peers / f"{name}.py").exists() for name in scripts)
+
+
+def test_what_the_peers_are_handed_gives_the_product_s_answers(
+    folder: Path, tmp_path: Path
+) -> None:
+    child.handed(str(folder), str(tmp_path / "given"))
+    paths, people, stays = (
+        pq.read_table(tmp_path / f"given-{name}.parquet") for name in ("paths", "people", "stays")
+    )
+    found = {name: child.shared(name, str(folder))["rows"] for name in SHARED}
+    credit = sum(row[-1] for row in found["credits"] if row[0] == "linear")
+    assert credit == pytest.approx(pc.sum(paths["conversions"]).as_py())
+    firsts = Counter(
+        path.split(" > ")[0]
+        for path, won in zip(*(paths[n].to_pylist() for n in ("path", "conversions")), strict=True)
+        if won
+    )
+    assert firsts == {row[1]: row[2] for row in found["credits"] if row[0] == "first" and row[2]}
+    goals = percorso.measure(JOURNEY, folder).loyalty().rows[0]["goals"]
+    assert pc.sum(people["frequency"]).as_py() + people.num_rows == goals
+    lengths = stays.to_pandas()
+    for stage, median in found["times"]:
+        part = lengths[lengths.stage == stage]
+        times = (part.seconds * 1e6).round().astype("int64").to_numpy()
+        assert survival_times(times, part.ended.to_numpy(), (0.5,))[0] == round(median * 1e6)
+    assert found["variants"][0][1] >= found["variants"][1][1] > 0
+
+
+def test_how_far_figures_lie_apart() -> None:
+    ours = [["first", "mail", 8.0], ["first", "ads", 2.0], ["last", "mail", 0.0]]
+    theirs = [["first", "mail", 8.0], ["first", "ads", 2.8]]
+    assert dict(apart(ours, theirs)) == pytest.approx({"first": 0.1, "last": 0.0})
+    assert dict(apart(ours, [])) == {"first": 1.0, "last": 0.0}
 
 
 def test_a_peer_that_fails_and_one_that_wins_are_named() -> None:

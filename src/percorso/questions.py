@@ -100,9 +100,17 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.measure.segmentation:Segments",
         N_("Segments side by side, groups that are found, and what personas’ people did."),
     ),
+    "experiment": Entry(
+        "percorso.explain.experiment:Experiment",
+        N_("What a variant or a change does to any figure, how sure that is, how long to test."),
+    ),
     "kpis": Entry(
         "percorso.measure.kpis:Kpis",
         N_("Which KPIs reach their targets, since when, and when a target was met or lost."),
+    ),
+    "forecast": Entry(
+        "percorso.explain.forecast:Forecast",
+        N_("People and value to come if the rates hold, and what a change would bring."),
     ),
     "why": Entry(
         "percorso.measure.why:Why",

@@ -158,6 +158,7 @@ TOUCHPOINTS = items(
         "stages": ids("stage"), "cost": MONEY, "state": st.sampled_from(["covered", "missing"]),
         "rule": RULES, "emotion": FEELINGS, "message": CLAIMS, "due": DAYS,
         "wants": st.just(["trust"]), "evidence": ids("evidence"), "answers_within": DURATIONS,
+        "moment": st.sampled_from(["know", "go", "do", "buy"]),
     },
 )  # fmt: skip
 EMPATHY = st.lists(
@@ -193,6 +194,7 @@ JOURNEYS = st.fixed_dictionaries(
     optional={
         "kind": st.sampled_from(["future", "blueprint"]), "language": st.just("it"),
         "based_on": st.just("today"),
+        "changes": st.lists(st.sampled_from(["inflow: +20%", "see->do: -1.5 points"]), max_size=2),
         "audience": TEXTS, "time_zone": st.just("Europe/Rome"), "expires_after": DURATIONS,
         "progression": st.sampled_from(["furthest", "sequential"]), "restart": st.just("stage-0"),
         "objectives": items("objective", 2, {"text": TEXTS}, {**CONCERN, "kpis": st.just([])}),

@@ -14,6 +14,8 @@ Want: TypeAlias = Literal[
     "personalisation", "trust", "good_experience", "improvement",
 ]  # fmt: skip
 
+Moment: TypeAlias = Literal["know", "go", "do", "buy"]
+
 
 class Touchpoint(Node):
     """A point of contact between a customer and the company, or those who speak of it."""
@@ -51,6 +53,9 @@ class Touchpoint(Node):
     """Hypothesised emotion, −2 to 2."""
     message: Claim | None = None
     """What it says to the customer."""
+    moment: Moment | None = None
+    """The need of who takes out the phone here: know, go (to a place), do or buy; nothing: by the
+    catalogue and the stages."""
     wants: Many[Want] = ()
     """Which of the things customers want it serves."""
     if_missing: Claim | None = None

@@ -91,9 +91,17 @@ class Asking:
         """Which behaviours go with going on, in a window equal for all: see `Drivers`."""
         return self._named("drivers", options)
 
+    def experiment(self, **options: Any) -> Answer:
+        """What a variant or a change does to any figure, and how sure that is: see `Experiment`."""
+        return self._named("experiment", options)
+
     def kpis(self, **options: Any) -> Answer:
         """Every KPI against its target, period by period: see `Kpis`."""
         return self._named("kpis", options)
+
+    def forecast(self, *change: str, **options: Any) -> Answer:
+        """What to expect if the rates hold, and with changes: see `Forecast`."""
+        return self._named("forecast", {"change": change, **options})
 
     def snapshot(self, label: str | None = None, **options: Any) -> Snapshot:
         """Keep KPIs, stages and totals as they are now: see `percorso.measure.snapshots.take`."""

@@ -16,7 +16,7 @@ from percorso.errors import JourneyError, Problem, did_you_mean
 from percorso.journey.nodes import Many, Node
 from percorso.journey.stages import Kpi, Phase
 from percorso.journey.texts import Text, text
-from percorso.journey.touchpoints import Want
+from percorso.journey.touchpoints import Moment, Want
 from percorso.journey.values import Name, Slug
 from percorso.journey.yaml_tree import read_yaml
 
@@ -45,6 +45,8 @@ class KnownTouchpoint(Node):
     """Id of the channel it travels by."""
     phases: Many[Phase]
     """Where the templates place it: see, think, do, care."""
+    moment: Moment | None = None
+    """The need of who meets it by phone, where its phases do not say it: know, go, do or buy."""
 
 
 class Channel(Node):

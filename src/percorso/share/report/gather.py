@@ -27,9 +27,12 @@ REPORTED: tuple[str, ...] = (
     "attribution",
     "retention",
     "loyalty",
+    "voice",
+    "moments",
     "conformance",
     "process",
     "friction",
+    "drivers",
     "kpis",
 )
 """The further questions of a report, in the order of its sections."""

@@ -35,12 +35,14 @@ from percorso.share.report.sections import (
     conformance,
     definitions,
     drawings,
+    drivers,
     flow,
     friction,
     funnel,
     kpis,
     loyalty,
     made,
+    moments,
     paths,
     process,
     quality,
@@ -48,6 +50,7 @@ from percorso.share.report.sections import (
     stages,
     time,
     touchpoints,
+    voice,
 )
 from percorso.share.report.style import style
 from percorso.theme import colours
@@ -66,7 +69,10 @@ SECTIONS: Sequence[Make] = (
     attribution.section,
     retention.section,
     loyalty.section,
+    voice.section,
+    moments.section,
     friction.section,
+    drivers.section,
     kpis.section,
     comparison.section,
     check.section,

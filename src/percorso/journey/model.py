@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
 from percorso.errors import nearest
+from percorso.journey.changes import ChangeText
 from percorso.journey.evidence import Competitor, Evidence
 from percorso.journey.ideas import Board
 from percorso.journey.nodes import Many, Node, wrong
@@ -35,6 +36,7 @@ VERSION = 1
 CHECKED = {"references": "checked"}
 MOST_STAGES = 64
 MOST_ITEMS = 5_000
+MOST_CHANGES = 50
 
 
 def _read_time_zone(value: Any) -> str:
@@ -88,6 +90,8 @@ class Journey(Node):
     """current state, future state, day in the life, or service blueprint."""
     based_on: Slug | None = None
     """Of a future state: the id of the journey that it changes; parts are matched by their ids."""
+    changes: Annotated[Many[ChangeText], Field(max_length=MOST_CHANGES)] = ()
+    """Of a future state: changed rates, times or inflow, such as `think->do: +5 points`."""
     language: Language | None = None
     """Language of the texts that are not written per language."""
     about: Text | None = None

@@ -41,6 +41,7 @@ class Question(ABC):
     | `main` | the columns that a terminal shows; none means all |
     | `labels`, `values` | words for its own columns, and for codes that stand in them |
     | `shares` | columns that are shares, shown as percentages, by the beginning of their name |
+    | `counts` | columns that are expected counts or amounts: no share, and with one decimal |
     | `bases` | for a share the column of its denominator: below 30 it is greyed |
     | `charts` | the module that draws it |
 
@@ -61,6 +62,7 @@ class Question(ABC):
     labels: ClassVar[Mapping[str, str]] = {}
     values: ClassVar[Mapping[str, str]] = {}
     shares: ClassVar[tuple[str, ...]] = ()
+    counts: ClassVar[tuple[str, ...]] = ()
     bases: ClassVar[Mapping[str, str]] = {}
     charts: ClassVar[str] = ""
     where: str | Sequence[str] | None = None

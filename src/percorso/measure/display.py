@@ -18,6 +18,8 @@ SHARES = (
     "progress_with", "progress_without", "again_share",
 )  # fmt: skip
 MOST_ROWS = 200
+MANY = 1_000
+"""An expected count from so many on is shown without decimals."""
 
 
 NAMES = ("segment", "person", "name", "event", "channel", "campaign", "path")
@@ -25,7 +27,9 @@ NAMES = ("segment", "person", "name", "event", "channel", "campaign", "path")
 ARROW = " › "
 
 
-def shown(name: str, value: Any, words: Words, shares: Sequence[str] = SHARES) -> str:
+def shown(
+    name: str, value: Any, words: Words, shares: Sequence[str] = SHARES, counts: Sequence[str] = ()
+) -> str:
     """A value as a reader of the language expects it."""
     if value is None:
         return "–"
@@ -41,6 +45,9 @@ def shown(name: str, value: Any, words: Words, shares: Sequence[str] = SHARES) -
         return words.date(value)
     if not isinstance(value, int | float | Decimal):
         return str(value)
+    if name in counts:
+        places = 0 if abs(value) >= MANY else 1
+        return words.decimal(float(value), places)
     return _number(name, value, words, (*SHARES, *shares))
 
 
@@ -77,7 +84,7 @@ def _line(row: Row, names: Sequence[str], words: Words, question: Question) -> s
     cells = []
     for name in names:
         style = " style='opacity:.55'" if grey(row, name, question.bases) else ""
-        value = shown(name, row.get(name), words, question.shares)
+        value = shown(name, row.get(name), words, question.shares, question.counts)
         cells.append(f"<td{style}>{html.escape(value)}</td>")
     return f"<tr>{''.join(cells)}</tr>"
 

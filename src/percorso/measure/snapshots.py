@@ -120,23 +120,35 @@ def take(
             Problem("These events are no workspace, so the snapshot has no place.",
                     "Import them with 'percorso import', or give a 'folder'.")
         )  # fmt: skip
-    content = _content(measured, label, period, groups)
-    return Snapshot(_written(place, content), content)
+    return write_new(place, _content(measured, label, period, groups))
+
+
+def write_new(folder: Path, told: Mapping[str, Any]) -> Snapshot:
+    """Write a snapshot of any answers for good, under a name that nobody has.
+
+    Args:
+        folder: Where.
+        told: `made_at`, `label`, `window`, `asked`, `events`, `journey`, `answers`: plain values.
+
+    Raises:
+        WorkspaceError: The folder cannot be written.
+    """
+    from percorso import __version__
+
+    content = {"percorso-snapshot": FORMAT, "percorso": __version__, **told}
+    content |= {"digest": _digest(content)}
+    return Snapshot(_written(folder, content), content)
 
 
 def _content(
     measured: Measured, label: str | None, period: str | None, groups: Mapping[str, Any]
 ) -> dict[str, Any]:
-    from percorso import __version__
-
     kpis = measured.kpis(period=period, **groups)
     stages, summary = measured.stages(**groups), measured.summary(**groups)
     totals = measured.summary().rows[0]
     content: dict[str, Any] = {
-        "percorso-snapshot": FORMAT,
         "made_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "label": label,
-        "percorso": __version__,
         "window": kpis.run.window.words(),
         "asked": {"period": period, **{name: groups.get(name) for name in GROUPS}},
         "events": {
@@ -148,8 +160,8 @@ def _content(
         "journey": measured.journey.to_dict(),
         "answers": {each.question.name: each.as_dict() for each in (kpis, stages, summary)},
     }
-    content = json.loads(json_text(content))
-    return content | {"digest": _digest(content)}
+    plain: dict[str, Any] = json.loads(json_text(content))
+    return plain
 
 
 def version_of(measured: Measured) -> int | None:

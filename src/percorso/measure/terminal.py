@@ -127,7 +127,7 @@ def _told(name: str, value: Any, titles: dict[str, str], answer: Answer) -> str:
         value = value.astimezone(answer.run.window.zone)
     if name in ("path", "step") and isinstance(value, list | str):
         value = [titles.get(step, step) for step in ([value] if isinstance(value, str) else value)]
-    return shown(name, value, words, question.shares)
+    return shown(name, value, words, question.shares, question.counts)
 
 
 def story(answer: Answer) -> Iterator[str]:

@@ -1,0 +1,149 @@
+"""A change of a future state, in a closed little grammar: `think->do: +5 points`.
+
+| what | which | how |
+|---|---|---|
+| `think->do`, `think->out` | the share that goes from one stage to another, or goes quiet | `+5 points`, `-10%`, `x1.2` |
+| `think.conversion_next`, `think.conversion` | the share that goes to the next stage; to any later | the same |
+| `do.completed` | the share of those who enter the goal's stage that reach the goal | the same |
+| `think.time` | the time of those who go on | `-10%`, `x0.8` |
+| `inflow` | new people | `+20%`, `x1.5` |
+| `value` | the value of a goal | `+10%`, `x1.1` |
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+
+from percorso.errors import Problem, QuestionError, did_you_mean
+from percorso.journey.nodes import wrong
+
+FIGURES = ("conversion", "conversion_next", "completed", "time")
+WHOLE = ("inflow", "value")
+OUT = "out"
+LEAST, MOST = 0.1, 10.0
+_PARTS = re.compile(
+    r"\s*(?:(?P<start>[\w-]+?)\s*(?:->|→)\s*(?P<to>[\w-]+)|(?P<stage>[\w-]+)\.(?P<figure>\w+)"
+    r"|(?P<whole>\w+))\s*:\s*(?:(?P<sign>[+\-−])?\s*(?P<number>\d+(?:[.,]\d+)?)\s*"
+    r"(?P<unit>points?|punti|punto|%)|[x×]\s*(?P<times>\d+(?:[.,]\d+)?))\s*"
+)
+HOW = (
+    "Write 'think->do: +5 points', 'see.conversion_next: x1.1', 'think.time: x0.8', "
+    "'inflow: +20%' or 'value: +10%'."
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of a rate, a time, the inflow or the value.
+
+    Attributes:
+        text: How it was written.
+        figure: `to` (from stage to stage), one of `FIGURES`, `inflow` or `value`.
+        stage: The stage that is left; empty for inflow and value.
+        to: The stage entered, or `out`; empty but for `to`.
+        points: Percentage points that are added, as a share; None when it is multiplied.
+        times: What it is multiplied by; 1 when points are added.
+    """
+
+    text: str
+    figure: str
+    stage: str = ""
+    to: str = ""
+    points: float | None = None
+    times: float = 1.0
+
+    def share(self, before: float) -> float:
+        """A share after the change, kept between 0 and 1."""
+        after = before * self.times if self.points is None else before + self.points
+        return min(1.0, max(0.0, after))
+
+
+def read_change(text: str) -> Change:
+    """A change from what was written.
+
+    Raises:
+        QuestionError: It is none; the message says what is allowed.
+
+    Example:
+        >>> read_change("think->do: +5 points").points
+        0.05
+        >>> read_change("think.time: -20%").times
+        0.8
+    """
+    found = _PARTS.fullmatch(text)
+    if found is None:
+        raise QuestionError(Problem(f"'{text[:80]}' is no change.", HOW))
+    figure = "to" if found["to"] else found["figure"] or found["whole"]
+    if not found["to"]:
+        known = FIGURES if found["stage"] else WHOLE
+        if figure not in known:
+            said = f"'{text[:80]}': there is no '{figure}' to change."
+            raise QuestionError(Problem(said, f"{did_you_mean(figure, known)} {HOW}".strip()))
+    points, times = _amount(text, found, figure)
+    stage = found["start"] or found["stage"] or ""
+    return Change(text.strip(), figure, stage, found["to"] or "", points, times)
+
+
+def _amount(text: str, found: re.Match[str], figure: str) -> tuple[float | None, float]:
+    if found["times"]:
+        return None, _checked(text, _number(found["times"]))
+    amount = _number(found["number"])
+    if found["sign"] is None:
+        raise QuestionError(
+            Problem(f"'{text[:80]}' does not say whether it is more or less.",
+                    f"Write +{found['number']} or -{found['number']}; x1.1 multiplies.")
+        )  # fmt: skip
+    signed = amount if found["sign"] == "+" else -amount
+    if found["unit"] == "%":
+        return None, _checked(text, round(1 + signed / 100, 12))
+    if figure in ("time", *WHOLE):
+        raise QuestionError(
+            Problem(f"'{text[:80]}': points are added to shares only.", "Write +10% or x1.1.")
+        )
+    return signed / 100, 1.0
+
+
+def _checked(text: str, times: float) -> float:
+    if not LEAST <= times <= MOST:
+        raise QuestionError(
+            Problem(f"'{text[:80]}' multiplies by {times:g}.",
+                    f"Allowed: from x{LEAST:g} to x{MOST:g} (-90% to +900%).")
+        )  # fmt: skip
+    return times
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def check_stages(change: Change, stages: Sequence[str]) -> None:
+    """Refuse a change that names a stage that is not there.
+
+    Raises:
+        QuestionError: There is no such stage.
+    """
+    for name, known in ((change.stage, stages), (change.to, [*stages, OUT])):
+        if name and name not in known:
+            said = f"'{change.text[:80]}': there is no stage '{name}'."
+            raise QuestionError(Problem(said, did_you_mean(name, known)))
+    if change.to and change.to == change.stage:
+        raise QuestionError(Problem(f"'{change.text[:80]}' leads where it begins.", HOW))
+
+
+def _read(value: Any) -> str:
+    if not isinstance(value, str):
+        raise wrong(f"A change is a text; found {type(value).__name__}.", HOW)
+    try:
+        return read_change(value).text
+    except QuestionError as error:
+        problem = error.problems[0]
+        raise wrong(problem.message, problem.fix) from error
+
+
+ChangeText = Annotated[str, PlainValidator(_read, json_schema_input_type=str)]
+"""The text of a change, as a journey of kind `future` holds it."""

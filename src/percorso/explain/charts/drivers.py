@@ -35,10 +35,10 @@ def drivers(frame: Frame, rows: Rows) -> Spec:
     }  # fmt: skip
     words = frame.words
     if not leaders(told):
-        return frame.whole(words("Drivers"), body, words("Nothing stands out."))
+        return frame.whole(words("Associated behaviours"), body, words("Nothing stands out."))
     about = words("Odds of going on with it, over those without it (95%): it goes with it, "
                   "and need not be the cause")  # fmt: skip
-    return frame.whole(words("Drivers"), body, about)
+    return frame.whole(words("Associated behaviours"), body, about)
 
 
 def place(frame: Frame, row: Mapping[str, Any]) -> str:

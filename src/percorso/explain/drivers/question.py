@@ -72,7 +72,7 @@ class Drivers(Question):
         "q_value": N_("q"),
     }
     values: ClassVar[dict[str, str]] = KIND_WORDS
-    shares: ClassVar[tuple[str, ...]] = ("share_", "difference")
+    shares: ClassVar[tuple[str, ...]] = ("share", "difference")
     bases: ClassVar[dict[str, str]] = {
         "share_with": "n_with", "share_without": "n_without", "difference": "n_with",
     }  # fmt: skip

@@ -79,8 +79,8 @@ def _tested(words: Words, question: Drivers, teller: Teller, rows: list[Row]) ->
     )  # fmt: skip
     if not tested:
         yield words.plural(
-            "Nothing was shown by {n} entry and left out by as many.",
-            "Nothing was shown by {n} entries and left out by as many.", question.least,
+            "No behaviour has {n} entry with it and as many without it.",
+            "No behaviour has {n} entries with it and as many without it.", question.least,
         )  # fmt: skip
     if teller.plan.devices:
         yield words("Adjusted odds hold the kind of cycle and the device constant.")

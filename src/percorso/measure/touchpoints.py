@@ -201,11 +201,12 @@ def _felt(run: Run, scores: NDArray[np.float64]) -> Row:
         row |= {"score_kind": kinds[used[0]], "score": total / n}
         row |= {"score_low": low, "score_high": high}
     if used:
-        row |= _emotion([(kinds[kind], *scores[kind].tolist()) for kind in used])
+        row |= feeling([(kinds[kind], *scores[kind].tolist()) for kind in used])
     return row
 
 
-def _emotion(parts: list[tuple[str, float, float, float]]) -> Row:
+def feeling(parts: list[tuple[str, float, float, float]]) -> Row:
+    """The mean feeling of scores on several scales: kind, number, sum and sum of squares."""
     count = total = squares = 0.0
     for kind, n, x, xx in parts:
         low, high = SCALES[kind]

@@ -11,13 +11,11 @@ from percorso.words import N_
 DISCOVERED = (
     "cluster", "name", "cycles", "people", "share", "share_low", "share_high", "goal_cycles",
     "decided", "conversion", "conversion_low", "conversion_high", "value", "value_person",
-    "goal_median_s", "steps_median", "stability", "certainty", "signs", "about", "condition",
+    "goal_median_s", "steps_median", "stability", "certainty", "signs",
+    "signs_share", "signs_others", "signs_times", "signs_times_low", "signs_times_high", "about", "condition",
     "precision", "recall", "describes",
 )  # fmt: skip
-MOVES = (
-    "cluster", "from", "to", "n", "chance", "chance_others", "times_others", "times_low",
-    "times_high",
-)  # fmt: skip
+MOVES = ("cluster", "from", "to", "n", "chance", "chance_others", "times_others")
 PERSONAS = (
     "persona", "persona_name", "id", "name", "stage", "people", "share", "share_low",
     "share_high", "share_claimed", "entries", "conversion", "conversion_low", "conversion_high",
@@ -32,7 +30,7 @@ MAIN = (
     "chance_others", "times_others", "stage", "people", "share", "share_claimed", "share_other",
     "times_chance", "cycles", "conversion", "conversion_low", "conversion_high", "difference",
     "drop_off", "value_person", "goal_median_s", "time_median_s", "steps_median", "emotion",
-    "stability", "about", "pains", "gains",
+    "stability", "about",
 )  # fmt: skip
 LABELS: Mapping[str, str] = {
     "id": N_("Id"),
@@ -42,7 +40,6 @@ LABELS: Mapping[str, str] = {
     "personas": N_("Personas"),
     "share": N_("Share of people"),
     "share_claimed": N_("Share claimed"),
-    "conversion": N_("Reached the goal"),
     "conversion_low": N_("From (95%)"),
     "conversion_high": N_("To (95%)"),
     "difference": N_("Against the others"),
@@ -61,8 +58,6 @@ LABELS: Mapping[str, str] = {
     "chance_others": N_("In the other groups"),
     "times_others": N_("Times the others"),
     "persona_name": N_("Persona"),
-    "pains": N_("Pains"),
-    "gains": N_("Gains"),
 }
 VALUES: Mapping[str, str] = {
     "journey": N_("Journey"),

@@ -41,6 +41,8 @@ class Plan:
     bases: int
     segments: tuple[Known, ...]
     ways: Ways
+    unions: tuple[tuple[int, ...], ...] = ()
+    """Sets of segments, by their numbers, of which the people in any are counted."""
 
     @property
     def parts(self) -> int:
@@ -98,6 +100,8 @@ class Counts:
     valued: NDArray[np.bool_]
     waits: list[list[tuple[Ints, Ints]]]
     shared: Ints
+    united: Ints
+    """By base, union and value the people in any of its segments."""
 
 
 def count_all(plan: Plan, overlap: bool) -> Counts:
@@ -112,6 +116,7 @@ def count_all(plan: Plan, overlap: bool) -> Counts:
         np.logical_or.reduce([part.valued for part in parts]),
         [[found for part in parts for found in part.waits[n]] for n in range(len(parts[0].waits))],
         sum((part.shared for part in parts[1:]), parts[0].shared),
+        sum((part.united for part in parts[1:]), parts[0].united),
     )
 
 
@@ -122,13 +127,12 @@ def _count(plan: Plan, bucket: Bucket, overlap: bool) -> Counts:
     found = Counts(
         np.zeros((groups, values, 4), np.int64), np.zeros((groups, values, currencies), np.int64),
         np.zeros((groups, values, currencies), np.bool_), [[] for _ in range(groups)],
-        np.zeros((plan.bases, values, segments, segments), np.int64),
+        np.zeros((plan.bases, values, segments, segments), np.int64), _united(plan, bucket),
     )  # fmt: skip
     money = goal_money(bucket, plan.ways)
     units = []
     for number, cell in enumerate(bucket.cells):
-        # With `by` a cell is the value; without it, the number of the group.
-        value = cell if plan.run.grouping.by is not None else np.where(cell >= 0, 0, -1)
+        value = _value(plan, cell)
         own = units_of(plan, bucket, value)
         units.append(own)
         found.numbers[number, :, PEOPLE] = np.bincount(own % values, minlength=values)
@@ -141,6 +145,22 @@ def _count(plan: Plan, bucket: Bucket, overlap: bool) -> Counts:
         found.valued[number][places] = True
     if overlap:
         _overlap(plan, units, found.shared)
+    return found
+
+
+def _value(plan: Plan, cell: NDArray[np.int32]) -> NDArray[np.int32]:
+    """With `by` a cell is the value; without it, the number of the group."""
+    return cell if plan.run.grouping.by is not None else np.where(cell >= 0, 0, -1).astype(np.int32)
+
+
+def _united(plan: Plan, bucket: Bucket) -> Ints:
+    found = np.zeros((plan.bases, len(plan.unions), plan.split), np.int64)
+    for base in range(plan.bases):
+        for number, union in enumerate(plan.unions):
+            own = [units_of(plan, bucket, _value(plan, bucket.cells[base * plan.parts + 1 + s]))
+                   for s in union]  # fmt: skip
+            units = np.unique(np.concatenate(own)) if own else np.zeros(0, np.int64)
+            found[base, number] = np.bincount(units % plan.split, minlength=plan.split)
     return found
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from percorso.measure.segmentation.clusters import Clusters
 
 VIEWS = ("segments", "overlap", "discovered", "moves", "personas")
+BETWEEN = ("auto", "touchpoints", "stages")
 View = Literal["segments", "overlap", "discovered", "moves", "personas"]
 MEANINGS = {
     "overlap": N_(
@@ -72,9 +73,9 @@ class Segments(Question):
 
     view: View = option("segments", "What to show.", choices=VIEWS)
     k: str = option("2..8", "How many groups to look for, such as 3 or 2..8.", metavar="N")
-    between: Literal["touchpoints", "stages"] = option(
-        "touchpoints", "Between what people move, to discover groups.",
-        choices=("touchpoints", "stages"),
+    between: Literal["auto", "touchpoints", "stages"] = option(
+        "auto", "Between what people move, to discover groups; auto: touchpoints where some lead "
+        "to the goal, else stages.", choices=BETWEEN,
     )  # fmt: skip
     smallest: int = option(
         10, "Groups of fewer people show no rate and no list of people.", metavar="N", kind=int
@@ -121,7 +122,7 @@ class Segments(Question):
 
     def _check(self) -> None:
         for name, value, allowed in (("view", self.view, VIEWS),
-                                     ("between", self.between, ("touchpoints", "stages"))):  # fmt: skip
+                                     ("between", self.between, BETWEEN)):  # fmt: skip
             if value not in allowed:
                 raise QuestionError(
                     Problem(f"'{name}' cannot be '{value}'.", did_you_mean(value, allowed))

@@ -164,3 +164,8 @@ def test_true_and_false_are_no_numbers() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(PercorsoError, match="not spoken"):
         f.language("xx")
+
+
+@pytest.mark.parametrize("value", [3.7e36, -1.5e300, 5e-324])
+def test_very_large_and_very_small_numbers_are_printed(value: float) -> None:
+    assert f.decimal(value, 2, "it").count(",") == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 from babel import Locale
@@ -28,6 +28,8 @@ LOCALES = {"en": "en_GB", "it": "it_IT"}
 UNKNOWN = "–"
 MINUS = "−"
 NBSP = "\u00a0"
+LONG = Context(prec=400)
+"""Room for the digits of any float."""
 _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
 _UNIT_SIGNS = {"it": {"d": "g"}}
 
@@ -75,7 +77,7 @@ def exact(value: object) -> Decimal | None:
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, LONG)
 
 
 def _grouped(value: Decimal, places: int, lang: str) -> str:

@@ -33,6 +33,8 @@ PARAMETERS = ("r", "alpha", "a", "b")
 MANY = 100_000
 STEPS = 500
 BOUND = 12.0
+VAGUE = 3.5
+"""The largest standard error of the logarithm of a parameter for which an interval is given."""
 ALIKE = 50.0
 """From this a on, customers hardly differ in their chance to leave."""
 
@@ -232,7 +234,10 @@ def maximum(
 
 
 def covariance(function: Slope, logs: Floats, step: float = 1e-4) -> Floats | None:
-    """The inverse of the curvature; None where it is not curved all round, or at a bound."""
+    """The inverse of the curvature; None where it is not curved all round, or hardly, or at a bound.
+
+    A parameter whose interval would span a factor of more than a million is not told by the data.
+    """
     if np.max(np.abs(logs)) > BOUND - 0.01:
         return None
     moves = np.eye(len(logs)) * step
@@ -242,4 +247,5 @@ def covariance(function: Slope, logs: Floats, step: float = 1e-4) -> Floats | No
         np.linalg.cholesky(curve)
     except np.linalg.LinAlgError:
         return None
-    return np.linalg.inv(curve)
+    found = np.asarray(np.linalg.inv(curve))
+    return found if np.sqrt(found.diagonal().max()) <= VAGUE else None

@@ -144,29 +144,33 @@ def _point(row: Row, factor: float) -> Spec:
 def sizes(frame: Frame, rows: Rows) -> Spec:
     """How many people a group needs for each difference, as bars with the days beside them."""
     words = frame.words
+    known = [row for row in rows if row["n_per_arm"]]
+    panels = [_sizes(frame, title, own) for title, own in _panels(known).items()]
+    about = words("People per group, and the days that takes, for each difference to be seen")
+    return frame.whole(words("How long to test"), _stacked(frame, panels), about)
+
+
+def _sizes(frame: Frame, title: str, rows: list[Row]) -> Spec:
     values = [
-        {"name": f"{title}\n{row['target']}", "n": row["n_per_arm"],
-         "told": f"{words.number(row['n_per_arm'])} · {_days(frame, row)}"}
-        for title, own in _panels(rows).items() for row in own if row["n_per_arm"]
+        {"name": row["target"], "n": row["n_per_arm"],
+         "told": f"{frame.words.number(row['n_per_arm'])} · {_days(frame, row)}"}
+        for row in rows
     ]  # fmt: skip
-    most = max((value["n"] for value in values), default=1)
-    axis = frame.names_axis() | {"labelExpr": "split(datum.label, '\\n')"}
     y: Spec = {"field": "name", "type": "nominal", "sort": [v["name"] for v in values],
-               "axis": axis, "scale": {"paddingInner": 0.5}}  # fmt: skip
-    x: Spec = {"field": "n", "type": "quantitative", "title": None,
-               "scale": {"domain": [0, most * 1.4], "nice": False},
-               "axis": {"format": "~s", "tickCount": 4}}  # fmt: skip
-    body: Spec = {
-        "width": frame.width, "height": {"step": 38}, "data": {"values": values},
-        "encoding": {"x": x, "y": y},
+               "axis": frame.names_axis(), "scale": {"paddingInner": 0.5}}  # fmt: skip
+    room = 1.4 if frame.width > WIDE else 2.2
+    most = max(value["n"] for value in values) * room
+    x: Spec = {"field": "n", "type": "quantitative", "title": None, "axis": None,
+               "scale": {"domain": [0, most], "nice": False}}  # fmt: skip
+    return {
+        "title": _title(frame, title), "width": frame.width, "height": {"step": 26},
+        "data": {"values": values}, "encoding": {"x": x, "y": y},
         "layer": [
             {"mark": {"type": "bar", "height": 12, "color": frame.colour("accent")}},
             {"mark": {"type": "text", "align": "left", "dx": 6, "color": frame.colour("ink")},
              "encoding": {"text": {"field": "told"}}},
         ],
     }  # fmt: skip
-    about = words("People per group, and the days that takes, for each difference to be seen")
-    return frame.whole(words("How long to test"), body, about)
 
 
 def _days(frame: Frame, row: Row) -> str:

@@ -67,8 +67,8 @@ def _row(
 ) -> Row:  # fmt: skip
     currency = currencies(plan)[money] if figure.unit == "money" else None
     sample = sample_of(figure, arm)
-    effect = question.effect * step / (100 if figure.kind == SHARE else 1)
-    effect *= 86_400 if figure.unit == "time" else 1
+    now = 1.0 if figure.kind == SHARE or sample is None else abs(sample.mean)
+    effect = question.effect * step / 100 * now
     total = None if sample is None or sample.n < FEW else _total(question, figure, sample, effect)
     arms = max(2, len(asking.planned(question)))
     weights = _weights(question)

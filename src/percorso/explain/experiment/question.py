@@ -55,7 +55,8 @@ class Experiment(Question):
         share: The planned shares of the arms, control first, such as `90,10`; default: equal.
         peek: Conclude from the interval that holds however often one looks.
         cuped: Adjust by what the same people did in this time before, such as `30d`.
-        effect: For `power` the difference to be seen, in points for shares.
+        effect: For `power` the difference to be seen: points for shares, per cent of what it is
+            now for the others.
         power: How often it shall be seen.
         alpha: How often a difference may be seen where there is none.
         on: For `before-after` the day of the change.
@@ -137,7 +138,8 @@ class Experiment(Question):
         metavar="LENGTH",
     )  # fmt: skip
     effect: float = option(
-        2.0, "With --view power the difference to be seen: points for shares; default: 2.",
+        2.0, "With --view power the difference to be seen: points for shares, per cent of what "
+        "they are now for others; default: 2.",
         metavar="SIZE", kind=float,
     )  # fmt: skip
     power: float = option(0.8, "How often it shall be seen; default: 0.8.", metavar="SHARE",

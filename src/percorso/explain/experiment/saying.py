@@ -12,8 +12,8 @@ VERDICTS = {
     "stop": N_("Stop"),
     "few": N_("Too few"),
     "unclear": N_("Nothing can be told"),
-    "better": N_("Better"),
-    "worse": N_("Worse"),
+    "better": N_("Does better"),
+    "worse": N_("Does worse"),
     "higher": N_("Higher"),
     "lower": N_("Lower"),
 }

@@ -33,6 +33,7 @@ REPORTED: tuple[str, ...] = (
     "process",
     "friction",
     "drivers",
+    "experiment",
     "kpis",
 )
 """The further questions of a report, in the order of its sections."""

@@ -16,6 +16,7 @@ from percorso.errors import PercorsoError, PercorsoWarning, did_you_mean
 
 COMMANDS = {
     "new": ("percorso.cli.new", "Start a journey file from a template."),
+    "discover": ("percorso.cli.discover", "Draft a journey from events alone."),
     "check": ("percorso.cli.check", "Say what is wrong with a journey, and what a good one lacks."),
     "import": ("percorso.cli.importing", "Bring event files into a workspace."),
     "quarantine": ("percorso.cli.quarantine", "See and retry the rows that were kept aside."),

@@ -13,11 +13,21 @@ MOST = 16
 STEP = 40
 SLIM = 440
 TICKS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20)
+SPARSE = (0.1, 1, 10)
 
 
 def leaders(rows: Rows) -> Rows:
-    """The rows that stand out, without those of the very same people as one before them."""
-    return [row for row in rows if row.get("significant") and not row.get("same_as")]
+    """The rows that stand out, each behaviour once in a stage.
+
+    Of at least once, twice and three times the surest is kept; those of the very same people as one
+    before them are left out.
+    """
+    found: dict[tuple[str, ...], Mapping[str, Any]] = {}
+    for row in rows:
+        if row.get("significant") and not row.get("same_as"):
+            key = (str(row.get("segment")), row["stage"], row["kind"], row["behaviour"])
+            found.setdefault(key, row)
+    return list(found.values())
 
 
 def drivers(frame: Frame, rows: Rows) -> Spec:
@@ -69,12 +79,13 @@ def _reach(values: list[Spec]) -> tuple[float, float]:
 
 
 def _layers(frame: Frame, order: list[str], reach: tuple[float, float]) -> list[Spec]:
-    ticks = [tick for tick in TICKS if reach[0] <= tick <= reach[1]]
+    slim = frame.width < SLIM
+    few = SPARSE if slim and reach[1] / reach[0] > 25 else TICKS
+    ticks = [tick for tick in few if reach[0] <= tick <= reach[1]]
     scale: Spec = {"type": "log", "domain": list(reach), "nice": False, "clamp": True}
     axis: Spec = {"values": ticks, "format": "~g", "labelFlush": False}
     x: Spec = {"type": "quantitative", "scale": scale, "axis": axis,
                "title": frame.words("Odds ratio")}  # fmt: skip
-    slim = frame.width < SLIM
     names = frame.names_axis() | {
         "labelLimit": 170 if slim else 300, "labelExpr": "split(datum.label, '\\n')",
     }  # fmt: skip

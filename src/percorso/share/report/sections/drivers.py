@@ -73,8 +73,7 @@ def _twins(facts: Facts, rows: Sequence[Row]) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for row in rows:
         if row["same_as"]:
-            kind = facts.words(KIND_WORDS[row["kind"]])
-            found.setdefault(row["same_as"], []).append(f"{clean(row['name'])} ({kind})")
+            found.setdefault(row["same_as"], []).append(clean(row["name"]))
     return {rank: facts.words.listed(names[:MOST_TWINS]) for rank, names in found.items()}
 
 

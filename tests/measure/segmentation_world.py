@@ -71,7 +71,7 @@ def _person(
     at = str(rng.choice(list(ways)))
     plan = "pro" if rng.random() < (0.7 if reader else 0.3) else "free"
     channel = ("online" if reader else "street") if telling else "any"
-    rows = []
+    rows: list[dict[str, Any]] = []
     for _ in range(int(rng.integers(4, 9))):
         rows.append({"event": "Visit", "touchpoint": at, "channel": channel})
         at = str(rng.choice(ways[at]))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("name", required=False)
 @click.option("--workspace", "-w", type=click.Path(), help="Folder of imported events.")
 @click.option("--where", multiple=True, metavar="CONDITION",
-              help="A condition such as person.plan=pro or cycle.channel=email; all must hold.")  # fmt: skip
+              help="A condition such as person.plan=pro; repeatable, all must hold.")  # fmt: skip
 @click.option("--name-en", metavar="TEXT", help="What people call it in English.")
 @click.option("--name-it", metavar="TEXT", help="What people call it in Italian.")
 @click.option("--list", "listed", is_flag=True, help="List the segments of the workspace.")

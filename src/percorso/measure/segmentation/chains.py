@@ -1,11 +1,11 @@
-"""A mixture of Markov chains: groups of sequences that move alike, and whether they are found again.
+"""A mixture of Markov chains: groups of sequences that move alike, and whether they stand.
 
-Each group has its own chances to begin somewhere and to move on from there (Cadez and others 2003).
-It is fitted by expectation–maximisation (Dempster and others 1977) from several short random starts,
-the best of which is carried on (Biernacki and others 2003). How many groups is chosen by BIC
-(Schwarz 1978), one group among the choices. Whether they stand is seen in resamples of people: the
-same number of groups is fitted anew to each, and compared by the adjusted Rand index (Hubert and
-Arabie 1985); below `STABLE` the groups are moderate at best (Steinley 2004) and are not shown.
+Each group has its own chances to begin somewhere and to move on from there (Cadez and others
+2003). It is fitted by expectation–maximisation (Dempster and others 1977) from several short random
+starts, the best of which is carried on (Biernacki and others 2003). How many groups is chosen by
+BIC (Schwarz 1978), one group among the choices. Whether they stand is seen in resamples of people:
+the same number of groups is fitted anew to each, and compared by the adjusted Rand index (Hubert
+and Arabie 1985); below `STABLE` the groups are poor (Steinley 2004) and are not shown.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Mixture:
 
 
 @kernel
-def _step(
+def _step(  # noqa: C901 one pass, one place
     tokens: Any, ends: Any, weight: Any, logp: Any, logw: Any, counts: Any, best: Any, sure: Any
 ) -> float:
     """One expectation: the weighted token counts of each group, the likelihood, the best group."""
@@ -264,6 +264,10 @@ def _crossed(ours: NDArray[np.int32], theirs: NDArray[np.int32], groups: int) ->
     return np.bincount(cells, minlength=groups * groups).reshape(groups, groups)
 
 
+def _pairs(counts: Ints) -> float:
+    return float((counts * (counts - 1.0) / 2).sum())
+
+
 def adjusted_rand(crossed: Ints) -> float:
     """The adjusted Rand index of two groupings (Hubert and Arabie 1985): 1 alike, 0 by chance.
 
@@ -274,9 +278,8 @@ def adjusted_rand(crossed: Ints) -> float:
         >>> adjusted_rand(np.array([[5, 0], [0, 5]])), adjusted_rand(np.array([[4, 4], [4, 4]])) < 0
         (1.0, True)
     """
-    pairs = lambda counts: float((counts * (counts - 1.0) / 2).sum())  # noqa: E731
-    rows, columns, n = crossed.sum(axis=1), crossed.sum(axis=0), int(crossed.sum())
-    both, a, b = pairs(crossed), pairs(rows), pairs(columns)
+    n = int(crossed.sum())
+    both, a, b = (_pairs(each) for each in (crossed, crossed.sum(axis=1), crossed.sum(axis=0)))
     chance = a * b / max(n * (n - 1) / 2, 1)
     top = (a + b) / 2 - chance
     return (both - chance) / top if abs(top) > 1e-12 else 1.0

@@ -66,10 +66,11 @@ def _share(name: str, part: int, whole: int) -> Row:
 def _money(clusters: Clusters, cycles: NDArray[np.int64], people: int) -> dict[str, Decimal]:
     found = clusters.gathered
     names = [*clusters.run.timeline.codes.of("currency").values, ""]
-    sums, there = found.money[cycles].sum(axis=0), found.valued[cycles].any(axis=0)
+    sums = found.money[cycles].sum(axis=0).tolist()
+    there = np.count_nonzero(found.valued[cycles], axis=0).tolist()
     return {
         name: Decimal(round(int(total) / people) if people > 1 else int(total)) / UNIT
-        for name, total, seen in zip(names, sums.tolist(), there.tolist(), strict=True)
+        for name, total, seen in zip(names, sums, there, strict=True)
         if seen and people
     }
 
@@ -89,9 +90,7 @@ def move_rows(clusters: Clusters) -> list[Row]:
     ]  # fmt: skip
 
 
-def _moves(
-    clusters: Clusters, counts: NDArray[np.int64], group: int, start: int
-) -> Iterator[Row]:
+def _moves(clusters: Clusters, counts: NDArray[np.int64], group: int, start: int) -> Iterator[Row]:
     left = counts.sum(axis=0)
     own, others = int(left[group]), int(left.sum() - left[group])
     order = np.argsort(-counts[:, group], kind="stable").tolist()

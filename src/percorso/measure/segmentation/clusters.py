@@ -17,11 +17,10 @@ from percorso.journey import text
 from percorso.measure.answer import Row
 from percorso.measure.listing import person_names
 from percorso.measure.net_value import ways_of
-from percorso.measure.segmentation.chains import STABLE, Found, assign, find
+from percorso.measure.segmentation.chains import Found, assign, find
 from percorso.measure.segmentation.cluster_rows import cluster_figures, move_rows
 from percorso.measure.segmentation.describe import (
     Nearest,
-    Sign,
     nearest,
     presence,
     signs,
@@ -36,16 +35,23 @@ from percorso.measure.segmentation.patterns import (
     sample,
     sequences,
 )
-from percorso.words import N_, Words
+from percorso.measure.segmentation.telling import (
+    FEWEST,
+    about,
+    lacking,
+    name_of,
+    none_found,
+    remarks,
+    signs_of,
+)
+from percorso.words import Words
 
 if TYPE_CHECKING:
     from percorso.measure.measured import Measured
     from percorso.measure.run import Run
     from percorso.measure.segmentation.question import Segments, SegmentsAnswer
 
-FEWEST = 100
 _K = re.compile(r"\s*(\d+)\s*(?:(?:\.\.|-)\s*(\d+)\s*)?")
-MORE, LESS = N_("More often: {signs}."), N_("Less often: {signs}.")
 
 
 @dataclass(frozen=True)
@@ -136,8 +142,8 @@ class Clusters:
             )  # fmt: skip
         own = self.gathered.person[self.sequences.cycles[self.inside(cluster - 1)]]
         codes, cycles = np.unique(own, return_counts=True)
-        names = pa.array(person_names(self.run), pa.string()).take(pa.array(codes))
-        return pa.table({"person": names, "cycles": cycles}).sort_by("person")
+        names = pa.array(person_names(self.run), pa.string()).take(pa.array(codes, pa.int64()))
+        return pa.table({"person": names, "cycles": pa.array(cycles, pa.int64())}).sort_by("person")
 
 
 def discover(question: Segments, measured: Measured) -> SegmentsAnswer:
@@ -147,18 +153,18 @@ def discover(question: Segments, measured: Measured) -> SegmentsAnswer:
     least, most = _range(question.k)
     run, words = measured.run(question), Words(measured.lang)
     gathered, told, between = _told(question, run)
-    lacking = _lacking(told, between, words)
-    if lacking:
-        return SegmentsAnswer(question, [], measured, run, remarks=(lacking,))
+    why_not = lacking(told, between, words)
+    if why_not:
+        return SegmentsAnswer(question, [], measured, run, remarks=(why_not,))
     found = find(sample(told.walks, gathered.key[told.cycles]), least, most)
     if found.mixture is None:
-        remark = _none(found, words)
+        remark = none_found(found, words)
         return SegmentsAnswer(question, [], measured, run, remarks=(remark,))
     clusters = _ordered(run, gathered, told, found, between)
     rows = (move_rows(clusters) if question.view == "moves"
             else list(_rows(clusters, question, words)))  # fmt: skip
-    remarks = tuple(_remarks(clusters, words))
-    return SegmentsAnswer(question, rows, measured, run, clusters, remarks=remarks)
+    said = tuple(remarks(clusters, words))
+    return SegmentsAnswer(question, rows, measured, run, clusters, remarks=said)
 
 
 def _told(question: Segments, run: Run) -> tuple[Gathered, Sequences, str]:
@@ -184,31 +190,6 @@ def _range(k: str) -> tuple[int, int]:
     return least, most
 
 
-def _lacking(told: Sequences, between: str, words: Words) -> str:
-    """Why nothing can be looked for."""
-    if len(told.cycles) < FEWEST:
-        return words("Only {n} cycles did something before the goal: at least {least} are needed "
-                     "to look for groups.", n=words.number(len(told.cycles)),
-                     least=words.number(FEWEST))  # fmt: skip
-    if told.walks.states < 2:
-        if between == "touchpoints":
-            return words("Before the goal there is only one touchpoint, so there are no moves.")
-        return words("Before the goal there is only one stage, so there are no moves.")
-    return ""
-
-
-def _none(found: Found, words: Words) -> str:
-    if found.agreement is None:
-        return words("One group explains the cycles best: no groups that move in ways of their "
-                     "own.")  # fmt: skip
-    return words(
-        "No stable groups: {k} would explain the cycles best, but in resamples they are found "
-        "again with an adjusted Rand index of {found}, and {least} is asked for.",
-        k=words.number(found.tried), found=words.decimal(found.agreement, 2),
-        least=words.decimal(STABLE, 2),
-    )  # fmt: skip
-
-
 def _ordered(
     run: Run, gathered: Gathered, told: Sequences, found: Found, between: str
 ) -> Clusters:  # fmt: skip
@@ -226,87 +207,21 @@ def _rows(clusters: Clusters, question: Segments, words: Words) -> Iterator[Row]
     for head, group, figures in cluster_figures(clusters, question.smallest):
         more, less = signs(clusters.tokens[0], clusters.states, clusters.sizes, group)
         condition = clusters.conditions[group]
-        yield head | {"cluster": group + 1, "name": _name(clusters, more, group, words)} | figures | {
-            "stability": float(clusters.again[group]),
-            "certainty": float(clusters.certainty[clusters.inside(group)].mean()),
-            **_signs(clusters, [*more, *less]),
-            "about": _about(clusters, more, less, words),
-            "condition": list(condition.where) if condition else [],
-            "precision": condition.precision if condition else None,
-            "recall": condition.recall if condition else None,
-            "describes": bool(condition and condition.good),
-        }
-
-
-def _name(clusters: Clusters, more: list[Sign], group: int, words: Words) -> str:
-    number = words("Group {n}", n=group + 1)
-    return f"{number}: {_called(clusters, more[0])}" if more else number
-
-
-def _called(clusters: Clusters, sign: Sign) -> str:
-    to = clusters.names[sign.state]
-    return to if sign.start is None else f"{clusters.names[sign.start]} → {to}"
-
-
-def _signs(clusters: Clusters, listed: list[Sign]) -> Row:
-    """What sets a group apart, with the figures of each in the same order."""
-    codes = clusters.codes
-    names = [codes[sign.state] if sign.start is None else f"{codes[sign.start]} → {codes[sign.state]}"
-             for sign in listed]  # fmt: skip
-    figures = {"share": "share", "others": "others", "times": "times", "times_low": "low",
-               "times_high": "high"}  # fmt: skip
-    return {"signs": names} | {
-        f"signs_{name}": [getattr(sign, key) for sign in listed] for name, key in figures.items()
-    }
-
-
-def _about(clusters: Clusters, more: list[Sign], less: list[Sign], words: Words) -> str:
-    parts = [
-        words(clause, signs="; ".join(_figures(clusters, sign, words) for sign in listed))
-        for clause, listed in ((MORE, more), (LESS, less)) if listed
-    ]  # fmt: skip
-    return " ".join(parts) or words("Nothing sets it apart by more than a fifth.")
-
-
-def _figures(clusters: Clusters, sign: Sign, words: Words) -> str:
-    return words(
-        "{what}, in {share} of its cycles, {times} times the others (95%: {low}–{high})",
-        what=_called(clusters, sign), share=words.share(sign.share),
-        times=words.decimal(sign.times, 1), low=words.decimal(sign.low, 1),
-        high=words.decimal(sign.high, 1),
-    )  # fmt: skip
-
-
-def _remarks(clusters: Clusters, words: Words) -> Iterator[str]:
-    found = clusters.found
-    agreement = found.agreement or 0.0
-    yield words("{k} groups. In resamples of people they are found again with an adjusted Rand index "
-                "of {found}; {least} is the least.", k=words.number(clusters.groups),
-                found=words.decimal(agreement, 2), least=words.decimal(STABLE, 2))  # fmt: skip
-    if found.tried > clusters.groups:
-        yield words("{k} groups would explain the cycles better, but are not found again.",
-                    k=words.number(found.tried))  # fmt: skip
-    left = len(clusters.gathered) - len(clusters.sequences.cycles)
-    if left:
-        yield words("{n} cycles began with the goal and are in no group.", n=words.number(left))
-    for group, condition in enumerate(clusters.conditions, 1):
-        yield _keeping(group, condition, words)
-
-
-def _keeping(group: int, condition: Nearest | None, words: Words) -> str:
-    """Whether a group can be kept as a segment, and how near the nearest condition comes."""
-    if condition is None:
-        return words("Group {n} cannot be kept: nothing is known of how its cycles begin.", n=group)
-    given = dict(
-        n=group, precision=words.share(condition.precision), recall=words.share(condition.recall),
-        condition=" ".join(f"--where '{each}'" for each in condition.where),
-    )  # fmt: skip
-    if condition.good:
-        return words("Group {n} can be kept: percorso segment NAME {condition} ({precision} of "
-                     "those it picks are in the group, {recall} of the group are picked).",
-                     **given)  # fmt: skip
-    return words("Group {n} cannot be kept: the nearest condition, {condition}, picks cycles of "
-                 "which {precision} are in the group, and {recall} of the group.", **given)  # fmt: skip
+        head = head | {"cluster": group + 1, "name": name_of(clusters, more, group, words)}
+        yield (
+            head
+            | figures
+            | {
+                "stability": float(clusters.again[group]),
+                "certainty": float(clusters.certainty[clusters.inside(group)].mean()),
+                **signs_of(clusters, [*more, *less]),
+                "about": about(clusters, more, less, words),
+                "condition": list(condition.where) if condition else [],
+                "precision": condition.precision if condition else None,
+                "recall": condition.recall if condition else None,
+                "describes": bool(condition and condition.good),
+            }
+        )
 
 
 __all__ = ["FEWEST", "Clusters", "discover"]

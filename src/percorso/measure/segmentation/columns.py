@@ -12,8 +12,8 @@ DISCOVERED = (
     "cluster", "name", "cycles", "people", "share", "share_low", "share_high", "goal_cycles",
     "decided", "conversion", "conversion_low", "conversion_high", "value", "value_person",
     "goal_median_s", "steps_median", "stability", "certainty", "signs",
-    "signs_share", "signs_others", "signs_times", "signs_times_low", "signs_times_high", "about", "condition",
-    "precision", "recall", "describes",
+    "signs_share", "signs_others", "signs_times", "signs_times_low", "signs_times_high", "about",
+    "condition", "precision", "recall", "describes",
 )  # fmt: skip
 MOVES = ("cluster", "from", "to", "n", "chance", "chance_others", "times_others")
 PERSONAS = (

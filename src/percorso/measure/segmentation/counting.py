@@ -143,7 +143,7 @@ def _count(plan: Plan, bucket: Bucket, overlap: bool) -> Counts:
                   np.where(money.currency < 0, currencies - 1, money.currency)[kept])  # fmt: skip
         np.add.at(found.money[number], places, money.net[kept])
         found.valued[number][places] = True
-    if overlap:
+    if overlap and plan.segments:
         _overlap(plan, units, found.shared)
     return found
 

@@ -27,7 +27,6 @@ from percorso.measure.touchpoints import feeling
 from percorso.words import Words
 
 if TYPE_CHECKING:
-    from percorso.journey import Journey
     from percorso.journey.personas import EmpathyMap, Persona
     from percorso.measure.measured import Measured
     from percorso.measure.run import Run
@@ -178,9 +177,9 @@ class _Writer:
         """The pains and delights of the journey that are tied to the persona and the stage."""
         found = {}
         for box, ideas in (("pains", self._journey.pains), ("gains", self._journey.delights)):
-            tied = [each for each in ideas
-                    if persona in getattr(each, "personas", ()) and stage in each.stages]  # fmt: skip
-            found[box] = [*texts[box], *(self._say(each.text) for each in tied)]
+            mine = (each for each in ideas if persona in getattr(each, "personas", ()))
+            tied = [self._say(each.text) for each in mine if stage in each.stages]
+            found[box] = [*texts[box], *tied]
         return found
 
     def _say(self, claim: Any) -> str:
@@ -228,8 +227,8 @@ def _staged(plan: Plan) -> Iterator[dict[int, Staged]]:
     if run.grouping.by is None:
         rows, touched = stage_rows(run), count_touchpoints(run)
         size = len(run.journey.stages)
-        for group in range(len(run.grouping.groups)):
-            yield {0: _of(run, rows[group * size : (group + 1) * size], touched, group)}
+        for place in range(len(run.grouping.groups)):
+            yield {0: _of(run, rows[place * size : (place + 1) * size], touched, place)}
         return
     labels = run.labels()
     for group in run.grouping.groups:
@@ -249,8 +248,8 @@ def _of(run: Run, rows: Sequence[Row], touched: Touched, group: int) -> Staged:
     for number, stage in enumerate(run.stages):
         scores = touched.scores[group, number].sum(axis=0)
         used = [k for k in range(len(kinds)) if scores[k, 0]]
-        parts = [(kinds[k], *(float(x) for x in scores[k])) for k in used]
-        n = int(sum(part[1] for part in parts))
+        parts = [(kinds[k], *map(float, scores[k])) for k in used]
+        n = int(scores[:, 0].sum())
         felt[stage.id] = (feeling(parts) if parts else {}) | {"emotion_n": n}  # type: ignore[arg-type]
         people = touched.at[group, number, :, 1]
         order = np.argsort(-people, kind="stable")[:TOP].tolist()

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 VIEWS = ("segments", "overlap", "discovered", "moves", "personas")
 BETWEEN = ("auto", "touchpoints", "stages")
-View = Literal["segments", "overlap", "discovered", "moves", "personas"]
 MEANINGS = {
     "overlap": N_(
         "People with a stay in both segments. Shares are of either segment; times chance is how "
@@ -71,7 +70,9 @@ class Segments(Question):
     bases: ClassVar[Mapping[str, str]] = BASES
     charts: ClassVar[str] = "percorso.measure.charts.segments"
 
-    view: View = option("segments", "What to show.", choices=VIEWS)
+    view: Literal["segments", "overlap", "discovered", "moves", "personas"] = option(
+        "segments", "What to show.", choices=VIEWS
+    )
     k: str = option("2..8", "How many groups to look for, such as 3 or 2..8.", metavar="N")
     between: Literal["auto", "touchpoints", "stages"] = option(
         "auto", "Between what people move, to discover groups; auto: touchpoints where some lead "

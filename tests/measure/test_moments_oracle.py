@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -101,3 +102,58 @@ def test_every_figure_is_that_of_the_oracle(
     case: Case, asked: Asked, group: dict[str, Any]
 ) -> None:
     assert disagreements(found(case, asked, group), wanted(case, asked, group)) == []
+
+
+@LAWS
+@given(told(), asks)
+def test_the_laws(case: Case, asked: Asked) -> None:
+    rows = found(case, asked, {})
+    known = ("hour", "weekday", "stage", "touchpoint")
+    places = {tuple(row.get(k) for k in known) for row in rows}
+    for place in places:
+        own = [row for row in rows if tuple(row.get(k) for k in known) == place]
+        whole, *kinds = own
+        assert whole["kind"] == "all"
+        assert whole["moments"] == sum(row["moments"] for row in kinds)
+        assert whole["people"] <= sum(row["people"] for row in kinds)
+        assert whole["cycles"] <= whole["cycles_of"]
+    for row in rows:
+        if row["decided"] is not None:
+            assert row["moments"] == row["decided"] + row["undecided"]
+            assert row["converted_inside"] <= row["converted"] <= row["decided"]
+
+
+@LAWS
+@given(told(), asks)
+def test_every_moment_has_one_place_in_each_view(case: Case, asked: Asked) -> None:
+    views = ("kinds", "stages", "touchpoints", "hours", "weekdays")
+    sums = []
+    for view in views:
+        rows = found(case, replace(asked, view=view), {})
+        sums.append(sum(row["moments"] for row in rows if row["kind"] == "all"))
+    assert len(set(sums)) == 1
+
+
+@LAWS
+@given(told(), asks, st.randoms(use_true_random=False))
+def test_the_order_of_arrival_changes_nothing(case: Case, asked: Asked, random: Any) -> None:
+    events = [event | {"sequence": place} for place, event in enumerate(case.events)]
+    mixed = list(events)
+    random.shuffle(mixed)
+    cases_ = (Case(case.journey, each, case.options) for each in (events, mixed))
+    first, second = (found(each, asked, {}) for each in cases_)
+    assert first == second
+
+
+@LAWS
+@given(told(), asks)
+def test_the_people_are_those_that_the_figures_count(case: Case, asked: Asked) -> None:
+    rows = found(case, asked, {})
+    if not rows:
+        return
+    table = product(case).measured.ask(Moments(**vars(asked))).people()
+    assert table.num_rows == sum(row["moments"] for row in rows if row["kind"] == "all")
+    for row in rows:
+        if asked.view == "kinds" and row["kind"] != "all":
+            own = [p for p in table.to_pylist() if p["kind"] == row["kind"]]
+            assert len({p["person"] for p in own}) == row["people"]

@@ -144,8 +144,9 @@ def _goals(bucket: Bucket, kept: Ints, t: Ints, until: Ints) -> tuple[Bools, Boo
 def _places(plan: Plan, bucket: Bucket, kept: Ints, begin: Ints, stay: Ints) -> Ints:
     """The place of each visit in the view."""
     if plan.view == "stages":
-        none = plan.places - 1
-        return np.where(stay < 0, none, bucket.fold.stays[stay, STAGE] if len(stay) else none)
+        stage = np.full(len(stay), plan.places - 1, np.int64)
+        stage[stay >= 0] = bucket.fold.stays[stay[stay >= 0], STAGE]
+        return stage
     if plan.view == "touchpoints":
         found = bucket.columns[RESOLVED][kept[:, BEST_ROW]].astype(np.int64)
         return np.where(found < 0, plan.places - 1, found)

@@ -154,11 +154,12 @@ def _segment(
 
 
 def currency_of(plan: Plan, found: Seen, figure: int, inside: Flags) -> int:
-    """The currency in which most people have a value."""
+    """The currency in which most people have a value; of equals the first by name."""
     y = found.outcomes[figure].y
     if y.shape[1] < 2:
         return 0
-    return int(np.argmax(np.count_nonzero(y[inside] != 0, axis=0)))
+    counts = np.count_nonzero(y[inside & found.decided] != 0, axis=0).tolist()
+    return min(range(len(counts)), key=lambda code: (-counts[code], currencies(plan)[code]))
 
 
 def arm_of(found: Seen, figure: int, money: int, name: str, own: Flags) -> Arm:

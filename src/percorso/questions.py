@@ -112,6 +112,10 @@ QUESTIONS: dict[str, Entry] = {
         "percorso.explain.forecast:Forecast",
         N_("People and value to come if the rates hold, and what a change would bring."),
     ),
+    "mix": Entry(
+        "percorso.explain.mix:Mix",
+        N_("What each channel brings for its cost, and the split of the budget that brings most."),
+    ),
     "why": Entry(
         "percorso.measure.why:Why",
         N_("Why a person is in a stage: her events and the rules."),

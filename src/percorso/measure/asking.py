@@ -95,6 +95,10 @@ class Asking:
         """What a variant or a change does to any figure, and how sure that is: see `Experiment`."""
         return self._named("experiment", options)
 
+    def mix(self, **options: Any) -> Answer:
+        """What each channel brings for its cost, and how to split the budget: see `Mix`."""
+        return self._named("mix", options)
+
     def kpis(self, **options: Any) -> Answer:
         """Every KPI against its target, period by period: see `Kpis`."""
         return self._named("kpis", options)

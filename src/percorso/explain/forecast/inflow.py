@@ -46,7 +46,7 @@ class Inflow:
         random = np.random.default_rng([seed, 1])
         level = np.full(draws + 1, self.level)
         if self.level > 0:
-            seen = self.level * self.weeks * 7 / self.dispersion
+            seen = max(self.level * self.weeks * 7, 1.0) / self.dispersion
             level[1:] *= random.gamma(seen, 1 / seen, draws)
         total = self.states.sum()
         share = np.tile(self.states / max(total, 1.0), (draws + 1, 1))

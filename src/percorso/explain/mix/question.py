@@ -19,6 +19,7 @@ from percorso.words import N_, Words
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from percorso.journey import Journey
     from percorso.measure.measured import Measured
 
 VIEWS = ("split", "curves", "fit", "weeks")
@@ -66,7 +67,8 @@ class Mix(Question):
     columns: ClassVar[tuple[str, ...]] = COLUMNS
     main: ClassVar[tuple[str, ...]] = (
         "what", "channel", "spend", "proposed", "change", "point", "response", "low", "high",
-        "response_proposed", "cost_next", "bound", "extrapolated", "week", "observed", "fitted", "base", "residual", "forecast", "naive", "goals",
+        "response_proposed", "cost_next", "bound", "extrapolated", "week", "observed",
+        "fitted", "base", "residual", "forecast", "naive", "goals",
     )  # fmt: skip
     labels: ClassVar[Mapping[str, str]] = {
         "what": N_("Row"),
@@ -80,7 +82,7 @@ class Mix(Question):
         "response_proposed": N_("Brings as proposed"),
         "cost_next": N_("One more costs"),
         "bound": N_("Bound"),
-        "extrapolated": N_("Beyond what was seen"),
+        "extrapolated": N_("Beyond what is seen"),
         "goals": N_("Goals"),
         "week": N_("Week from"),
         "observed": N_("Reached"),
@@ -155,6 +157,13 @@ class Mix(Question):
         for name in ("channel", "bound", "prior"):
             if isinstance(given := getattr(self, name), str):
                 object.__setattr__(self, name, (given,))
+
+    @classmethod
+    def reported(cls, journey: Journey) -> dict[str, Question]:
+        """The report asks for the split and the curves of journeys that have a goal."""
+        if journey.goal_index() is None:
+            return {}
+        return {cls.name: cls(), "mix_curves": cls(view="curves")}
 
     def answer(self, measured: Measured) -> MixAnswer:
         """Fit the curves of every group and split the budget."""

@@ -52,12 +52,12 @@ def _channels(known: Known, mix: Mix) -> Iterator[str]:
     words, names = known.words, known.spent.channels
     steady = [names[n] for n in known.chosen if n not in known.moving]
     if steady and mix.fit is not None:
-        yield words("Spent nearly the same every week, so that nothing shows what it does; kept at its "
-                    "share of the budget: {names}.", names=words.listed(steady))  # fmt: skip
+        yield words("Spent nearly the same every week, so that nothing shows what it does; kept at "
+                    "its share of the budget: {names}.", names=words.listed(steady))  # fmt: skip
     without = [names[n] for n in np.flatnonzero((mix.place >= 0) & ~mix.free)]
     if without:
-        yield words("No effect that raises the outcome was found; kept at its share of the budget: {names}.",
-                    names=words.listed(without))  # fmt: skip
+        yield words("No effect that raises the outcome was found; kept at its share of the "
+                    "budget: {names}.", names=words.listed(without))  # fmt: skip
     uncertain = [names[n] for n in np.flatnonzero(mix.free) if not mix.told.certain[mix.place[n]]]
     if uncertain:
         yield words("May have no effect at all, as chance alone fits as well in more than one draw "
@@ -71,7 +71,8 @@ def _assumption(known: Known, mix: Mix) -> str:
     said = words(
         "An assumption, not a measurement: the credit is that of the model {model}, the power is "
         "{exponent}; bands run over powers from 0.5 to 0.9.",
-        model=words.quoted(words(MODELS_SAID[known.asked.model])), exponent=words.figure(known.asked.assume),
+        model=words.quoted(words(MODELS_SAID[known.asked.model])),
+        exponent=words.figure(known.asked.assume),
     )  # fmt: skip
     left = [name for n, name in enumerate(known.spent.channels) if mix.place[n] < 0]
     if not left:

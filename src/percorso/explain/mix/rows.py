@@ -21,6 +21,7 @@ COLUMNS = (
     "marginal_proposed", "cost_next", "cost_next_proposed", "bound", "least", "most",
     "extrapolated", "spend_max", "adstock", "saturation", "shape", "vif", "p_value", "currency",
     "of", "value_currency", "weeks",
+    "refused",
 )  # fmt: skip
 
 
@@ -31,7 +32,8 @@ def split_rows(known: Known, mix: Mix, split: Split, gain: Gain | None) -> Itera
     budget, present = split.limits.budget, float(split.now.sum())
     if abs(budget - present) > 1e-6 * max(budget, 1.0):
         yield _row(known, mix, "now") | {"spend": present} | _whole(mix, split.now)
-    yield _row(known, mix, "as_is") | {"spend": budget} | _whole(mix, split.as_is)
+    said = " ".join(mix.refused) or None
+    yield _row(known, mix, "as_is") | {"spend": budget, "refused": said} | _whole(mix, split.as_is)
     if gain is not None:
         yield _row(known, mix, "proposed") | {"spend": budget} | _whole(mix, split.proposed)
         yield _row(known, mix, "difference") | {

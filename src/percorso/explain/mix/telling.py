@@ -92,6 +92,9 @@ def gathered(asked: Asked, measured: Measured, run: Run) -> Known:
     found = spent(run, measured.spend(asked), asked.currency)
     for name in (*asked.channel, *ranges("bound", asked.bound, found.channels)):
         known(name, found.channels)
+    if not found.channels:
+        nothing = Reached(np.zeros((len(run.labels()), 0), np.int64), {})
+        return Known(asked, run, found, nothing, {}, None)
     goals = reached(run, found.mondays)
     controls = noted(measured.journey, found.mondays) | found.contacts
     value = {name: float(sums.sum()) for name, sums in goals.value.items()}

@@ -25,6 +25,7 @@ REPORTED: tuple[str, ...] = (
     "funnel",
     "paths",
     "attribution",
+    "mix",
     "retention",
     "loyalty",
     "voice",

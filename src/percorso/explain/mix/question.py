@@ -80,7 +80,7 @@ class Mix(Question):
         "low": N_("From (90%)"),
         "high": N_("To (90%)"),
         "response_proposed": N_("Brings as proposed"),
-        "cost_next": N_("One more costs"),
+        "cost_next": N_("Cost of one more"),
         "bound": N_("Bound"),
         "extrapolated": N_("Beyond what is seen"),
         "goals": N_("Goals"),

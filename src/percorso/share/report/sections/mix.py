@@ -70,7 +70,7 @@ def _table(words: Words, rows: tuple[Row, ...] | list[Row]) -> Table:
     columns = [Column(words("Channel"), figures=False), Column(words("Spend a week"))]
     if curved:
         columns += [Column(words("Proposed")), Column(words("Brings a week")),
-                    Column(words("One more costs"))]  # fmt: skip
+                    Column(words("Cost of one more"))]  # fmt: skip
     lines = [_line(words, row, curved) for row in found[:MOST]]
     note = words("Small figures: the middle 90% of the draws.") if curved else ""
     if rest := len(found) - MOST if len(found) > MOST else 0:

@@ -182,10 +182,10 @@ def test_what_is_asked_and_never_seen_is_a_row_without_figures() -> None:
         ({"window": "100%"}, "'window' cannot be '100%'"),
         ({"stage": "sea"}, "There is no measured stage 'sea'"),
         ({"stage": "care"}, "nobody can go on to 'later'"),
-        ({"stage": "buy", "to": "goal"}, "nobody can go on to 'goal'"),
+        ({"stage": "buy", "outcome": "goal"}, "nobody can go on to 'goal'"),
         ({"of": ("colours",)}, "'of' cannot be 'colours'"),
         ({"least": 0}, "'least' is 1 or more"),
-        ({"to": "touchpoint:gide"}, "no touchpoint 'gide'"),
+        ({"outcome": "touchpoint:gide"}, "no touchpoint 'gide'"),
     ],
 )
 def test_mistakes_are_told(asked: dict[str, Any], said: str) -> None:
@@ -210,7 +210,7 @@ def test_where_nobody_goes_on_nothing_is_compared() -> None:
 
 
 def test_a_signal_may_be_the_outcome() -> None:
-    row = _row(_measured(EXAMPLE).drivers(to=f"event:{GUIDE}", stage="see", **ALL).rows, PAGE)
+    row = _row(_measured(EXAMPLE).drivers(outcome=f"event:{GUIDE}", stage="see", **ALL).rows, PAGE)
     # Ann read it within the day; Bob after it; Cara and Dan never; Eve's cycle ended without
     assert (row["went_early"], row["n_with"], row["went_on_with"]) == (1, 4, 1)
 

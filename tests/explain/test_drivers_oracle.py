@@ -66,7 +66,7 @@ def test_every_row(
     case: Case, to: str, window: tuple[str, int | Fraction], where: str | None
 ) -> None:
     to = _to(case, to)
-    answer = product(case).measured.drivers(to=to, window=window[0], where=where, **ASKED)
+    answer = product(case).measured.drivers(outcome=to, window=window[0], where=where, **ASKED)
     segment = Segment(None, read(where))
     wanted = _landmarks(case, to, window[1]).rows(segment, [segment])
     assert not (said := _differences(answer.rows, wanted)), "\n".join(said)
@@ -94,7 +94,7 @@ def test_what_the_counts_keep(case: Case, to: str, window: tuple[str, int | Frac
     """Entries are those compared and those left out; ranks, q and same people are consistent;
     the people of a row are those counted."""
     to = _to(case, to)
-    answer = product(case).measured.drivers(to=to, window=window[0], **ASKED)
+    answer = product(case).measured.drivers(outcome=to, window=window[0], **ASKED)
     rows = answer.rows
     assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
     tested = [row for row in rows if row["p_value"] is not None]

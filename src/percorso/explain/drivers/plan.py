@@ -76,11 +76,11 @@ def plan_of(question: Drivers, run: Run) -> Plan:
     """
     length, share = read_window(question.window)
     texts = list(question.behaviours)
-    outcome = [] if question.to in COLUMNS else [question.to]
+    outcome = [] if question.outcome in COLUMNS else [question.outcome]
     chosen = [selector(run.journey, text, run.lang) for text in (*texts, *outcome)]
     found = catalogue(run, asked_kinds(question), tuple(question.properties), texts)
     plan = Plan(
-        _stages(question, run), question.to, length, share, found,
+        _stages(question, run), question.outcome, length, share, found,
         compile_selectors(run, chosen), _devices(run, len(found)),
     )  # fmt: skip
     if len(run.labels()) * run.plan.stages * len(found) * plan.strata * 2 > MOST_CELLS:
@@ -133,10 +133,10 @@ def _stages(question: Drivers, run: Run) -> tuple[int, ...]:
     """The stages asked about: those before the goal, else all from which one can go on."""
     ids, goal = [stage.id for stage in run.stages], run.plan.goal
     _check_goal(question, goal)
-    last = len(ids) if question.to not in COLUMNS else len(ids) - 1
-    most = goal if question.to == "goal" else last
+    last = len(ids) if question.outcome not in COLUMNS else len(ids) - 1
+    most = goal if question.outcome == "goal" else last
     if question.stage is None:
-        return tuple(range(goal if 0 < goal < most or question.to == "goal" else most))
+        return tuple(range(goal if 0 < goal < most or question.outcome == "goal" else most))
     if question.stage not in ids:
         raise QuestionError(
             Problem(f"There is no measured stage '{question.stage}'.",
@@ -144,14 +144,14 @@ def _stages(question: Drivers, run: Run) -> tuple[int, ...]:
         )  # fmt: skip
     if ids.index(question.stage) >= most:
         raise QuestionError(
-            Problem(f"From '{question.stage}' nobody can go on to '{question.to}'.",
-                    f"Choose one of: {', '.join(ids[:most])}; or name a signal with --to.")
+            Problem(f"From '{question.stage}' nobody can go on to '{question.outcome}'.",
+                    f"Choose one of: {', '.join(ids[:most])}; or name a signal with --outcome.")
         )  # fmt: skip
     return (ids.index(question.stage),)
 
 
 def _check_goal(question: Drivers, goal: int) -> None:
-    if question.to == "goal" and goal < 0:
+    if question.outcome == "goal" and goal < 0:
         raise QuestionError(
             Problem("The journey has no goal.",
                     "Mark one stage with 'goal: true', or ask for 'later' or 'next'.")

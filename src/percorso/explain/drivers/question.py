@@ -34,7 +34,7 @@ class Drivers(Question):
 
     Attributes:
         stage: Only this stage; by default every stage before the goal.
-        to: What going on is: a `later` stage, the `next`, the `goal`, or a signal.
+        outcome: What going on is: a `later` stage, the `next`, the `goal`, or a signal.
         window: How long each is watched from the entry on: a length of time, or a share of those
             who went on, such as `50%`: the time within which so many of them had.
         of: Only these kinds of behaviour.
@@ -80,7 +80,7 @@ class Drivers(Question):
     stage: str | None = option(
         None, "Only this stage; by default every stage before the goal.", metavar="ID"
     )
-    to: str = option(
+    outcome: str = option(
         "later", "What going on is: later (stage), next, goal, or a signal.", metavar="SIGNAL"
     )
     window: str = option(
@@ -111,7 +111,7 @@ class Drivers(Question):
     def fields(self, journey: Journey) -> set[str]:
         """The properties, and the fields that the signals look at."""
         named = {name for name in self.properties if column_of(name) not in BASE}
-        texts = [*self.behaviours, *([] if self.to in OUTCOMES else [self.to])]
+        texts = [*self.behaviours, *([] if self.outcome in OUTCOMES else [self.outcome])]
         return named.union(*(selector(journey, text).fields() for text in texts))
 
     def answer(self, measured: Measured) -> DriversAnswer:

@@ -37,7 +37,9 @@ def remarks(question: Drivers, teller: Teller, rows: list[Row]) -> tuple[str, ..
 
 def _exposed(words: Words, question: Drivers, teller: Teller) -> Iterator[str]:
     run = teller.run
-    outcome = words(TO[question.to]) if question.to in TO else words.quoted(question.to)
+    outcome = (
+        words(TO[question.outcome]) if question.outcome in TO else words.quoted(question.outcome)
+    )
     labels = run.labels()
     for group, label in enumerate(labels[:MOST_GROUPS]):
         for stage in teller.plan.stages:
@@ -53,8 +55,8 @@ def _exposed(words: Words, question: Drivers, teller: Teller) -> Iterator[str]:
                 continue
             yield words(
                 "{stage}, window of {window}: of {entries} first entries {early} went on sooner, "
-                "{ended} ended sooner and {undecided} are undecided; of the other {n}, {won} went "
-                "on ({outcome}).",
+                "{ended} ended sooner, {undecided} undecided; of the other {n}, {won} went on "
+                "({outcome}).",
                 stage=place, window=words.duration(window / 1e6),
                 entries=words.number(int(states.sum())), early=words.number(int(states[EARLY])),
                 ended=words.number(int(states[ENDED])), n=words.number(int(states[LOST] +

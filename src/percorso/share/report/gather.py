@@ -28,6 +28,7 @@ REPORTED: tuple[str, ...] = (
     "mix",
     "retention",
     "loyalty",
+    "segments",
     "voice",
     "moments",
     "conformance",

@@ -91,9 +91,7 @@ def sentence(words: Words, line: Told, asked: Asked) -> str | None:
         return None
     figure = f"{line.figure.label} ({line.segment})" if line.segment else line.figure.label
     if row["verdict"] == STOP:
-        return words("{figure}: stop. The groups do not have the sizes that were planned "
-                     "(p = {p}), so nothing can be concluded.",
-                     figure=figure, p=p_value(words, row["srm_p"]))  # fmt: skip
+        return _stop(words, line)
     if row["verdict"] == TOO_FEW:
         return words("{figure}: too few people in {arm} or {control} to compare.",
                      figure=figure, arm=row["arm"], control=row["control"])  # fmt: skip
@@ -109,6 +107,13 @@ def sentence(words: Words, line: Told, asked: Asked) -> str | None:
         least=least, by=gap(words, line.figure, _middle(row, asked), row["currency"]),
         ends=ends(words, line.figure, low, high, signed=True),
     )  # fmt: skip
+
+
+def _stop(words: Words, line: Told) -> str:
+    """One sentence for all figures of a group."""
+    said = words("Stop: the groups do not have the sizes that were planned ({p}), so nothing can be "
+                 "concluded.", p=p_said(words, line.row["srm_p"]))  # fmt: skip
+    return f"{line.segment}: {said}" if line.segment else said
 
 
 def _sure(words: Words, line: Told, asked: Asked, figure: str) -> str:
@@ -143,3 +148,8 @@ def p_value(words: Words, p: float | None) -> str:
     if p is None:
         return "–"
     return f"< {words.decimal(0.001, 3)}" if p < 0.001 else words.decimal(p, 3)
+
+
+def p_said(words: Words, p: float) -> str:
+    """A p-value in a sentence: `p = 0.019`, `p < 0.001`."""
+    return f"p {p_value(words, p)}" if p < 0.001 else f"p = {p_value(words, p)}"

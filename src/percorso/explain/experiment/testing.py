@@ -13,7 +13,7 @@ from percorso.explain.experiment.arms import STOP, TOO_FEW, Asked, Told, arm_nam
 from percorso.explain.experiment.exposure import Plan
 from percorso.explain.experiment.figures import Figure
 from percorso.explain.experiment.outcomes import Seen, seen
-from percorso.explain.experiment.saying import ends, p_value, result, sentence
+from percorso.explain.experiment.saying import ends, p_said, p_value, result, sentence
 from percorso.measure.answer import Row
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def arms(question: Experiment, run: Run, words: Words) -> tuple[list[Row], list[
     _check(asked, [name for _, name in names])
     lines = told(plan, found, names, asked)
     rows = [_row(words, line, asked) for line in lines]
-    said = [one for line in lines if (one := sentence(words, line, asked))]
+    said = dict.fromkeys(one for line in lines if (one := sentence(words, line, asked)))
     return rows, [*said, *_remarks(plan, found, lines, asked, words)]
 
 
@@ -101,7 +101,7 @@ def _remarks(
             "event that fails. Planned shares other than equal: --share."
         )
     elif srm:
-        yield words("The sizes of the groups are as planned (p = {p}).", p=p_value(words, min(srm)))
+        yield words("The sizes of the groups are as planned ({p}).", p=p_said(words, min(srm)))
     mixed = int(np.count_nonzero(found.mixed))
     if mixed:
         yield words.plural("{n} person saw two variants and is left out.",

@@ -23,11 +23,28 @@ DETRACTORS = N_(
     "the same cycle, or came to it by these last touchpoints. The two go together, and neither "
     "need be the cause. q is the share of false alarms among all that look as telling."
 )
-OF_VIEW = {"scores": SCORES, "curve": CURVE, "detractors": DETRACTORS}
+SENTIMENT = N_(
+    "Texts that people wrote, as a small language model reads them: the share that sounds "
+    "positive, negative or unclear, and the balance, the positive less the negative, in points of "
+    "all texts, with a 95% interval for the sample but not for the model’s mistakes."
+)
+THEMES = N_(
+    "Texts by the theme that a small language model finds nearest, their share of all texts with a "
+    "95% interval, how they sound, and the words that stand in them more than elsewhere."
+)
+OF_VIEW = {
+    "scores": SCORES,
+    "curve": CURVE,
+    "detractors": DETRACTORS,
+    "sentiment": SENTIMENT,
+    "themes": THEMES,
+}
 COLUMNS = ("stage", "touchpoint", "kind", "n", *FIGURES, "refused", "period", "start",
-           *curve.COLUMNS[5:], *detractors.COLUMNS)  # fmt: skip
+           *curve.COLUMNS[5:], *detractors.COLUMNS, "theme", "people", "positive", "negative",
+           "unclear", "balance", "frequency", "of", "words", "examples")  # fmt: skip
 MAIN = (
-    "period", "stage", "touchpoint", "kind", "n", "score", "low", "high", "share", "what", "path",
+    "period", "stage", "touchpoint", "kind", "theme", "n", "score", "balance", "low", "high",
+    "share", "frequency", "positive", "negative", "unclear", "words", "examples", "what", "path",
     "n_detractors", "detractors", "n_promoters", "promoters", "emotion", "emotion_low",
     "emotion_high", "hypothesised", "gap", "moment", "peak_end", "difference", "difference_low",
     "difference_high", "q_value",
@@ -40,6 +57,14 @@ LABELS = {
     "low": N_("From (95%)"),
     "high": N_("To (95%)"),
     "share": N_("Satisfied"),
+    "theme": N_("Theme"),
+    "balance": N_("Balance, points"),
+    "frequency": N_("Share of texts"),
+    "positive": N_("Positive"),
+    "negative": N_("Negative"),
+    "unclear": N_("Unclear"),
+    "words": N_("Words"),
+    "examples": N_("Examples"),
     "promoters": N_("Promoters"),
     "detractors": N_("Detractors"),
     "emotion_low": N_("Emotion from"),
@@ -64,8 +89,19 @@ VALUES = {
     curve.BOTH: N_("Peak and end"),
     detractors.MET: N_("Met before"),
     detractors.WAY: N_("Last way"),
-    detractors.OTHER: N_("Other ways"),
+    detractors.OTHER: N_("Other"),
+    "delivery": N_("Delivery"),
+    "price": N_("Price"),
+    "quality": N_("Quality"),
+    "service": N_("Service"),
+    "checkout": N_("Ordering and paying"),
+    "site": N_("Site and app"),
+    "information": N_("Information"),
+    "shop": N_("Shop"),
 }
-SHARES = ("share", "promoters", "passives", "detractors")
+SHARES = (
+    "share", "promoters", "passives", "detractors", "positive", "negative", "unclear", "frequency"
+)  # fmt: skip
 BASES = {"score": "n", "low": "n", "high": "n", "share": "n", "promoters": "n",
-         "detractors": "n", "emotion": "n", "mean": "n", "difference": "n_detractors"}  # fmt: skip
+         "detractors": "n", "emotion": "n", "mean": "n", "balance": "n",
+         "difference": "n_detractors"}  # fmt: skip

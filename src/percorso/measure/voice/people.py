@@ -22,36 +22,58 @@ WHICH = ("promoters", "passives", "detractors")
 Mask = NDArray[np.bool_]
 
 
-def people(question: Voice, run: Run, which: dict[str, Any]) -> pa.Table:
+def people(question: Voice, run: Run, events: Any, which: dict[str, Any]) -> pa.Table:
     """Who answered: person, stage, touchpoint, kind, score, when, and the number of the event.
 
     Args:
         question: What was asked.
         run: Its run.
+        events: Where the events are.
         which: `kind`, `which`, `stage`, `touchpoint`, `segment`, as in `VoiceAnswer.people`.
 
     Raises:
         QuestionError: There is no such choice.
     """
-    kind, side, stage, touchpoint, segment = chosen(
-        which, "kind", "which", "stage", "touchpoint", "segment"
-    )
+    kind, side, *_ = chosen(which, "kind", "which", "stage", "touchpoint", "segment")
+    if question.view in ("sentiment", "themes"):
+        return _writers(question, run, events, which)
     names = [str(name) for name in run.timeline.codes.of("score_kind").values]
     heard = sift(*listen(run), names)[0]
     keep = np.isin(heard.kind, [names.index(k) for k in question.kind if k in names]) | (
         not question.kind
     )
     keep &= _side(heard, names, side)
-    stages = [*(each.id for each in run.stages), OUTSIDE]
-    for name, wanted, codes, known in (
-        ("kind", kind, heard.kind, names),
-        ("stage", stage, heard.stage, stages),
-        ("touchpoint", touchpoint, heard.touchpoint, run.touchpoints.names),
-        ("segment", segment, heard.group, [str(label) for label in run.labels()]),
+    if kind is not None:
+        keep &= heard.kind == _place("kind", str(kind), names)
+    keep &= _where(run, heard, which)
+    return _table(run, heard.picked(keep), names)
+
+
+def _writers(question: Voice, run: Run, events: Any, which: dict[str, Any]) -> pa.Table:
+    """Who wrote a text: where and when, and nothing of what the model made of it."""
+    from percorso.measure.voice.texts import collect
+
+    chosen(which, "stage", "touchpoint", "segment")
+    heard = collect(events, run)
+    table = _table(run, heard.picked(_where(run, heard, which)), [])
+    return table.drop_columns(["kind", "score"]).rename_columns({"answered_at": "written_at"})
+
+
+def _stages(run: Run) -> list[str]:
+    return [*(each.id for each in run.stages), OUTSIDE]
+
+
+def _where(run: Run, heard: Heard, which: dict[str, Any]) -> Mask:
+    """Which answers were given in a stage, at a touchpoint, in a segment."""
+    keep = np.ones(len(heard), np.bool_)
+    for name, codes, known in (
+        ("stage", heard.stage, _stages(run)),
+        ("touchpoint", heard.touchpoint, run.touchpoints.names),
+        ("segment", heard.group, [str(label) for label in run.labels()]),
     ):
-        if wanted is not None:
-            keep &= codes == _place(name, str(wanted), list(known))
-    return _table(run, heard.picked(keep), names, stages)
+        if which.get(name) is not None:
+            keep &= codes == _place(name, str(which[name]), list(known))
+    return keep
 
 
 def _side(heard: Heard, names: list[str], side: str | None) -> Mask:
@@ -70,7 +92,7 @@ def _place(name: str, wanted: str, known: list[str]) -> int:
     return known.index(wanted)
 
 
-def _table(run: Run, heard: Heard, names: list[str], stages: list[str]) -> pa.Table:
+def _table(run: Run, heard: Heard, names: list[str]) -> pa.Table:
     part: dict[str, NDArray[Any]] = {
         "person": person_codes(run, heard.person),
         "segment": heard.group.astype(np.int32),
@@ -82,7 +104,7 @@ def _table(run: Run, heard: Heard, names: list[str], stages: list[str]) -> pa.Ta
         "event": heard.event,
     }
     texts = {"person": person_names(run), "segment": [str(each) for each in run.labels()],
-             "stage": stages, "touchpoint": run.touchpoints.names, "kind": names}  # fmt: skip
+             "stage": _stages(run), "touchpoint": run.touchpoints.names, "kind": names}  # fmt: skip
     columns = assemble([part], texts, frozenset({"answered_at"}))
     if not run.grouping.split:
         columns.pop("segment")

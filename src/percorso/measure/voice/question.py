@@ -20,19 +20,23 @@ from percorso.words import Words
 if TYPE_CHECKING:
     from percorso.journey import Journey
 
-VIEWS = ("scores", "curve", "detractors")
+VIEWS = ("scores", "curve", "detractors", "sentiment", "themes")
+OF_TEXTS = ("sentiment", "themes")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Voice(Question):
-    """Scores, the emotion curve, and the ways of detractors.
+    """Scores, the emotion curve, the ways of detractors, and what people write.
 
     Attributes:
         view: `scores`; `curve`, the emotion of each stage over the supposed one; `detractors`, what
-            they met before they answered.
+            they met before they answered; `sentiment` and `themes` of what people write, read by a
+            small model of the extra `voice`.
         kind: Only these kinds of scores; for the detractors the first one.
         period: Split scores and texts by the period in which they were given.
         least: Figures of fewer answers are hidden; their n stays.
+        texts: At most so many texts are read; of more always the same sample.
+        examples: Print so many texts of each theme; they are personal data.
         steps: How many touchpoints before the answer make a way, in the view of detractors.
     """
 
@@ -46,8 +50,9 @@ class Voice(Question):
     bases: ClassVar[Mapping[str, str]] = meanings.BASES
     charts: ClassVar[str] = "percorso.measure.charts.voice"
 
-    view: Literal["scores", "curve", "detractors"] = option(
-        "scores", "Scores; the emotion curve over the supposed one; what detractors met before.",
+    view: Literal["scores", "curve", "detractors", "sentiment", "themes"] = option(
+        "scores", "Scores; the emotion curve over the supposed one; what detractors met before; "
+        "sentiment or themes of what people write.",
         choices=VIEWS,
     )  # fmt: skip
     kind: tuple[str, ...] = option(
@@ -64,10 +69,22 @@ class Voice(Question):
         metavar="N", kind=int,
     )  # fmt: skip
 
+    texts: int = option(
+        2_000, "Read at most so many texts, of more a sample; default: 2000.", metavar="N", kind=int
+    )
+    examples: int = option(
+        0, "Print so many texts of each theme: personal data; default: none.", metavar="N", kind=int
+    )
+
     def answer(self, measured: Measured) -> VoiceAnswer:
         """Listen to every answer."""
         self._check()
         run, words = measured.run(self), Words(measured.lang)
+        if self.view in OF_TEXTS:
+            from percorso.measure.voice.texts import text_rows
+
+            rows, found = text_rows(self, run, measured.events, words)
+            return VoiceAnswer(self, rows, measured, run, remarks=tuple(found))
         if self.view == "detractors":
             rows, said = telling.detractors(self, run, words)
         else:
@@ -88,7 +105,11 @@ class Voice(Question):
                 raise QuestionError(
                     Problem(f"'{name}' cannot be '{value}'.", did_you_mean(value, allowed))
                 )
-        for name in ("least", "steps"):
+        if self.examples < 0:
+            raise QuestionError("'examples' cannot be less than none. Write a whole number from 0.")
+        if self.examples and self.view != "themes":
+            raise QuestionError("Examples are printed by theme: add --view themes.")
+        for name in ("least", "steps", "texts"):
             if getattr(self, name) < 1:
                 raise QuestionError(
                     Problem(f"'{name}' cannot be {getattr(self, name)}.",
@@ -107,11 +128,13 @@ class VoiceAnswer(Answer):
 
         Args:
             which: `kind`, such as `nps`; `which`: `promoters`, `passives` or `detractors`;
-                `stage`, a stage's id or `outside`; `touchpoint`; `segment`.
+                `stage`, a stage's id or `outside`; `touchpoint`; `segment`. In the views of texts
+                those who wrote, by `stage`, `touchpoint` and `segment`: never with a mood, which
+                the model cannot tell of one person.
         """
         from percorso.measure.voice.people import people
 
-        return people(self.question, self.run, which)
+        return people(self.question, self.run, self.measured.events, which)
 
     @property
     def definition(self) -> str:

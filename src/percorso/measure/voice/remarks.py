@@ -76,7 +76,7 @@ def _refused(each: Refused, words: Words) -> str:
         )  # fmt: skip
     return words(
         "{k} of {of} scores of {kind} lie outside its scale, {first} to {last}, and are not "
-        "counted.", first=first, last=last, **values,
+        "counted.", k=words.number(each.n), first=first, last=last, **values,
     )  # fmt: skip
 
 

@@ -6,17 +6,19 @@ from random import Random
 from statistics import fmean, stdev
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import percorso as pc
 from percorso.explain.forecast import Forecast
 from percorso.explain.forecast.outcome import Key, Series, outcomes
 from percorso.explain.forecast.scenario import Scenario
+from tests.explain.forecast_data import journey, people
 from tests.measure.test_against_oracle import CASES, Product
 from tests.oracle.forecast import Expected, Process, expected, simulated
 from tests.oracle.strategies import BYS, WHERES, Case, cases
+from tests.oracle.windows import Segment
 from tests.oracle.world import World
 
 DAYS = 40
@@ -65,6 +67,33 @@ def test_what_is_expected_is_what_the_oracle_expects(case: Case, split: dict[str
             continue
         if name not in found and "compare" in split:
             name = next(label for label in found if label and label.endswith(str(name)[-4:]))
-        said += [f"{split} {name} {each}"
-                 for each in _differences(found[name], expected(process, DAYS), measured)]
+        said += [
+            f"{split} {name} {each}"
+            for each in _differences(found[name], expected(process, DAYS), measured)
+        ]
     assert not said, "\n".join(said)
+
+
+def test_the_dice_of_the_oracle_give_on_the_average_what_is_expected() -> None:
+    """A Monte Carlo of the same process: no formula, only dice, person by person."""
+    drawn = journey().to_dict()
+    told = people(5, days=70, a_day=3.0).to_pylist()
+    events = [
+        {"message_id": str(n), "properties": {}, **{k: v for k, v in e.items() if v is not None}}
+        for n, e in enumerate(told)
+    ]
+    process = Process(World(drawn, events), Segment(None, ()))
+    random = Random(3)  # noqa: S311 dice, no secret
+    futures = [simulated(process, 21, random) for _ in range(150)]
+    question = Forecast(days=21, draws=20)
+    run = pc.measure(journey(), people(5, days=70, a_day=3.0)).run(question)
+    (teller,) = question.tellers(run)
+    found = outcomes(teller.basis, [Scenario((), [s.id for s in run.stages])])[0]
+    for key, seen in (
+        (("goals", -1), [one.goals for one in futures]),
+        (("inflow", -1), [one.new for one in futures]),
+        *((("entries", s), [one.entries[s] for one in futures]) for s in range(4)),
+        *((("inside", s), [one.inside[s] for one in futures]) for s in range(4)),
+    ):
+        error = stdev(seen) / len(seen) ** 0.5
+        assert float(found[key].upto(0, 21)[0]) == pytest.approx(fmean(seen), abs=4 * error + 1e-6)

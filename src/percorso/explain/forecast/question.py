@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import pyarrow as pa
@@ -23,7 +23,7 @@ from percorso.measure.measured import Measured
 from percorso.measure.options import option
 from percorso.measure.run import Run
 from percorso.measure.stays import Stays
-from percorso.words import N_
+from percorso.words import N_, Words
 
 if TYPE_CHECKING:
     from percorso.journey import Journey
@@ -121,6 +121,11 @@ class Forecast(Question):
     )
     seed: int = option(1, "What the draws begin with; default: 1.", metavar="N", kind=int)
 
+    @classmethod
+    def reported(cls, journey: Journey) -> dict[str, Question]:
+        """The weeks to come, and the levers."""
+        return {cls.name: cls(view="weeks"), "forecast_levers": cls(view="levers")}
+
     def answer(self, measured: Measured) -> ForecastAnswer:
         """Carry the process on."""
         self._check(measured.journey)
@@ -136,7 +141,10 @@ class Forecast(Question):
         said = remarks(self, tellers, scenario, run)
         answer = ForecastAnswer(self, rows, measured, run, remarks=said)
         if self.save is not None:
-            answer.save(self.save)
+            kept = answer.save(self.save)
+            note = Words(run.lang)("Saved as {name}: hold it against what comes with --view held.",
+                                   name=kept.label)  # fmt: skip
+            return replace(answer, remarks=(*said, note))
         return answer
 
     def _rows(self, teller: Teller, scenario: Scenario) -> list[Row]:

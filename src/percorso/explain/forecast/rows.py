@@ -87,7 +87,7 @@ class Teller:
         return names[number] if number >= 0 else ""
 
     def _day(self, days: int) -> dt.date:
-        zone, begin = self.run.window.zone, instant(self.run.window.as_of)
+        zone, begin = self.run.window.zone, instant(self.run.window.as_of + 1)
         return (begin + dt.timedelta(days=days)).astimezone(zone).date()
 
     def told(self, measure: str, number: int) -> bool:

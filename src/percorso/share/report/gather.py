@@ -37,6 +37,7 @@ REPORTED: tuple[str, ...] = (
     "drivers",
     "experiment",
     "kpis",
+    "forecast",
 )
 """The further questions of a report, in the order of its sections."""
 

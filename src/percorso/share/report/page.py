@@ -38,6 +38,7 @@ from percorso.share.report.sections import (
     drivers,
     experiment,
     flow,
+    forecast,
     friction,
     funnel,
     kpis,
@@ -80,6 +81,7 @@ SECTIONS: Sequence[Make] = (
     drivers.section,
     experiment.section,
     kpis.section,
+    forecast.section,
     comparison.section,
     check.section,
 )

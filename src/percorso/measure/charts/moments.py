@@ -15,7 +15,7 @@ from percorso.words import N_
 Row = Mapping[str, Any]
 MOST_PLACES = 16
 NARROW = 480
-_DARK = {"light": 0.62, "dark": 0.5}
+_DARK = {"light": 0.78, "dark": 0.65}
 """From this part of the scale on a figure is written in the colour of the paper."""
 ABOUTS = {
     "hour": N_("Moments by the local hour in which they begin; each row has its own scale"),
@@ -145,11 +145,13 @@ def _strip(
                   "ticks": False, "grid": False, **labels}}  # fmt: skip
     y = {"field": "y", "type": "nominal", "sort": rows, "axis": frame.names_axis(),
          "scale": {"paddingInner": 0.1}}  # fmt: skip
-    shade = {"field": "part", "type": "quantitative", "legend": None,
-             "scale": {"domain": [0, 1], "interpolate": "rgb",
-                       "range": [frame.colour("sunken"), frame.colour("accent")]}}  # fmt: skip
+    # One colour, more or less of it: in a report both change with the theme of the page.
+    part = {"field": "part", "type": "quantitative", "legend": None,
+            "scale": {"domain": [0, 1], "range": [0.04, 1]}}  # fmt: skip
+    cell = {"type": "rect", "cornerRadius": 2}
     layers: list[Spec] = [
-        {"mark": {"type": "rect", "cornerRadius": 2}, "encoding": {"color": shade}}
+        {"mark": {**cell, "color": frame.colour("sunken")}},
+        {"mark": {**cell, "color": frame.colour("accent")}, "encoding": {"opacity": part}},
     ]
     if told:
         ink = {
@@ -179,7 +181,8 @@ def _kind_name(frame: Frame, kind: str) -> str:
 
 
 def _kind(frame: Frame, row: Row) -> str:
-    return f"{_kind_name(frame, row['kind'])} · {frame.words.number(row['moments'])}"
+    name = _kind_name(frame, row["kind"])
+    return f"{name} · {frame.words.number(row['moments'])}" if frame.width > NARROW else name
 
 
 def _few(frame: Frame, n: int) -> str:

@@ -72,13 +72,12 @@ class Table:
         cells, length, count = counts.lengths
         self._length, self._count = Medians(cells, length), Medians(cells, count)
         self._of_any = Medians(cells // K, length), Medians(cells // K, count)
-        moments = counts.visits[VISITS, ..., MOMENT]
-        self._seen = moments.sum(axis=(0, 1)) > 0
 
     def rows(self, group: int) -> Iterator[Row]:
         """The rows of a group: place by place all kinds together, then each that occurs."""
         moments = self._counts.visits[VISITS, group, :, :, MOMENT]
         total = int(moments.sum())
+        seen = moments.sum(axis=0) > 0
         steady = self._plan.view in ("kinds", "hours", "weekdays")
         for place in range(self._plan.places):
             here = moments[place]
@@ -87,7 +86,7 @@ class Table:
             head = self._head(place)
             yield head | {"kind": ALL} | self._row(group, place, None, total)
             for kind in (KINDS.index(name) for name in ORDER):
-                if here[kind] or (steady and self._seen[kind]):
+                if here[kind] or (steady and seen[kind]):
                     yield head | {"kind": KINDS[kind]} | self._row(group, place, kind, total)
 
     def _head(self, place: int) -> Row:

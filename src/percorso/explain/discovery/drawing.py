@@ -80,7 +80,7 @@ def draw(measured: Measured, stages: int | None, lang: str) -> Drawing:
 def _named(found: Found, parts: Cut) -> list[tuple[Name, float]]:
     groups = [[found.signals[i] for i in group] for group in parts.groups]
     if parts.goal is None:
-        return distinct(named(groups, (*BEFORE, GOAL)))
+        return distinct(named(groups, BEFORE))
     before, after = groups[: parts.goal], groups[parts.goal + 1 :]
     return distinct([*named(before, BEFORE), (GOAL, 1.0), *named(after, AFTER)])
 

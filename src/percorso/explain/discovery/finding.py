@@ -109,7 +109,8 @@ def find(measured: Measured) -> Found:
     whole = np.arange(len(names), dtype=np.int64)
     first = [Signal(name, **row) for name, row in
              zip(names, _tallied(timeline, len(names), whole, {}), strict=True)]  # fmt: skip
-    apart = [i for i, one in enumerate(first) if _to_part(one, first, timeline.rows)]
+    single = sum(one.n >= FEWEST_EVENTS for one in first) == 1
+    apart = [i for i, one in enumerate(first) if _to_part(one, single, timeline.rows)]
     if apart and _has_paths(measured):
         timeline = measured.timeline({"page_path"})
     splits = {i: split for i in apart if (split := _split(timeline, first[i], i))}
@@ -121,11 +122,10 @@ def _people(timeline: Timeline) -> int:
     return sum(len(np.unique(columns["person"])) for columns in read)
 
 
-def _to_part(one: Signal, all_of: list[Signal], total: int) -> bool:
-    """A name is taken apart when it says little, or when nearly everything has it."""
-    many = sum(other.n >= FEWEST_EVENTS for other in all_of)
+def _to_part(one: Signal, single: bool, total: int) -> bool:
+    """A name is taken apart when it says little, or when no other stands beside it."""
     often = one.n >= SPLIT_FROM * total and one.n >= FEWEST_EVENTS
-    return often and not fits(one.name, "noise") and (is_generic(one.name) or many == 1)
+    return often and not fits(one.name, "noise") and (single or is_generic(one.name))
 
 
 def _has_paths(measured: Measured) -> bool:
@@ -201,7 +201,8 @@ def _kept(timeline: Timeline, first: list[Signal], splits: dict[int, Any], peopl
         for one, row in zip(told, _tallied(timeline, len(told), names, parts), strict=True)
     ]  # fmt: skip
     why = [_why_not(one, i in splits) for i, one in enumerate(counted)]
-    order = sorted(range(len(counted)), key=lambda i: (-_weight(counted[i]), counted[i].label))
+    weights = [_weight(one, reason) for one, reason in zip(counted, why, strict=True)]
+    order = sorted(range(len(counted)), key=lambda i: (-weights[i], counted[i].label))
     kept = [i for i in order if not why[i]][:MOST_SIGNALS]
     place = np.full(len(counted) + 1, -1, np.int64)
     place[kept] = np.arange(len(kept))
@@ -212,16 +213,16 @@ def _kept(timeline: Timeline, first: list[Signal], splits: dict[int, Any], peopl
     )  # fmt: skip
 
 
-def _weight(one: Signal) -> float:
+def _weight(one: Signal, why: str) -> float:
     """How much a signal deserves a place: its people, more when it carries money or an order."""
+    if why:
+        return 0.0
     return one.people * (3.0 if one.money or one.orders or goal_rank(one.name) > 0 else 1.0)
 
 
 def _why_not(one: Signal, taken_apart: bool) -> str:
+    if one.n < FEWEST_EVENTS or one.people < FEWEST_PEOPLE:
+        return "rare"
     if fits(one.name, "noise"):
         return "noise"
-    if taken_apart:
-        return "rest"
-    if not writable(one):
-        return "unwritable"
-    return "rare" if one.n < FEWEST_EVENTS or one.people < FEWEST_PEOPLE else ""
+    return "rest" if taken_apart else "" if writable(one) else "unwritable"

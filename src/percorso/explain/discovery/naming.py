@@ -11,6 +11,7 @@ import numpy as np
 
 from percorso.explain.discovery.lexicon import speaks_for
 from percorso.journey.values import slug_of
+from percorso.safe import on_terminal
 from percorso.words import N_
 
 if TYPE_CHECKING:
@@ -79,7 +80,9 @@ def named(groups: Sequence[Sequence[Signal]], names: Sequence[Name]) -> list[tup
 def _own(group: Sequence[Signal], name: Name) -> Name:
     """The name of the event that most people do, when the vocabulary has none."""
     most = max(group, key=lambda one: one.people)
-    return Name(slug_of(most.words) or name.id, most.label[:LONGEST], name.phase, own=True)
+    return Name(
+        slug_of(most.words) or name.id, on_terminal(most.label)[:LONGEST], name.phase, own=True
+    )
 
 
 def distinct(named: list[tuple[Name, float]]) -> list[tuple[Name, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from percorso.explain.drivers.behaviours import Behaviour
 from percorso.journey import text
 from percorso.measure.run import Run
+from percorso.measure.selectors import selector
 from percorso.words import N_, Words
 
 KIND_WORDS = {
@@ -49,6 +50,8 @@ def _once(run: Run, behaviour: Behaviour, words: Words) -> str:
     if behaviour.kind == "hour":
         first, _, last = name.partition("-")
         return words("Begins from {first} to {last} h", first=int(first), last=int(last))
+    if behaviour.kind == "signal":
+        return selector(run.journey, name, run.lang).label
     if behaviour.kind == "channel":
         return words("Channel: {name}", name=name)
     return name

@@ -64,14 +64,14 @@ class Teller:
     limits: Limits
 
     def rows(self) -> list[tuple[Row, Place]]:
-        """The rows shown with their places, in the order of their ranks; all tests counted."""
+        """The rows shown with their places, ranked, group after group; all tests counted."""
         found = list(self._tested())
         for (row, _), q in zip(
             found, benjamini_hochberg([row["p_value"] for row, _ in found]), strict=True
         ):
             row["q_value"], row["significant"] = q, q is not None and q <= FALSE_ALARMS
         shown = [(row, place) for row, place in found if self._shown(row)]
-        shown.sort(key=lambda told: _order(told[0]))
+        shown.sort(key=lambda told: (told[1].at // self.run.plan.stages, _order(told[0])))
         for number, (row, place) in enumerate(shown, 1):
             row["rank"] = number
             self._adjust(row, place)
@@ -174,8 +174,7 @@ def _order(row: Row) -> tuple[object, ...]:
     p = row["p_value"]
     sure = 0.0 if p is None else -surely(odds)
     return (not row["significant"], p is None, sure, p or 0.0, -row["n_with"], row["stage"],
-            _KINDS.index(row["kind"]), row["behaviour"], row["times"],
-            str(row.get("segment")))  # fmt: skip
+            _KINDS.index(row["kind"]), row["behaviour"], row["times"])  # fmt: skip
 
 
 _KINDS = ("signal", "touchpoint", "event", "channel", "property", "hour", "sessions")

@@ -14,6 +14,8 @@ from percorso.words import N_
 
 Row = Mapping[str, Any]
 MOST_WAYS = 14
+LEAST_ROOM = 10
+"""Letters that a stage's name needs at least under the curve."""
 SIGNED = "(datum.value > 0 ? '+' : '') + format(datum.value, 'd')"
 LINES = "split(datum.label, '\\n')"
 LABEL = "(datum.value > 0 ? '+' : '') + format(datum.value * 100, '.0f')"
@@ -36,7 +38,7 @@ def voice(frame: Frame, rows: Rows) -> Spec:
 def curve(frame: Frame, rows: Rows) -> Spec:
     """What people said, solid in its band, over what the team supposed, dashed."""
     own = [row for row in of_groups(rows, segments(rows)[:1]) if row["stage"] is not None]
-    room = max(7, frame.width // max(len(own), 1) // 7)
+    room = frame.width // max(len(own), 1) // 7
     values = [_felt(frame, row, room) for row in own]
     names = [value["stage"] for value in values]
     words = frame.words
@@ -94,16 +96,20 @@ def curve(frame: Frame, rows: Rows) -> Spec:
 def _felt(frame: Frame, row: Row, room: int) -> dict[str, Any]:
     words, felt, guess = frame.words, row.get("emotion"), row.get("hypothesised")
     low, high = row.get("emotion_low"), row.get("emotion_high")
+    name = frame.stages.get(row["stage"], str(row["stage"]))
+    # Where names have no room the stages stand by their numbers alone.
+    lines = wrap(name, room)[:3] if room >= LEAST_ROOM else [name.split()[0]]
+    sample = f" · {words.number(row['n'])}" if room >= LEAST_ROOM else ""
     near = felt is not None and guess is not None and 0 < guess - felt < 0.8
     return {
-        "stage": "\n".join(wrap(frame.stages.get(row["stage"], str(row["stage"])), room)[:3]),
+        "stage": "\n".join(lines),
         "n": row["n"],
         "emotion": felt,
         "low": felt if low is None else max(low, -2),
         "high": felt if high is None else min(high, 2),
         "hypothesised": guess,
         "place": "under" if near or (felt or 0) > 1.7 else "over",
-        "label": "" if felt is None else f"{words.signed(felt)} · {words.number(row['n'])}",
+        "label": "" if felt is None else words.signed(felt) + sample,
     }
 
 

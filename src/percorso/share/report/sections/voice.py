@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from percorso.measure.voice.kinds import ALL, NAMES
 from percorso.share.figures import SMALL, Row, Rows
 from percorso.share.report.drawing import picture
@@ -39,8 +41,13 @@ def _said(facts: Facts, row: Row) -> str:
         interval = words.interval(row["score"], *ends)
         return words("{name}: {score}, mean {mean} (n {n}).", name=name, score=interval,
                      mean=words.decimal(row["mean"], 2), n=sample)  # fmt: skip
-    score = words.signed(row["score"]) if row["kind"] == "nps" else words.decimal(row["score"], 2)
-    return words("{name}: {score} (n {n}).", name=name, score=score, n=sample)
+    write = words.signed if row["kind"] == "nps" else partial(words.decimal, places=2)
+    if row["low"] is None or row["high"] is None:
+        return words("{name}: {score} (n {n}).", name=name, score=write(row["score"]), n=sample)
+    return words(
+        "{name}: {score}, 95% from {low} to {high} (n {n}).", name=name, n=sample,
+        score=write(row["score"]), low=write(row["low"]), high=write(row["high"]),
+    )  # fmt: skip
 
 
 def _note(facts: Facts, first: Row, curve: Rows) -> str:
@@ -57,9 +64,9 @@ def _note(facts: Facts, first: Row, curve: Rows) -> str:
     felt = words.signed(worst["emotion"])
     if worst["gap"] is None or worst["gap_high"] is None or worst["gap_high"] >= 0:
         return f"{said} " + words(
-            "It feels worst in {stage}: {felt} of −2 to +2.", stage=stage, felt=felt
+            "It feels lowest in {stage}: {felt} of −2 to +2.", stage=stage, felt=felt
         )
     return f"{said} " + words(
-        "It feels worst in {stage}: {felt} of −2 to +2, where the team supposed {supposed}.",
+        "It feels lowest in {stage}: {felt} of −2 to +2, where the team supposed {supposed}.",
         stage=stage, felt=felt, supposed=words.signed(worst["hypothesised"]),
     )  # fmt: skip

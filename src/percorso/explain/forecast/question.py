@@ -209,6 +209,17 @@ class ForecastAnswer(Answer):
 
     question: Forecast
 
+    @property
+    def definition(self) -> str:
+        """What the figures mean, and for which days."""
+        words, window = Words(self.measured.lang), self.run.window
+        first = window.day_of(window.as_of + 1)
+        if self.question.view == "held":
+            return super().definition
+        days = words.plural("Told for {n} day from {day} on.", "Told for {n} days from {day} on.",
+                            self.question.days, day=words.date(first))  # fmt: skip
+        return f"{super().definition} {days}"
+
     def save(self, name: str, folder: str | None = None) -> Any:
         """Keep the forecast, week by week, for later: see `percorso.explain.forecast.saving`."""
         from percorso.explain.forecast.saving import keep

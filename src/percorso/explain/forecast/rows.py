@@ -43,35 +43,36 @@ class Teller:
         """One row a scenario, stage and measure: of all days, or of each week."""
         asked = [Scenario((), scenario.stages), *((scenario,) if scenario.changes else ())]
         found = outcomes(self.basis, asked)
-        days = self.basis.days
-        spans = [(d, min(d + WEEK, days)) for d in range(0, days, WEEK)] if weeks else [(0, days)]
-        for number, told in enumerate(found):
-            for place, span in enumerate(spans, 1):
-                for key in told:
-                    row: Row = dict(self.head) | {"scenario": (BASELINE, CHANGED)[number]}
-                    if weeks:
-                        row |= {
-                            "week": place,
-                            "start": self._day(span[0]),
-                            "days": span[1] - span[0],
-                        }
-                    yield row | self._figures(key, found[0], told, span)
+        for name, told in zip((BASELINE, CHANGED), found, strict=False):
+            for place, span in enumerate(self._spans(weeks), 1):
+                head: Row = dict(self.head) | {"scenario": name}
+                if weeks:
+                    head |= {"week": place, "start": self.day(span[0]), "days": span[1] - span[0]}
+                for key, series in told.items():
+                    row = head | self._place(key) | self._figures(key, series, span)
+                    if scenario.changes:
+                        row |= self._more(key, found[0][key], series, span)
+                    yield row
 
-    def _figures(
-        self,
-        key: Key,
-        base: Mapping[Key, Series],
-        told: Mapping[Key, Series],
-        span: tuple[int, int],
-    ) -> Row:
-        row, series = self._place(key), told[key]
-        if not self.told(key[0], key[1]):
-            return row | dict.fromkeys((*FIGURES, *CHANGES))
-        draws = series.upto(*span)
-        row |= asdict(band(draws, series.spread, self.basis.seed, key[0] == "value"))
-        if told is base:
-            return row | dict.fromkeys(CHANGES)
-        return row | dict(zip(CHANGES, difference(draws, base[key].upto(*span)), strict=True))
+    def _spans(self, weeks: bool) -> list[tuple[int, int]]:
+        days = self.basis.days
+        if not weeks:
+            return [(0, days)]
+        return [(first, min(first + WEEK, days)) for first in range(0, days, WEEK)]
+
+    def _figures(self, key: Key, series: Series, span: tuple[int, int]) -> Row:
+        """What is expected, with its bands."""
+        if not self.told(*key):
+            return dict.fromkeys(FIGURES)
+        money = key[0] == "value"
+        return asdict(band(series.upto(*span), series.spread, self.basis.seed, money))
+
+    def _more(self, key: Key, base: Series, series: Series, span: tuple[int, int]) -> Row:
+        """What the changes add to it; nothing is said of how it is without them."""
+        if series is base or not self.told(*key):
+            return dict.fromkeys(CHANGES)
+        found = difference(series.upto(*span), base.upto(*span))
+        return dict(zip(CHANGES, found, strict=True))
 
     def _place(self, key: Key) -> Row:
         measure, number = key
@@ -86,7 +87,8 @@ class Teller:
         names = self.run.timeline.codes.of("currency").values
         return names[number] if number >= 0 else ""
 
-    def _day(self, days: int) -> dt.date:
+    def day(self, days: int) -> dt.date:
+        """The local day so many days on."""
         zone, begin = self.run.window.zone, instant(self.run.window.as_of + 1)
         return (begin + dt.timedelta(days=days)).astimezone(zone).date()
 

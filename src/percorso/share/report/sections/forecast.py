@@ -41,9 +41,11 @@ def _note(facts: Facts, told: Told, levers: Told | None) -> str:
                   goals=words.number(goals), days=words.number(days))]  # fmt: skip
     if changed:
         more = round(sum(row["difference"] for row in changed))
-        said.append(words("With the changes, {more} more.", more=words.number(more))
-                    if more >= 0 else
-                    words("With the changes, {fewer} fewer.", fewer=words.number(-more)))  # fmt: skip
+        said.append(
+            words("With the changes, {more} more.", more=words.number(more))
+            if more >= 0
+            else words("With the changes, {fewer} fewer.", fewer=words.number(-more))
+        )
     best = _best(levers)
     if best is not None:
         stage = words.quoted(facts.stage_name(best["stage"]))

@@ -97,22 +97,32 @@ def sentence(words: Words, line: Told, asked: Asked) -> str | None:
                      figure=figure, arm=row["arm"], control=row["control"])  # fmt: skip
     if row["verdict"] in _SURE:
         return _sure(words, line, asked, figure)
-    least = size(words, line.figure, row["detectable"], row["currency"])
     low, high = _interval(row, asked)
-    return words(
-        "{figure}: nothing can be told yet of {arm} against {control}: {by} ({ends}). With "
-        "{n} and {others} people a difference under {least} is not reliably seen.",
-        figure=figure, arm=row["arm"], control=row["control"], n=words.number(row["n"]),
-        others=words.number(line.others),
-        least=least, by=gap(words, line.figure, _middle(row, asked), row["currency"]),
+    said = words(
+        "{figure}: nothing can be told yet of {arm} against {control}: {by} ({ends}).",
+        figure=figure, arm=row["arm"], control=row["control"],
+        by=gap(words, line.figure, _middle(row, asked), row["currency"]),
         ends=ends(words, line.figure, low, high, signed=True),
     )  # fmt: skip
+    return f"{said} {_unseen(words, line)}"
+
+
+def _unseen(words: Words, line: Told) -> str:
+    """Which differences these numbers of people cannot show."""
+    row = line.row
+    n, others = words.number(row["n"]), words.number(line.others)
+    if line.figure.unit == "share" and row["detectable"] > 1:
+        return words("{n} and {others} people are too few to see any difference reliably.",
+                     n=n, others=others)  # fmt: skip
+    least = size(words, line.figure, row["detectable"], row["currency"])
+    return words("With {n} and {others} people a difference under {least} is not reliably seen.",
+                 n=n, others=others, least=least)  # fmt: skip
 
 
 def _stop(words: Words, line: Told) -> str:
     """One sentence for all figures of a group."""
-    said = words("Stop: the groups do not have the sizes that were planned ({p}), so nothing can be "
-                 "concluded.", p=p_said(words, line.row["srm_p"]))  # fmt: skip
+    said = words("Stop: the groups do not have the sizes that were planned ({p}), so nothing can "
+                 "be concluded.", p=p_said(words, line.row["srm_p"]))  # fmt: skip
     return f"{line.segment}: {said}" if line.segment else said
 
 

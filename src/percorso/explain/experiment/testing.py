@@ -58,7 +58,8 @@ def _several(question: Experiment, plan: Plan, found: Seen, words: Words) -> str
     if question.test is not None or len(codes) < 2:
         return ""
     known = plan.run.timeline.codes.of(plan.tests).values
-    listed = words.listed([words.quoted(known[code]) for code in codes[:8]])
+    names = sorted(known[code] for code in codes)[:8]
+    listed = words.listed([words.quoted(name) for name in names])
     return words("There are several experiments: {names}. Choose one with --test.", names=listed)
 
 

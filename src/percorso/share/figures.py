@@ -100,7 +100,8 @@ class Figures:
             time_zone=measured.time_zone,
             simulated=simulated or measured.simulated,
             definitions={name: str(answer.definition) for name, answer in asked.items()},
-            answers={key: Told.of(measured.ask(each)) for key, each in (further or {}).items()},
+            answers={"voice_curve": Told.of(measured.voice(view="curve"))}
+            | {key: Told.of(measured.ask(each)) for key, each in (further or {}).items()},
         )
 
     @property

@@ -43,9 +43,18 @@ def guessed(sheet: Paper) -> list[Point]:
 
 
 def felt(sheet: Paper) -> list[Point]:
-    """The measured curve: answers at the touchpoints of each stage, weighted by their number."""
+    """The measured curve: that of the question `voice`, so that the two never disagree.
+
+    Figures that were made without it have the answers at the touchpoints of each stage, weighted by
+    their number.
+    """
     if sheet.figures is None:
         return []
+    told = sheet.figures.answers.get("voice_curve")
+    if told is not None:
+        found = {row["stage"]: row for row in told.rows if row["emotion"] is not None}
+        stages = enumerate(sheet.journey.stages)
+        return [_heard(place, found[stage.id]) for place, stage in stages if stage.id in found]
     points = []
     for place, stage in enumerate(sheet.journey.stages):
         rows = [
@@ -56,6 +65,10 @@ def felt(sheet: Paper) -> list[Point]:
         if rows:
             points.append(_mean(place, rows))
     return points
+
+
+def _heard(place: int, row: Row) -> Point:
+    return Point(place, float(row["emotion"]), half_width(row), int(row["n"]))
 
 
 def _mean(place: int, rows: list[Row]) -> Point:

@@ -70,8 +70,12 @@ def _about_names(drawing: Drawing, journey: Journey, words: Words) -> Iterator[s
 
 
 def _about_places(drawing: Drawing, words: Words) -> Iterator[str]:
-    if not drawing.places:
+    if not drawing.places and not drawing.nowhere:
         yield words("Where does it happen? No event names a touchpoint, a channel or a page.")
+    if drawing.nowhere:
+        names = [words.quoted(one.value) for one in drawing.nowhere[:MOST_ASKED]]
+        yield words("When do people meet {names}? Nobody does anything of a stage in the same "
+                    "visit, so they are not on the map.", names=words.listed(names))  # fmt: skip
 
 
 def left_out(drawing: Drawing, words: Words) -> tuple[LeftOut, ...]:

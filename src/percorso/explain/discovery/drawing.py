@@ -39,6 +39,7 @@ class Drawing:
         stages: The names of the stages, in order.
         spoken: How much the signals speak for each name, 0 to 1.
         places: The touchpoints.
+        nowhere: Touchpoints near which no event of a stage happens.
         restart: The number of the stage where people begin anew; None when few do.
         comebacks: How many begin anew in each stage before the goal.
     """
@@ -50,6 +51,7 @@ class Drawing:
     stages: tuple[Name, ...]
     spoken: tuple[float, ...]
     places: tuple[Place, ...]
+    nowhere: tuple[Place, ...]
     restart: int | None
     comebacks: tuple[int, ...]
 
@@ -71,9 +73,9 @@ def draw(measured: Measured, stages: int | None, lang: str) -> Drawing:
     parts = cut(on, goal.signals, stages)
     names, spoken = zip(*_named(found, parts), strict=True)
     counts = _comebacks(found, goal, parts)
+    near, nowhere = places(found, list(parts.groups))
     return Drawing(
-        found, goal, on, parts, names, spoken, tuple(places(found, list(parts.groups))),
-        _restart(counts), counts,
+        found, goal, on, parts, names, spoken, tuple(near), tuple(nowhere), _restart(counts), counts
     )  # fmt: skip
 
 

@@ -40,7 +40,10 @@ class Goal:
 
 def choose(found: Found) -> Goal:
     """The goal among the signals, by name, money, order ids, late place and people."""
-    scores = {i: score for i, one in enumerate(found.signals) if (score := _score(one, found))}
+    may = [i for i, one in enumerate(found.signals) if _may_be(one)]
+    most = max((found.signals[i].people for i in may), default=1)
+    every = {i: _score(found.signals[i], most) for i in may}
+    scores = {i: score for i, score in every.items() if score >= ENOUGH}
     best = sorted(scores, key=lambda i: (-scores[i], i))
     if not best:
         return Goal((), (), {})
@@ -50,15 +53,20 @@ def choose(found: Found) -> Goal:
     return Goal(goals, tuple(i for i in best if i not in goals)[:3], scores)
 
 
-def _score(one: Signal, found: Found) -> float:
-    rank = goal_rank(one.name) if one.part in (None, ABSENT) else 0.0
-    money, orders = one.money / one.n, one.orders / one.n
-    if rank < 0 or not (rank > 0 or money >= BEARS or orders >= BEARS):
-        return 0.0
-    most = max(other.people for other in found.signals if goal_rank(other.name) > 0 or other is one)
-    reach = REACH * np.sqrt(one.people / most)
-    score = WORDS * rank + MONEY * money + ORDERS * orders + LATE * one.place + reach
-    return float(score) if score >= ENOUGH else 0.0
+def _rank(one: Signal) -> float:
+    return goal_rank(one.name) if one.part in (None, ABSENT) else 0.0
+
+
+def _may_be(one: Signal) -> bool:
+    """Whether anything speaks for it: its name, money or orders; and its name not against it."""
+    bears = one.money >= BEARS * one.n or one.orders >= BEARS * one.n
+    return _rank(one) > 0 or (_rank(one) == 0 and bears)
+
+
+def _score(one: Signal, most: int) -> float:
+    """What speaks for a goal, with the people of the candidate that most people do."""
+    money, orders, reach = one.money / one.n, one.orders / one.n, float(np.sqrt(one.people / most))
+    return WORDS * _rank(one) + MONEY * money + ORDERS * orders + LATE * one.place + REACH * reach
 
 
 def _bears(one: Signal) -> bool:

@@ -48,8 +48,12 @@ class Place:
     rule: dict[str, Any] = field(default_factory=dict)
 
 
-def places(found: Found, groups: list[tuple[int, ...]]) -> list[Place]:
-    """The touchpoints of the events, the most exact first: named ones, pages, then channels."""
+def places(found: Found, groups: list[tuple[int, ...]]) -> tuple[list[Place], list[Place]]:
+    """The touchpoints of the events, the most exact first: named ones, pages, then channels.
+
+    Returns:
+        Those that stand in a stage, and those near which no event of a stage happens.
+    """
     group = np.full(len(found.signals) + 1, -1, np.int64)
     for k, signals in enumerate(groups):
         group[list(signals)] = k
@@ -57,11 +61,10 @@ def places(found: Found, groups: list[tuple[int, ...]]) -> list[Place]:
     counts = _crossed(found, named, channels, group, len(groups))
     first = list(_named(found, named, channels, counts))
     routes = list(_channels(found, channels, counts[len(named)]))
-    return [
-        *_joined(first, routes),
-        *_pages(found, group),
-        *(one for one in routes if one.value not in {other.value for other in first}),
-    ]
+    known = {one.value for one in first}
+    every = [*_joined(first, routes), *_pages(found, group),
+             *(one for one in routes if one.value not in known)]  # fmt: skip
+    return [one for one in every if one.stages], [one for one in every if not one.stages]
 
 
 def _joined(named: list[Place], routes: list[Place]) -> Iterator[Place]:

@@ -151,7 +151,7 @@ def test_a_stage_entered_by_a_score_is_said() -> None:
 @pytest.mark.parametrize(
     "options",
     [{"view": "mood"}, {"kind": ("likert",)}, {"least": 0}, {"steps": 0}, {"period": "year"},
-     {"examples": 1}, {"texts": 0}],
+     {"examples": 1}, {"texts": 0}, {"theme": ("a=b",)}],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_said(options: dict[str, Any]) -> None:
     with pytest.raises(QuestionError):
@@ -214,6 +214,15 @@ def test_the_model_is_as_good_as_the_page_says() -> None:
     clear = sum(mood != "unclear" for mood in found)
     assert right / clear > 0.9
     assert clear > 0.65 * 320
+
+
+def test_themes_of_ones_own_take_the_place_of_ours() -> None:
+    measured = wrote(["Mi sono sentita al sicuro"] * 30 + ["The food was cold"] * 20)
+    own = ("safety=it felt safe; non ero tranquillo", "food=the meal was good; il cibo era freddo")
+    rows = measured.voice(view="themes", theme=own).rows
+    assert [(row["theme"], row["n"]) for row in rows] == [("safety", 30), ("food", 20)]
+    with pytest.raises(QuestionError, match="is no theme"):
+        measured.voice(view="themes", theme=("safety",))
 
 
 def test_few_texts_are_never_summed_up() -> None:

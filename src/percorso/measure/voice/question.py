@@ -36,6 +36,7 @@ class Voice(Question):
         period: Split scores and texts by the period in which they were given.
         least: Figures of fewer answers are hidden; their n stays.
         texts: At most so many texts are read; of more always the same sample.
+        theme: Themes of your own, each `name=sentence; sentence`, in place of those of a shop.
         examples: Print so many texts of each theme; they are personal data.
         steps: How many touchpoints before the answer make a way, in the view of detractors.
     """
@@ -72,6 +73,10 @@ class Voice(Question):
     texts: int = option(
         2_000, "Read at most so many texts, of more a sample; default: 2000.", metavar="N", kind=int
     )
+    theme: tuple[str, ...] = option(
+        (), "A theme of your own, 'name=sentence; sentence'; repeat it. Default: those of a shop.",
+        metavar="THEME", many=True,
+    )  # fmt: skip
     examples: int = option(
         0, "Print so many texts of each theme: personal data; default: none.", metavar="N", kind=int
     )
@@ -107,8 +112,8 @@ class Voice(Question):
                 )
         if self.examples < 0:
             raise QuestionError("'examples' cannot be less than none. Write a whole number from 0.")
-        if self.examples and self.view != "themes":
-            raise QuestionError("Examples are printed by theme: add --view themes.")
+        if (self.examples or self.theme) and self.view != "themes":
+            raise QuestionError("'examples' and 'theme' need the view of themes: --view themes.")
         for name in ("least", "steps", "texts"):
             if getattr(self, name) < 1:
                 raise QuestionError(

@@ -7,7 +7,7 @@ any other computer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -54,13 +54,38 @@ def embed(texts: Sequence[str]) -> Floats:
     return np.concatenate(parts) if parts else np.zeros((0, 512))
 
 
-@lru_cache(maxsize=2)
-def _learnt(what: str) -> tuple[tuple[str, ...], Floats, Floats]:
+Seeds = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=4)
+def _learnt(seeds: Seeds) -> tuple[tuple[str, ...], Floats, Floats]:
     """The names of classes, the weights of a multinomial logistic, and the vectors of the seeds."""
-    seeds: Mapping[str, tuple[str, ...]] = MOODS if what == "moods" else THEMES
-    vectors = embed([text for texts in seeds.values() for text in texts])
-    classes = np.repeat(np.arange(len(seeds)), [len(texts) for texts in seeds.values()])
-    return tuple(seeds), _fit(vectors, classes, len(seeds)), vectors
+    vectors = embed([text for _, texts in seeds for text in texts])
+    classes = np.repeat(np.arange(len(seeds)), [len(texts) for _, texts in seeds])
+    return tuple(name for name, _ in seeds), _fit(vectors, classes, len(seeds)), vectors
+
+
+def own_themes(written: Sequence[str]) -> Seeds:
+    """Themes that somebody wrote as `name=sentence; sentence`; ours when there are none.
+
+    Raises:
+        QuestionError: A theme has no name or no sentence.
+
+    Example:
+        >>> own_themes(["safety=I felt safe; not safe at all"])
+        (('safety', ('I felt safe', 'not safe at all')),)
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for each in written:
+        name, _, rest = (part.strip() for part in each.partition("="))
+        texts = tuple(text.strip() for text in rest.split(";") if text.strip())
+        if not name or not texts:
+            raise QuestionError(
+                Problem(f"'{each[:80]}' is no theme.",
+                        "Write a name and what tells it: safety=I felt safe; it felt unsafe")
+            )  # fmt: skip
+        found[name] = found.get(name, ()) + texts
+    return tuple(found.items()) or tuple(THEMES.items())
 
 
 def _fit(x: Floats, y: NDArray[np.int64], k: int) -> Floats:
@@ -95,16 +120,16 @@ def _softmax(z: Floats) -> Floats:
 
 def moods(vectors: Floats) -> tuple[list[str], Floats]:
     """The mood of each text, or `unclear`, and how sure the model is."""
-    names, weights, _ = _learnt("moods")
+    names, weights, _ = _learnt(tuple(MOODS.items()))
     p = _softmax(_with_one(vectors) @ weights)
     best = p.argmax(axis=1)
     sure = p[np.arange(len(p)), best]
     return [names[b] if s >= SURE else UNCLEAR for b, s in zip(best, sure, strict=True)], sure
 
 
-def themes(vectors: Floats) -> tuple[list[str], Floats]:
+def themes(vectors: Floats, known: Seeds) -> tuple[list[str], Floats]:
     """The theme of each text, or `other`, and how near its nearest seed is."""
-    names, weights, seeds = _learnt("themes")
+    names, weights, seeds = _learnt(known)
     best = (_with_one(vectors) @ weights).argmax(axis=1)
     near = (vectors @ seeds.T).max(axis=1) if len(vectors) else np.zeros(0)
     return [names[b] if n >= NEAR else OTHER for b, n in zip(best, near, strict=True)], near

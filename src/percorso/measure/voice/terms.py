@@ -7,12 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
-from typing import Any
 
 MOST = 5
 LEAST_PEOPLE = 10
 """A word is shown when at least so many people wrote it: a name that one person wrote is not."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ENGLISH = "the and not for with was were are this that they you have too very"
+_ITALIAN = "che non per con una del della gli sono mio più molto dei alla era"
+_SIGNS = {"en": frozenset(_ENGLISH.split()), "it": frozenset(_ITALIAN.split())}
 Written = Sequence[tuple[str, str, int]]
 _STOP = (
     "agli all alla alle allo anche ancora and are avere been ben but can che chi come con "
@@ -58,17 +60,25 @@ def _best(own: Counter[str], everywhere: Counter[str], mean: float, known: set[s
 
 
 def _lemmas(text: str, lang: str) -> set[str]:
-    langs = (lang,) if lang in ("it", "en") else ("it", "en")
-    found = {_lemma(word.lower(), langs) for word in _WORD.findall(text)}
+    words = [word.lower() for word in _WORD.findall(text)]
+    lang = lang if lang in _SIGNS else _language(words)
+    found = {_lemma(word, lang) for word in words}
     return {lemma for lemma in found if lemma not in _COMMON and len(lemma) > 2}
 
 
+def _language(words: Sequence[str]) -> str:
+    """The language of which a text has more of the small words; nothing when neither stands out."""
+    counts = {lang: sum(word in signs for word in words) for lang, signs in _SIGNS.items()}
+    best = max(counts, key=lambda lang: counts[lang])
+    return best if counts[best] > sorted(counts.values())[-2] else ""
+
+
 @lru_cache(maxsize=50_000)
-def _lemma(word: str, langs: Any) -> str:
-    if word in _COMMON:
+def _lemma(word: str, lang: str) -> str:
+    if word in _COMMON or not lang:
         return word
     try:
         from simplemma import lemmatize
     except ImportError:
         return word
-    return str(lemmatize(word, lang=langs)).lower()
+    return str(lemmatize(word, lang=lang)).lower()

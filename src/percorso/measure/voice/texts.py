@@ -63,7 +63,7 @@ def collect(events: Any, run: Run) -> Heard:
     return Heard.joined(run.over(found, COLUMNS, track=True, resolve=True))
 
 
-def read(events: Any, run: Run, most: int) -> Texts:
+def read(events: Any, run: Run, most: int, themes: reading.Seeds) -> Texts:
     """Read texts, or the same sample of them each time when there are more than `most`."""
     heard = collect(events, run)
     chosen = _sample(np.unique(heard.event), most)
@@ -74,7 +74,8 @@ def read(events: Any, run: Run, most: int) -> Texts:
     distinct = {text: place for place, text in enumerate(dict.fromkeys(t for t, _ in texts))}
     vectors = reading.embed([*distinct])
     place = np.array([distinct[text] for text, _ in texts], np.int64)
-    mood, theme = (np.array(of(vectors)[0], object) for of in (reading.moods, reading.themes))
+    mood = np.array(reading.moods(vectors)[0], object)
+    theme = np.array(reading.themes(vectors, themes)[0], object)
     return Texts(heard, texts, mood[place], theme[place], total)
 
 
@@ -88,7 +89,7 @@ def _sample(events: Ints, most: int) -> Ints:
 
 def text_rows(question: Voice, run: Run, events: Any, words: Words) -> tuple[list[Row], list[str]]:
     """The rows of sentiment or themes, and what to know beside them."""
-    found = read(events, run, question.texts)
+    found = read(events, run, question.texts, reading.own_themes(question.theme))
     periods = None
     if question.period is not None:
         periods = calendar(run.window, question.period, run.timeline.oldest)
@@ -194,6 +195,11 @@ def _remarks(question: Voice, found: Texts, rows: Sequence[Row], words: Words) -
             "{n} row has fewer than {least} texts: its figures are hidden.",
             "{n} rows have fewer than {least} texts: their figures are hidden.", few,
             least=words.number(max(question.least, LEAST)),
+        ))  # fmt: skip
+    if question.view == "themes" and not question.theme:
+        said.append(words(
+            "The themes are those of a shop. For another business give your own: --theme "
+            "\"safety=I felt safe; it felt unsafe\"."
         ))  # fmt: skip
     if question.examples:
         said.append(words("Texts are personal data: keep what you print to those who may see it."))

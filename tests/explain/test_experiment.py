@@ -99,6 +99,24 @@ def test_the_example_by_hand() -> None:
     assert answer.people(decided=False)["person"].to_pylist() == ["fay"]
 
 
+def test_a_gap_equal_to_the_limit_is_inside_and_an_order_counts_once() -> None:
+    day = "2026-03-15T00:00:00"
+    told = [
+        _event("ann", "2026-03-01T00:00:00Z", "Page", variant="A"),
+        _event("ann", f"{day}Z", "Order", value=10.0, currency="EUR", order_id="a"),
+        _event("bob", "2026-03-01T00:00:00Z", "Page", variant="B"),
+        _event("bob", "2026-03-02T00:00:00Z", "Order", value=7.0, currency="EUR", order_id="b"),
+        _event("bob", "2026-03-03T00:00:00Z", "Order", value=7.0, currency="EUR", order_id="b"),
+        _event("cara", "2026-03-01T00:00:00Z", "Page", variant="B"),
+        _event("cara", f"{day}.000001Z", "Order", value=99.0, currency="EUR", order_id="c"),
+    ]
+    rows = _measured(told).experiment(figure=("conversion_goal", "value", "order_value")).rows
+    assert [_arm(rows, "conversion_goal", arm)["successes"] for arm in "AB"] == [1, 1]
+    assert [_arm(rows, "value", arm)["value"] for arm in "AB"] == [10, 3.5]
+    assert _arm(rows, "order_value")["value"] == 7
+    assert [row["undecided"] for row in rows] == [0] * 6
+
+
 @pytest.mark.parametrize(
     ("lang", "said"),
     [

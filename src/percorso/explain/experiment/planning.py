@@ -70,19 +70,19 @@ def _row(
     now = 1.0 if figure.kind == SHARE or sample is None else abs(sample.mean)
     effect = question.effect * step / 100 * now
     total = None if sample is None or sample.n < FEW else _total(question, figure, sample, effect)
-    arms = max(2, len(asking.planned(question)))
-    weights = _weights(question)
-    least = None if total is None else ceil(total * min(weights))
-    everyone = None if least is None else least / min(weights) * (arms / 2 if arms > 2 else 1)
-    whole = (
-        None if everyone is None or not per_day else ceil(everyone / per_day + plan.within / DAY)
-    )
+    least = None if total is None else ceil(total * min(_weights(question)))
+    planned = asking.planned(question) or (1.0, 1.0)
+    everyone = None if least is None else ceil(least * sum(planned) / min(planned))
+    whole = None
+    if everyone is not None and per_day:
+        whole = ceil(everyone / per_day + plan.within / DAY)
+    now_mean = None if sample is None else sample.mean
     return {
-        "figure": figure.key, "n": len(arm.y), "value": None if sample is None else sample.mean,
-        "effect": effect, "n_per_arm": least, "n_total": None if everyone is None
-        else ceil(everyone), "inflow_per_day": per_day, "days": whole, "power": question.power,
-        "alpha": question.alpha, "unit": figure.unit, "currency": currency, "label": figure.label,
-        "baseline": amount(words, figure, None if sample is None else sample.mean, currency),
+        "figure": figure.key, "n": len(arm.y), "value": now_mean, "effect": effect,
+        "n_per_arm": least, "n_total": everyone, "inflow_per_day": per_day, "days": whole,
+        "power": question.power, "alpha": question.alpha, "unit": figure.unit,
+        "currency": currency, "label": figure.label,
+        "baseline": amount(words, figure, now_mean, currency),
         "target": size(words, figure, effect, currency), "per_day": words.decimal(per_day, 1),
     }  # fmt: skip
 

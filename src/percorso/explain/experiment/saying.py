@@ -104,6 +104,8 @@ def sentence(words: Words, line: Told, asked: Asked) -> str | None:
         by=gap(words, line.figure, _middle(row, asked), row["currency"]),
         ends=ends(words, line.figure, low, high, signed=True),
     )  # fmt: skip
+    if not asked.peek and not low <= 0 <= high:
+        return f"{said} {words('With all comparisons counted it may be chance.')}"
     return f"{said} {_unseen(words, line)}"
 
 

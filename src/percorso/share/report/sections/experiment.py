@@ -40,20 +40,20 @@ def _note(facts: Facts, told: Told) -> str:
 def _table(facts: Facts, rows: Sequence[Row]) -> Table:
     words = facts.words
     columns = [
-        Column(words("Figure"), figures=False), Column(words("Arm"), figures=False),
-        Column(words("People")), Column(words("Result")), Column(words("Difference (95%)")),
-        Column(words("p")),
+        Column(words("Arm"), figures=False), Column(words("People")), Column(words("Result")),
+        Column(words("Difference (95%)")), Column(words("p")),
     ]  # fmt: skip
-    return Table(words("Arms"), columns, [Group([_line(facts, row) for row in rows])])
+    figures = dict.fromkeys(row["label"] for row in rows)
+    groups = [Group([_line(facts, row) for row in rows if row["label"] == label], facts.say(label))
+              for label in figures]  # fmt: skip
+    return Table(words("Arms"), columns, groups)
 
 
 def _line(facts: Facts, row: Row) -> list[Cell]:
-    name = facts.say(row["label"])
-    arm = facts.say(row["arm"])
     value, gap = (_parted(row[key]) for key in ("result", "against"))
     n = Cell(facts.words.number(row["n"]))
-    return [Cell(name), Cell(arm), n, Cell(*value), Cell(*gap, tone=TONES.get(row["verdict"], "")),
-            Cell(row["p"])]  # fmt: skip
+    return [Cell(facts.say(row["arm"])), n, Cell(*value),
+            Cell(*gap, tone=TONES.get(row["verdict"], "")), Cell(row["p"])]  # fmt: skip
 
 
 def _parted(told: str) -> tuple[str, str]:

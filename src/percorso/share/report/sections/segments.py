@@ -178,4 +178,4 @@ def _texts(facts: Facts, row: Row) -> str:
     """The boxes of the empathy map, each with its name."""
     said = [f"{facts.words(BOX_NAMES[box])}: {'; '.join(map(facts.say, row[box]))}"
             for box in BOXES if row[box]]  # fmt: skip
-    return ". ".join(said)
+    return " · ".join(said)

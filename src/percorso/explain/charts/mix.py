@@ -77,7 +77,7 @@ def curves(frame: Frame, rows: Rows) -> Spec:
         "resolve": {"scale": {"x": "independent", "y": "shared"}},
         "spec": {"width": width, "height": 130, "layer": _layers(frame)},
     }  # fmt: skip
-    about = words("What a steady weekly spend brings; band: middle 90% of the draws; dashed: "
+    about = words("What a steady weekly spend brings; band: middle 95% of the draws; dashed: "
                   "beyond what was seen")  # fmt: skip
     return frame.whole(words("Response curves"), body, about)
 
@@ -94,7 +94,7 @@ def _point(frame: Frame, row: Row) -> dict[str, Any]:
 
 def _layers(frame: Frame) -> list[Spec]:
     x = {"field": "spend", "type": "quantitative",
-         "axis": {"title": None, "tickCount": 4, "grid": False, "format": "~s"}}  # fmt: skip
+         "axis": {"title": None, "tickCount": 4, "grid": False, "format": ",~f"}}  # fmt: skip
     y = {"type": "quantitative", "title": None, "axis": {"tickCount": 4}}
     accent = frame.colour("accent")
     states = [frame.words("Now"), frame.words("Proposed")]
@@ -102,11 +102,10 @@ def _layers(frame: Frame) -> list[Spec]:
     return [
         {"mark": {"type": "area", "opacity": 0.18, "color": accent},
          "encoding": {"x": x, "y": y | {"field": "low"}, "y2": {"field": "high"}}},
+        {"mark": {"type": "line", "strokeWidth": 2, "strokeDash": [3, 3], "color": accent},
+         "encoding": {"x": x, "y": y | {"field": "response"}}},
         {"transform": [{"filter": "!datum.beyond"}],
          "mark": {"type": "line", "strokeWidth": 2, "color": accent},
-         "encoding": {"x": x, "y": y | {"field": "response"}}},
-        {"transform": [{"filter": "datum.beyond"}],
-         "mark": {"type": "line", "strokeWidth": 2, "strokeDash": [3, 3], "color": accent},
          "encoding": {"x": x, "y": y | {"field": "response"}}},
         {"transform": [{"filter": "datum.point != null"}],
          "mark": {"type": "point", "filled": True, "size": 60, "opacity": 1,
@@ -127,7 +126,7 @@ def weeks(frame: Frame, rows: Rows) -> Spec:
         for row in of_groups(rows, groups) for key, name in names.items()
         if row.get(key) is not None
     ]  # fmt: skip
-    colours = [frame.colour(name) for name in ("control", "accent", "muted", "warn")]
+    colours = [frame.colour(name) for name in ("control", "accent", "good", "warn")]
     body = {
         "width": frame.width,
         "height": 220,

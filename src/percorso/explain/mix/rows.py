@@ -124,7 +124,7 @@ def curve_rows(known: Known, mix: Mix, split: Split) -> Iterator[Row]:
         column, most = int(mix.place[place]), float(known.spent.spend[:, place].max())
         now, proposed = float(split.now[place]), float(split.proposed[place])
         end = max(most * BEYOND, now, proposed)
-        points = dict.fromkeys(np.linspace(0, end, POINTS).tolist(), "") | {now: "now"}
+        points = dict.fromkeys((end * np.linspace(0, 1, POINTS) ** 1.5).tolist(), "") | {now: "now"}
         if abs(proposed - now) > 1e-9 * end:
             points |= {proposed: "proposed"}
         for x, point in sorted(points.items()):

@@ -72,7 +72,7 @@ def _table(words: Words, rows: tuple[Row, ...] | list[Row]) -> Table:
         columns += [Column(words("Proposed")), Column(words("Brings a week")),
                     Column(words("Cost of one more"))]  # fmt: skip
     lines = [_line(words, row, curved) for row in found[:MOST]]
-    note = words("Small figures: the middle 90% of the draws.") if curved else ""
+    note = words("Small figures: the middle 95% of the draws.") if curved else ""
     if rest := len(found) - MOST if len(found) > MOST else 0:
         note += " " + words.plural("{n} smaller channel is left out.",
                                    "{n} smaller channels are left out.", rest)  # fmt: skip

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import percorso as pc
 from tests.measure.test_against_oracle import CASES, Rows, table
+from tests.measure.test_paths_buckets import spread
 from tests.measure.test_retention_oracle import ASKED, same
 from tests.oracle.retention import groups
 from tests.oracle.strategies import Case, cases
@@ -127,3 +128,15 @@ def test_emotion_is_that_of_the_touchpoints(told: tuple[Case, list[Any]]) -> Non
             assert mine["n"] == row["score_n"]
             for name in ("emotion", "emotion_low", "emotion_high"):
                 assert mine[name] == pytest.approx(row[name])
+
+
+@settings(CASES, max_examples=40)
+@given(scored())
+def test_buckets_change_nothing(told: tuple[Case, list[Any]]) -> None:
+    measured, _ = asked(*told)
+    for view in ("scores", "curve", "detractors"):
+        ours, theirs = (
+            [{**row, "path": tuple(row.get("path", ()))} for row in each.voice(view=view).rows]
+            for each in (measured, spread(measured))
+        )
+        assert same(ours, theirs, (*KEYS, "what", "path")) == []

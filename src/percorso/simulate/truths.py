@@ -178,8 +178,8 @@ class Teller:
              "en": f"Variant B of the test in “{s['en']}” makes more people go on."},
             {"stage": stage, "experiment": EXPERIMENT, "event": "Experiment Viewed"},
             self._did("experiment", added_to_chance=self.plan.variant_size),
-            {"it": f"{ASK.format(question='stages')} --by person.variant: conversione.",
-             "en": f"{ASK.format(question='stages')} --by person.variant: conversion."},
+            {"it": f"{ASK.format(question='experiment')} --figure conversion --within 60d.",
+             "en": f"{ASK.format(question='experiment')} --figure conversion --within 60d."},
         )  # fmt: skip
 
     def _channels(self) -> Iterator[Truth]:

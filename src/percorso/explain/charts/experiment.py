@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ TONES = {"control": "muted", "better": "good", "worse": "loss", "higher": "accen
          "lower": "accent", "unclear": "ink", "few": "ghost", "stop": "ghost"}  # fmt: skip
 WIDE = 480
 MOST = 8
+MID = dt.timedelta(days=3)
+"""A week is drawn at its middle."""
 
 
 def experiment(frame: Frame, rows: Rows) -> Spec:
@@ -106,7 +109,7 @@ def change(frame: Frame, rows: Rows) -> Spec:
 
 def _series(frame: Frame, title: str, rows: list[Row]) -> Spec:
     factor = _factor(rows[0])
-    weeks = [_point(row, factor) for row in rows if row["kind"] == "week"]
+    weeks = [_point(row, factor, MID) for row in rows if row["kind"] == "week"]
     levels = [_point(row, factor) for row in rows if row["kind"] in ("before", "after")]
     day = [{"from": level["from"]} for level in levels if level["kind"] == "after"]
     x: Spec = {"field": "from", "type": "temporal", "title": None, "scale": {"type": "utc"},
@@ -134,11 +137,15 @@ def _series(frame: Frame, title: str, rows: list[Row]) -> Spec:
     }  # fmt: skip
 
 
-def _point(row: Row, factor: float) -> Spec:
+def _point(row: Row, factor: float, later: dt.timedelta = dt.timedelta()) -> Spec:
     figures = {key: None if row[key] is None else row[key] * factor
                for key in ("value", "low", "high")}  # fmt: skip
-    return {"kind": row["kind"], "from": str(row["from"])[:10], "to": str(row["to"])[:10],
+    return {"kind": row["kind"], "from": str(_day(row["from"]) + later), "to": str(_day(row["to"])),
             **figures}  # fmt: skip
+
+
+def _day(value: object) -> dt.date:
+    return dt.date.fromisoformat(str(value)[:10])
 
 
 def sizes(frame: Frame, rows: Rows) -> Spec:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from percorso.words import Words
 
 DAY = 86_400_000_000
+LONGEST = 3_650
+"""More days than that are no plan."""
 STEPS = (0.5, 1.0, 2.0)
 """Besides the difference that was asked for, half of it and twice as much."""
 
@@ -75,7 +77,8 @@ def _row(
     everyone = None if least is None else ceil(least * sum(planned) / min(planned))
     whole = None
     if everyone is not None and per_day:
-        whole = ceil(everyone / per_day + plan.within / DAY)
+        days = ceil(everyone / per_day + plan.within / DAY)
+        whole = days if days <= LONGEST else None
     now_mean = None if sample is None else sample.mean
     return {
         "figure": figure.key, "n": len(arm.y), "value": now_mean, "effect": effect,
@@ -108,7 +111,12 @@ def _sentence(words: Words, figure: Figure, row: Row, segment: str | None) -> st
     if row["n_per_arm"] is None:
         return words("{figure}: too few people to plan a test.", figure=label)
     if row["days"] is None:
-        return words("{figure}: nobody comes, so a test would never end.", figure=label)
+        return words(
+            "{figure}: to see a difference of {effect} from {now}, {n} people are needed in the "
+            "smallest group; at {per_day} a day that takes more than ten years.",
+            figure=label, effect=row["target"], now=row["baseline"],
+            n=words.number(row["n_per_arm"]), per_day=row["per_day"],
+        )  # fmt: skip
     return words(
         "{figure}: to see a difference of {effect} from {now}, {n} people are needed in the "
         "smallest group; at {per_day} a day about {days} days.",

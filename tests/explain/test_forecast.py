@@ -156,7 +156,7 @@ def test_levers_rank_where_a_change_pays(measured: pc.Measured) -> None:
     assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
     values = [row["value"] for row in rows]
     assert values == sorted(values, reverse=True)
-    assert {"see->think: +1 point", "think->do: +1 point"} <= {row["lever"] for row in rows[:4]}
+    assert {"see.conversion: +1 point", "think.conversion: +1 point"} <= {row["lever"] for row in rows[:4]}
     assert all(row["goals_low"] <= row["goals"] <= row["goals_high"] for row in rows)
 
 

@@ -55,4 +55,3 @@ def test_the_bands_hold_what_they_promise(
     found = covered[measure]
     assert 0.72 <= found["inside_80"] <= 0.92
     assert 0.90 <= found["inside_95"] <= 1.0
-    print(measure, found)

@@ -140,7 +140,9 @@ def _lever(frame: Frame, row: Row) -> str:
         name = f"{frame.stages.get(start, start)} › {frame.stages.get(to, to)}"
     else:
         stage, _, figure = what.partition(".")
-        label = {"time": N_("time"), "completed": N_("completed")}[figure]
+        label = {"time": N_("time"), "completed": N_("completed"), "conversion": N_("going on")}[
+            figure
+        ]
         name = f"{frame.stages.get(stage, stage)}, {frame.words(label)}"
     said = amount.replace("points", "pp").replace("point", "pp").replace("-", "−")
     return f"{name}: {said}"

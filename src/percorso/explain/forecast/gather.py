@@ -87,6 +87,7 @@ class Counts:
         value: By kind, lot, currency and power (1, 2): their value, and its square.
         waits: By days from the cycle's first hit to its goal.
         before: By state, the stage before it in the cycle, and way.
+        daily: By stage (after the last: goals) and day: entries, and goals.
     """
 
     pieces: Table
@@ -97,6 +98,7 @@ class Counts:
     value: Table
     waits: Table
     before: Table
+    daily: Table
 
     @classmethod
     def merged(cls, parts: Sequence[Counts]) -> Counts:
@@ -171,7 +173,18 @@ class Gather:
                      beyond[long].astype(np.float64)),
             Table.of([x[open_now] for x in (pieces.group, pieces.state, short)]),
             self._inflow(stays), *self._goals(bucket, stays), stays.steps(told),
+            self._daily(bucket, stays),
         )  # fmt: skip
+
+    def _daily(self, bucket: Bucket, stays: Stays) -> Table:
+        at = bucket.fold.cycles[:, C_GOAL_AT]
+        goals = np.flatnonzero((at != NONE) & (stays.cycle_group >= 0))
+        own = np.flatnonzero(stays.group >= 0)
+        group = np.concatenate([stays.group[own], stays.cycle_group[goals]])
+        stage = np.concatenate([stays.stays[own, STAGE], np.full(len(goals), self.states.stages)])
+        day = self.day(np.concatenate([stays.entered[own], at[goals]]))
+        told = day > -MOST_DAYS
+        return Table.of((group[told], stage[told], day[told]))
 
     def _inflow(self, stays: Stays) -> Table:
         first = stays.arrivals()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 WEEKS = 8
 """The inflow is the mean of at most so many of the last whole weeks."""
+MOST_WEEKS = 52
+"""So many of the last weeks tell how much weeks differ."""
 TRENDS = 4
 """With fewer weeks no trend is looked for."""
 
@@ -82,6 +84,25 @@ def inflow_of(counts: Counts, run: Run, states: int) -> Inflow:
     weekday = total.mean(axis=0) / level if level > 0 else np.ones(7)
     weekday = np.roll(weekday, high % 7)
     return Inflow(daily.sum(axis=1), weekday, level, weeks, *_spread(total.sum(axis=1)))
+
+
+def restless(counts: Counts, run: Run, number: int) -> float:
+    """How much more weeks differ from those beside them than chance makes them; at least 1.
+
+    The squared second differences of the last whole weeks over six times their mean: a level that
+    rises or falls steadily does not count. `number` is a stage's, or that after the last for goals.
+    """
+    low, high = covered(run)
+    weeks = min(MOST_WEEKS, (high - low + 1) // 7)
+    if weeks < WEEKS:
+        return 1.0
+    own = counts.daily.keys[:, 0] == number
+    week = (high - counts.daily.keys[own, 1]) // 7
+    told = (week >= 0) & (week < weeks)
+    total = np.bincount(week[told], counts.daily.sums[own][told], weeks)
+    bends = total[2:] - 2 * total[1:-1] + total[:-2]
+    mean = float(total.mean())
+    return max(1.0, float((bends**2).mean()) / 6 / mean) if mean > 0 else 1.0
 
 
 def _spread(weekly: Floats) -> tuple[float, float | None]:

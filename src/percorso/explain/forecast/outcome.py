@@ -53,6 +53,7 @@ class Basis:
         days: The horizon.
         draws: How often the lots are drawn.
         seed: What the draws begin with.
+        restless: By stage, and last for goals, how much more weeks differ than chance makes them.
     """
 
     counts: Counts
@@ -61,6 +62,7 @@ class Basis:
     days: int
     draws: int
     seed: int
+    restless: Sequence[float]
 
     @cached_property
     def sample(self) -> Sample:
@@ -169,10 +171,12 @@ def _measures(
         here = (ways.next == stage) & ~ways.splits
         own = states.stage_of(everywhere) == stage
         entries = flows.taken[:, here].sum(axis=1) + fresh[:, : states.away][:, own].sum(axis=1)
-        found["entries", stage] = Series(entries, False, loose)
-        found["inside", stage] = _inside(basis, flows, ways, stage, loose)
+        rough = max(loose, basis.restless[stage])
+        found["entries", stage] = Series(entries, False, rough)
+        found["inside", stage] = _inside(basis, flows, ways, stage, rough)
     found["inflow", -1] = Series(fresh.sum(axis=1), False, spread)
-    return found | _goals(basis, flows, ways, fresh, loose, scenario.value)
+    rough = max(loose, basis.restless[-1])
+    return found | _goals(basis, flows, ways, fresh, rough, scenario.value)
 
 
 def _inside(basis: Basis, flows: Flows, ways: Ways, stage: int, loose: float) -> Series:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.explain.forecast.gather import counts_of
-from percorso.explain.forecast.inflow import inflow_of
+from percorso.explain.forecast.inflow import inflow_of, restless
 from percorso.explain.forecast.outcome import Basis
 from percorso.explain.forecast.remarks import remarks
 from percorso.explain.forecast.rows import BASELINE, CHANGED, CHANGES, FIGURES, Teller
@@ -162,8 +162,9 @@ class Forecast(Question):
             own = counts.group(group)
             if run.grouping.by is not None and not own.pieces.sums.sum():
                 continue
+            rough = [restless(own, run, number) for number in range(states.stages + 1)]
             basis = Basis(own, states, inflow_of(own, run, states.count), self.days, self.draws,
-                          self.seed)  # fmt: skip
+                          self.seed, rough)  # fmt: skip
             found.append(Teller(basis, run, {"segment": labels[group]} if split else {}))
         if run.grouping.by is not None:
             found.sort(key=lambda one: -one.basis.stays.sum())

@@ -141,7 +141,7 @@ class Teller:
                 continue
             some = [f"{stage}.time: -10%"]
             if place + 1 < len(stages):
-                some.insert(0, f"{stage}->{stages[place + 1]}: +1 point")
+                some.insert(0, f"{stage}.conversion: +1 point")
             if place == self.run.plan.goal:
                 some.append(f"{stage}.completed: +1 point")
             for text in some:

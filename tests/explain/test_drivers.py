@@ -220,3 +220,15 @@ def test_it_is_said_in_italian() -> None:
     assert "va insieme" in answer.definition
     assert any("finestra di 1 g" in said for said in answer.remarks)
     assert Drivers().answer(_measured(EXAMPLE)).rows == []
+
+
+def test_who_ends_exactly_with_the_window_ended_in_it() -> None:
+    answer = _measured(EXAMPLE).drivers(**ALL | {"window": "30d"})
+    assert answer.rows == []
+    assert "3 went on sooner, 2 ended sooner, 1 undecided" in answer.remarks[0]
+
+
+def test_the_entry_itself_is_no_going_on() -> None:
+    told = [*EXAMPLE, ("dan", "2026-03-05T10:00", PAGE)]
+    row = _row(_measured(told).drivers(outcome=f"event:{PAGE}", stage="see", **ALL).rows, PAGE)
+    assert (row["went_early"], row["n_with"], row["went_on_with"]) == (0, 5, 1)

@@ -39,7 +39,7 @@ def mantel_haenszel(tables: Sequence[Table]) -> Odds | None:
         >>> mantel_haenszel([(10, 10, 10, 10)]) is None
         True
         >>> [round(value, 2) for value in mantel_haenszel([(10, 10, 10, 10), (4, 2, 2, 4)])]
-        [1.29, 0.45, 3.73]
+        [1.35, 0.46, 3.98]
     """
     telling = [one for one in tables if _tells(*one)]
     if len(telling) < 2:

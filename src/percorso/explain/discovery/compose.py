@@ -61,6 +61,8 @@ def _stages(drawing: Drawing, lang: str) -> Iterator[dict[str, Any]]:
         value["kpis"] = [_kpi(one, lang) for one in KPIS[side]]
         if k == goal:
             value["goal"] = True
+        if side == "after" and drawing.way.rest is not None:
+            value["expires_after"] = drawing.way.rest
         yield value | _rules(drawing, k)
 
 

@@ -58,7 +58,7 @@ def tally(person: Whole, signal: Whole, money: Yes, order: Yes, counts: Whole, p
 
 @kernel
 def gaps(person: Whole, t: Whole, signal: Whole, goal: Yes, bins: Real, found: Whole) -> None:
-    """Count the times between a person's signals: on the way to a goal, and all of them.
+    """Count the times between a person's signals: on the way to a goal, all, and after the last.
 
     The time that follows a goal is left out: it is the rest between two journeys.
 
@@ -68,21 +68,27 @@ def gaps(person: Whole, t: Whole, signal: Whole, goal: Yes, bins: Real, found: W
         signal: Its signal.
         goal: For each signal whether it is a goal.
         bins: Upper limits of the classes, microseconds, rising.
-        found: Two rows of classes, added to: on the way to a goal, all.
+        found: Three rows of classes, added to: on the way to a goal, all, after the last goal.
     """
     reaches, after, later = False, np.int64(-1), np.int64(0)
+    rest = np.zeros(found.shape[1], np.int64)
     for i in range(len(person) - 1, -1, -1):
         s = signal[i]
         if s < 0:
             continue
         if after != person[i]:
             reaches = False
+            rest[:] = 0
         elif not goal[s]:
             at = np.searchsorted(bins, float(later - t[i]))
             found[1, at] += 1
             if reaches:
                 found[0, at] += 1
+            else:
+                rest[at] += 1
         if goal[s]:
+            if not reaches:
+                found[2] += rest
             reaches = True
         after, later = person[i], t[i]
 

@@ -127,11 +127,17 @@ def _names(signals: Sequence[Signal], words: Words) -> str:
 def quiet_said(drawing: Drawing, words: Words) -> str:
     """Why journeys go quiet after this time."""
     seconds = microseconds(drawing.way.quiet) / MICROSECONDS["s"]
-    return words(
+    said = words(
         "A journey goes quiet after {length}: {share} of the pauses between two visits, on the way "
         "to the goal, are no longer.",
         length=words.duration_words(seconds), share=words.share(drawing.way.share),
     )  # fmt: skip
+    if drawing.way.rest is None:
+        return said
+    longer = microseconds(drawing.way.rest) / MICROSECONDS["s"]
+    after = words("After the goal pauses are longer: there a stage goes quiet after {length}.",
+                  length=words.duration_words(longer))  # fmt: skip
+    return f"{said} {after}"
 
 
 def stages_said(drawing: Drawing, words: Words) -> str:

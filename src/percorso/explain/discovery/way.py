@@ -24,7 +24,7 @@ LENGTHS = (
 PERCENTILE = 0.95
 VISIT = 30 * MICROSECONDS["min"]
 FEWEST_BOTH = 10
-FEWEST_PAUSES = 100
+FEWEST_PAUSES = 50
 MOSTLY, BEYOND, CLEAR = 0.5, 0.1, 0.15
 """A signal is care when most people first did it after the goal, by so much more than chance; an
 order against the goal is clear from such a lead."""
@@ -37,6 +37,7 @@ class Way:
     Attributes:
         quiet: The silence that ends a journey, as a length.
         share: The share of the pauses between visits that are no longer.
+        rest: The silence that ends a stay after the goal, when it is longer; else None.
         before: The signals before the goal, in order.
         after: Those after it, in order.
         doubts: Signals whose side of the goal the data do not show clearly.
@@ -50,6 +51,7 @@ class Way:
 
     quiet: str
     share: float
+    rest: str | None
     before: tuple[int, ...]
     after: tuple[int, ...]
     doubts: tuple[int, ...]
@@ -66,7 +68,7 @@ def way(found: Found, goal: Goal) -> Way:
     size = len(found.signals)
     ends = np.zeros(size, np.bool_)
     ends[list(goal.signals)] = True
-    quiet, share = _quiet(found, ends)
+    quiet, share, rest = _quiet(found, ends)
     free, first = np.zeros((3, size, size)), np.zeros((size, 3))
     for person, t, signal in found.buckets():
         kernels.firsts(person, signal, ends, first)
@@ -79,7 +81,7 @@ def way(found: Found, goal: Goal) -> Way:
     fine, close = _sides(found, ends, sorted(care), microseconds(quiet))
     upper = np.triu_indices(size, 1)
     return Way(
-        quiet, share, _sorted(fine, before), _sorted(fine, sorted(care)),
+        quiet, share, rest, _sorted(fine, before), _sorted(fine, sorted(care)),
         tuple(i for i in doubts if i not in loose), tuple(loose), close, fine,
         int(seen.sure[upper].sum()), int((seen.n[upper] >= 20).sum()),
         {i: float(first[i, 1] / first[i, 0]) for i in range(size) if first[i, 0]},
@@ -93,19 +95,26 @@ def _sorted(fine: Leads, of: list[int]) -> tuple[int, ...]:
     return tuple(of[k] for k in np.argsort(places, kind="stable"))
 
 
-def _quiet(found: Found, ends: NDArray[np.bool_]) -> tuple[str, float]:
-    """The silence that ends a journey: nearly all pauses between visits are shorter."""
+def _quiet(found: Found, ends: NDArray[np.bool_]) -> tuple[str, float, str | None]:
+    """The silence that ends a journey, and a stay after the goal: nearly all pauses are shorter."""
     bins = np.array([microseconds(one) for one in LENGTHS], np.float64)
-    counts = np.zeros((2, len(bins) + 1), np.int64)
+    counts = np.zeros((3, len(bins) + 1), np.int64)
     for person, t, signal in found.buckets():
         kernels.gaps(person, t, signal, ends, bins, counts)
     pauses = counts.copy()
     pauses[:, 0] = 0  # what comes within half an hour belongs to one visit
     rows = (pauses[0], pauses[1], counts[0], counts[1])
     row = next((one for one in rows if one.sum() >= FEWEST_PAUSES), counts[1])
+    at, share = _nearly_all(row)
+    after = _nearly_all(pauses[2])[0] if pauses[2].sum() >= FEWEST_PAUSES else 0
+    return LENGTHS[at], share, LENGTHS[after] if after > at else None
+
+
+def _nearly_all(row: NDArray[np.int64]) -> tuple[int, float]:
+    """The shortest of `LENGTHS` that nearly all pauses do not pass, and their share."""
     shares = np.cumsum(row)[:-1] / max(row.sum(), 1)
     at = min(int(np.searchsorted(shares, PERCENTILE)), len(LENGTHS) - 1)
-    return LENGTHS[at], float(shares[at])
+    return at, float(shares[at])
 
 
 def _care(

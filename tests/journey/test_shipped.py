@@ -132,7 +132,7 @@ def test_the_example_uses_every_part_of_the_format() -> None:
     assert "inventat" in str(journey.about)
     assert "invented" in str(journey.about)
     value = journey.to_dict()
-    unused = {"percorso", "kind", "based_on", "language", "progression", "note"}
+    unused = {"percorso", "kind", "based_on", "changes", "language", "progression", "note"}
     assert set(Journey.model_fields) - set(value) <= unused
     for part, items in _parts(journey).items():
         known = set(type(items[0]).model_fields)

@@ -23,7 +23,7 @@ from tests.test_words import _found
 
 GOLDEN = Path(__file__).parent / "golden"
 # Words that are the same in both languages, or names of the field that Italian keeps.
-SAME = {"KPI", "p90", "Percorso", "Touchpoint", "Touchpoints", "See", "Think", "Do", "Care", "A"}
+SAME = {"KPI", "Persona", "p90", "Percorso", "Touchpoint", "Touchpoints", "See", "Think", "Do", "Care", "A"}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_sections_stand_in_order(pages: dict[str, str]) -> None:
         "map", "findings", "stages", "time", "flow", "touchpoints", "kpis", "drawings",
         "definitions", "quality", "made",
     ]  # fmt: skip
-    assert re.findall(r'<li><a href="#([a-z]+)">', pages["en"])[: len(ids)] == ids
+    assert re.findall(r'<dd><a href="#([a-z]+)">', pages["en"])[: len(ids)] == ids
 
 
 def test_every_anchor_exists_once(pages: dict[str, str]) -> None:

@@ -54,20 +54,19 @@ def _heat(frame: Frame, values: list[dict[str, Any]]) -> Spec:
                   "domain": False, "ticks": False, "grid": False}}  # fmt: skip
     top = max((value["share"] for value in values if not value["given"]), default=1.0)
     shade = {"field": "share", "type": "quantitative", "legend": None,
-             "scale": {"domain": [0, top], "clamp": True, "interpolate": "rgb",
-                       "range": [frame.colour("sunken"), frame.colour("accent")]}}  # fmt: skip
+             "scale": {"domain": [0, top], "clamp": True, "range": [0.06, 1]}}  # fmt: skip
     dark = f"datum.share > {top * _DARK[frame.theme]} && datum.over && !datum.given"
     ink = {"condition": {"test": dark,
                          "value": frame.colour("paper")}, "value": frame.colour("ink")}  # fmt: skip
-    plain = {"test": "!datum.over || datum.given", "value": frame.colour("paper")}
+    plain = {"test": "!datum.over || datum.given", "value": 0}
     body = {
         "width": frame.width,
         "height": {"step": 26},
         "data": {"values": values},
         "encoding": {"y": y, "x": x},
         "layer": [
-            {"mark": {"type": "rect", "cornerRadius": 2},
-             "encoding": {"color": shade | {"condition": plain}}},
+            {"mark": {"type": "rect", "cornerRadius": 2, "color": frame.colour("accent")},
+             "encoding": {"opacity": shade | {"condition": plain}}},
             {"transform": [{"filter": "!datum.over"}],
              "mark": {"type": "rect", "filled": False, "strokeDash": [3, 2], "cornerRadius": 2,
                       "stroke": frame.colour("control")}},

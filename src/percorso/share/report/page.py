@@ -8,7 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,40 +58,29 @@ from percorso.share.report.sections import (
 )
 from percorso.share.report.style import style
 from percorso.theme import colours
+from percorso.words import N_
 
 if TYPE_CHECKING:
     from percorso.measure import Measured
 
-Make = Callable[[Facts], Section | None]
-SECTIONS: Sequence[Make] = (
-    stages.section,
-    time.section,
-    flow.section,
-    funnel.section,
-    paths.section,
-    touchpoints.section,
-    attribution.section,
-    mix.section,
-    retention.section,
-    loyalty.section,
-    segments.section,
-    voice.section,
-    moments.section,
-    friction.section,
-    drivers.section,
-    experiment.section,
-    kpis.section,
-    forecast.section,
-    comparison.section,
-    check.section,
-)
-THEMED: Sequence[Callable[..., Section | None]] = (process.section, conformance.section)
+OUTLINE: Sequence[tuple[str, Sequence[Callable[..., Section | None]]]] = (
+    (N_("How it goes"), (
+        stages.section, time.section, flow.section, funnel.section, paths.section,
+        process.section, conformance.section,
+    )),
+    (N_("Touchpoints and channels"), (touchpoints.section, attribution.section, mix.section)),
+    (N_("Customers"), (
+        voice.section, retention.section, loyalty.section, segments.section, moments.section,
+    )),
+    (N_("What to change"), (
+        friction.section, drivers.section, kpis.section, experiment.section, forecast.section,
+    )),
+    (N_("Beside it"), (comparison.section, check.section, drawings.section)),
+    (N_("About the figures"), (definitions.section, quality.section, made.section)),
+)  # fmt: skip
+"""The sections under the headings of the contents, in the order of the page."""
+THEMED = (process.section, conformance.section, drawings.section)
 """Sections with a drawing of their own, which takes the theme of the page."""
-ENDING: Sequence[Make] = (
-    definitions.section,
-    quality.section,
-    made.section,
-)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _POLICY = "@@policy@@"
 
@@ -145,9 +134,8 @@ def render(
 
 def page(facts: Facts, theme: str) -> str:
     """The page of facts that were gathered."""
-    drawn = [partial(make, theme=theme) for make in (*THEMED, drawings.section)]
-    makers: list[Make] = [*SECTIONS, *drawn, *ENDING]
-    sections = [found for make in makers if (found := make(facts)) is not None]
+    outline = [(facts.words(title), _made(facts, theme, makers)) for title, makers in OUTLINE]
+    outline = [(title, sections) for title, sections in outline if sections]
     html = (
         _templates()
         .get_template("report.html")
@@ -164,11 +152,20 @@ def page(facts: Facts, theme: str) -> str:
             map=Markup(draw_map_inside(facts, theme)),  # noqa: S704 escapes its texts itself
             shape=map_shape(len(facts.figures.journey.stages)),
             findings=findings(facts),
-            sections=sections,
+            outline=outline,
+            sections=[section for _, sections in outline for section in sections],
             policy=_POLICY,
         )
     )
     return html.replace(_POLICY, policy(html), 1)
+
+
+def _made(
+    facts: Facts, theme: str, makers: Sequence[Callable[..., Section | None]]
+) -> list[Section]:
+    """The sections that have something to say."""
+    made = (make(facts, theme=theme) if make in THEMED else make(facts) for make in makers)
+    return [section for section in made if section is not None]
 
 
 def policy(html: str) -> str:

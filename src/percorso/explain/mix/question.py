@@ -83,7 +83,7 @@ class Mix(Question):
         "response_proposed": N_("Brings as proposed"),
         "cost_next": N_("Cost of one more"),
         "bound": N_("Bound"),
-        "extrapolated": N_("Beyond what is seen"),
+        "extrapolated": N_("Beyond the data"),
         "goals": N_("Goals"),
         "week": N_("Week from"),
         "observed": N_("Reached"),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from percorso.errors import Problem, QuestionError
 from percorso.explain.mix.allocation import Limits, allocate
-from percorso.explain.mix.curves import Curves, Floats
+from percorso.explain.mix.curves import POWER, Curves, Floats
 from percorso.explain.mix.fitting import Fit, Held
 
 Bools = NDArray[np.bool_]
@@ -175,7 +175,7 @@ def gain(mix: Mix, found: Split) -> Gain | None:
 
     A split chosen by the same data promises too much. How much is measured: in every draw the best
     split of that draw is held against the curves it was drawn from; the mean of what it promises
-    too much is taken off.
+    too much is taken off. Curves that are assumed promise nothing of their own.
     """
     if mix.told is None or mix.free.sum() < 2:
         return None
@@ -184,7 +184,7 @@ def gain(mix: Mix, found: Split) -> Gain | None:
     drawn = total(mix, draws, found.proposed) - total(mix, draws, found.as_is)
     if not len(drawn):
         return None
-    much = _promised(mix, found)
+    much = 0.0 if curves.kind == POWER else _promised(mix, found)
     low, high = np.percentile(drawn, BAND) - much
     return Gain(float(point) - much, float(low), float(high))
 

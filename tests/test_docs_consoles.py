@@ -102,3 +102,14 @@ def test_question_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_drafted_mapping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert len(list(_follow((DOCS / "suggest-mapping.md").read_text(encoding="utf-8")))) == 3
+
+
+def test_drafted_journey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(DOCS / "examples" / "school.csv", tmp_path)
+    text = (DOCS / "discover.md").read_text(encoding="utf-8")
+    assert len(list(_follow(text))) == 3
+    drafted = Path("school.yaml").read_text(encoding="utf-8")
+    shown = re.findall(r"^```yaml\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    assert shown
+    assert all(block in drafted for block in shown)

@@ -11,7 +11,7 @@ from percorso.explain.experiment.arms import Arm
 from percorso.explain.experiment.comparing import Compared
 from percorso.explain.experiment.exposure import Plan
 from percorso.explain.experiment.figures import Figure
-from percorso.explain.experiment.saying import ends, size
+from percorso.explain.experiment.saying import ends, size, titled
 from percorso.explain.experiment.series import Step
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Side:
 
 def sentence(words: Words, periods: Periods, side: Side) -> str:
     """What may be said of a figure around the day."""
-    label = f"{side.figure.label} ({side.segment})" if side.segment else side.figure.label
+    label = titled(words, side.figure, side.segment)
     found, on = side.compared, words.date(periods.on)
     if found is None:
         return words("{figure}: too few cases before or after {day} to compare.",

@@ -13,7 +13,7 @@ from percorso.explain.experiment.comparing import Sample
 from percorso.explain.experiment.exposure import Plan
 from percorso.explain.experiment.figures import SHARE, Figure
 from percorso.explain.experiment.outcomes import Seen, currencies, seen
-from percorso.explain.experiment.saying import amount, size
+from percorso.explain.experiment.saying import amount, size, titled
 from percorso.measure.answer import Row
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _total(question: Experiment, figure: Figure, sample: Sample, effect: float) 
 
 
 def _sentence(words: Words, figure: Figure, row: Row, segment: str | None) -> str:
-    label = f"{figure.label} ({segment})" if segment else figure.label
+    label = titled(words, figure, segment)
     if row["n_per_arm"] is None:
         return words("{figure}: too few people to plan a test.", figure=label)
     if row["days"] is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from percorso.explain.experiment.arms import CONTROL, STOP, TOO_FEW, Asked, Told
 from percorso.explain.experiment.figures import Figure
 from percorso.measure.answer import Row
+from percorso.measure.charts.frame import group_name
 from percorso.words import N_, Words
 
 VERDICTS = {
@@ -23,6 +24,11 @@ _SURE = {
     "higher": N_("{figure}: {arm} is higher than {control} by {by} ({ends})."),
     "lower": N_("{figure}: {arm} is lower than {control} by {by} ({ends})."),
 }
+
+
+def titled(words: Words, figure: Figure, segment: str | None) -> str:
+    """The name of a figure, and of the group when there are several."""
+    return f"{figure.label} ({group_name(segment, words)})" if segment else figure.label
 
 
 def amount(words: Words, figure: Figure, value: float | None, currency: str | None) -> str:
@@ -89,7 +95,7 @@ def sentence(words: Words, line: Told, asked: Asked) -> str | None:
     row = line.row
     if row["verdict"] == CONTROL:
         return None
-    figure = f"{line.figure.label} ({line.segment})" if line.segment else line.figure.label
+    figure = titled(words, line.figure, line.segment)
     if row["verdict"] == STOP:
         return _stop(words, line)
     if row["verdict"] == TOO_FEW:
@@ -125,7 +131,7 @@ def _stop(words: Words, line: Told) -> str:
     """One sentence for all figures of a group."""
     said = words("Stop: the groups do not have the sizes that were planned ({p}), so nothing can "
                  "be concluded.", p=p_said(words, line.row["srm_p"]))  # fmt: skip
-    return f"{line.segment}: {said}" if line.segment else said
+    return f"{group_name(line.segment, words)}: {said}" if line.segment else said
 
 
 def _sure(words: Words, line: Told, asked: Asked, figure: str) -> str:

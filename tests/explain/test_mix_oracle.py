@@ -1,0 +1,83 @@
+"""Weeks, goals, value and spends are those of the naive oracle, in every group and window."""
+
+from __future__ import annotations
+
+from copy import copy
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.measure.test_against_oracle import CASES, differences, product
+from tests.oracle.mix import Cost, week_rows
+from tests.oracle.strategies import BYS, WHERES, Case, cases
+from tests.oracle.windows import local_day
+
+SOME = settings(CASES, max_examples=60)
+ASKED: list[dict[str, Any]] = [
+    {},
+    {},
+    *({"where": where} for where in WHERES),
+    *({"by": by} for by in BYS),
+    {"where": "person.plan=pro", "compare": "person.plan=free"},
+]
+costs = st.lists(
+    st.builds(
+        lambda n, channel, amount, currency: (n, channel, Decimal(amount) / 100, currency),
+        st.integers(-20, 60), st.sampled_from(("search", "tv")), st.integers(1, 10_000),
+        st.sampled_from(("EUR", "EUR", "CHF")),
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@SOME
+@given(cases(), costs, st.sampled_from(ASKED))
+def test_every_week_is_that_of_the_oracle(
+    case: Case, told: list[Any], asked: dict[str, Any]
+) -> None:
+    world = case.oracle()
+    first = local_day(world.oldest, world.window.zone)
+    given_ = [Cost(first + timedelta(days=n), *rest) for n, *rest in told]
+    measured = copy(product(case).measured)
+    measured._spend = None
+    measured._given = (pa.Table.from_pylist([c.row for c in given_], schema=SCHEMA), None)
+    if measured.journey.goal_index() is None:
+        return
+    ours = measured.mix(view="weeks", currency="EUR", **asked).rows
+    named = bool(asked.get("by") or asked.get("compare"))
+    segments = world.segments(asked.get("where"), asked.get("by"), asked.get("compare"))
+    theirs = [
+        {"segment": segment.name, **row} if named else row
+        for segment in segments
+        for row in week_rows(world, segment, given_, "EUR")
+    ]
+    if not any(key.startswith("spend_") for row in theirs for key in row):
+        assert ours == []
+        return
+    said = differences(_plain(ours), _plain(theirs), ("segment", "week"))
+    assert not said, said
+
+
+_KINDS: dict[str, Any] = {
+    "date": pa.date32(), "channel": pa.string(), "amount": pa.decimal128(38, 4),
+    "currency": pa.string(), "campaign": pa.string(), "source": pa.string(),
+}  # fmt: skip
+SCHEMA = pa.schema(_KINDS)
+
+
+def _plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of the weeks and groups in which anything is; what is nothing is left out."""
+    found = []
+    for row in rows:
+        kept = {k: v for k, v in row.items() if v or k in ("week", "segment", "goals")}
+        if len(kept) > 2 + ("segment" in kept) or kept["goals"]:
+            found.append({k: float(v) if k not in _NAMES else v for k, v in kept.items()})
+    names = {name for row in found for name in row} - {"segment"}
+    return [dict.fromkeys(names, 0.0) | row for row in found]
+
+
+_NAMES = ("week", "segment")

@@ -59,7 +59,7 @@ def weeks(frame: Frame, rows: Rows) -> Spec:
         "encoding": {
             "x": {"field": "start", "type": "temporal", "title": None,
                   "axis": {"format": "%-d %b", "grid": False, "labelOverlap": True,
-                           "tickCount": 6}},
+                           "tickCount": 6, "labelSeparation": 10}},
             "color": {"field": "scenario", "type": "nominal", "scale": scale, "legend": legend},
         },
         "layer": layer,

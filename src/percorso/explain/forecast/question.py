@@ -142,8 +142,9 @@ class Forecast(Question):
         answer = ForecastAnswer(self, rows, measured, run, remarks=said)
         if self.save is not None:
             kept = answer.save(self.save)
-            note = Words(run.lang)("Saved as {name}: hold it against what comes with --view held.",
-                                   name=kept.label)  # fmt: skip
+            words = Words(run.lang)
+            note = words("Saved as {name}: hold it against what comes with --view held.",
+                         name=kept.label)  # fmt: skip
             return replace(answer, remarks=(*said, note))
         return answer
 

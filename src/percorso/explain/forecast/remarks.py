@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from percorso.measure.run import Run
 
 STRENGTHS = (
-    (0.1, N_("hardly")), (0.2, N_("weakly")), (0.35, N_("clearly")), (9.0, N_("strongly"))
+    (0.1, N_("hardly at all")), (0.2, N_("weakly")), (0.35, N_("clearly")), (9.0, N_("strongly"))
 )  # fmt: skip
 """Cramér's V below this → how much the next step depends on the one before."""
 

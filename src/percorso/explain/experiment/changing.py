@@ -77,7 +77,9 @@ def _beside(words: Words, side: Side, found: Compared) -> str:
             "Without any change it moved as far {n} time before.",
             "Without any change it moved as far {n} times before.", as_far,
         )  # fmt: skip
-    if side.level is not None and side.level.low <= 0 <= side.level.high:
+    if side.level is None:
+        return words("There are too few days with cases to tell it from a trend.")
+    if side.level.low <= 0 <= side.level.high:
         return words("Against the trend before, no break can be told.")
     return ""
 

@@ -46,7 +46,7 @@ BEFORE = (
 GOAL = Name("purchase", N_("Purchase"), "do")
 AFTER = (
     Name("support", N_("Delivery and support"), "care"),
-    Name("retention", N_("Retention"), "care"),
+    Name("retention", N_("Customer retention"), "care"),
     Name("loyalty", N_("Loyalty"), "care"),
 )
 NEAR = 0.15

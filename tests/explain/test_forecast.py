@@ -156,7 +156,9 @@ def test_levers_rank_where_a_change_pays(measured: pc.Measured) -> None:
     assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
     values = [row["value"] for row in rows]
     assert values == sorted(values, reverse=True)
-    assert {"see.conversion: +1 point", "think.conversion: +1 point"} <= {row["lever"] for row in rows[:4]}
+    assert {"see.conversion: +1 point", "think.conversion: +1 point"} <= {
+        row["lever"] for row in rows[:4]
+    }
     assert all(row["goals_low"] <= row["goals"] <= row["goals_high"] for row in rows)
 
 
@@ -230,6 +232,8 @@ def test_what_was_saved_is_held_against_what_came(tmp_path: Path) -> None:
     assert any("spring" in remark for remark in early.remarks)
     with pytest.raises(QuestionError, match="already a forecast"):
         measured.forecast(as_of="2026-04-15", draws=20, save="spring")
+    with pytest.raises(QuestionError, match="Did you mean 'spring'"):
+        measured.forecast(view="held", saved="sprig")
     held = measured.forecast(view="held", saved="spring")
     weeks = {row["week"] for row in held.rows}
     assert weeks == {1, 2, 3, 4, 5, 6}

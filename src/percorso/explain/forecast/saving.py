@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from percorso.errors import Problem, QuestionError
+from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.measure.measured import Measured
 from percorso.measure.snapshots import (
     LATEST,
@@ -76,7 +76,13 @@ def saved(measured: Measured, name: str | None) -> Snapshot:
         WorkspaceError: There is none, or it cannot be read.
         QuestionError: It is no forecast.
     """
-    found = find(name or LATEST, _place(measured, None))
+    place = _place(measured, None)
+    names = [each.label for each in _known(place)] if place is not None else []
+    known = {*names, LATEST} if names else set()
+    if (name or LATEST) not in known and not (name and Path(name).is_file()):
+        fix = did_you_mean(name or "", names) if names else "Make one with --save NAME."
+        raise QuestionError(Problem(f"There is no saved forecast '{(name or LATEST)[:80]}'.", fix))
+    found = find(name or LATEST, place)
     if "forecast" not in found.content["answers"]:
         raise QuestionError(Problem(f"'{found.path}' holds no forecast.", "Name a forecast."))
     return found

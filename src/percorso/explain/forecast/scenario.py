@@ -53,7 +53,7 @@ class Scenario:
     def _shifted(self, chances: Chances, change: Change) -> Chances:
         """Move chances to the ways that are meant from all others of the same state."""
         ways, leave = chances.ways, chances.leave.copy()
-        meant, others = picked(change, ways, self.stages)
+        meant, others = _masks(change, ways, self.stages)
         for state in np.unique(ways.source[meant]).tolist():
             own, rest = meant & (ways.source == state), others & (ways.source == state)
             part, other = leave[:, own].sum(axis=(1, 2)), leave[:, rest].sum(axis=(1, 2))
@@ -74,16 +74,20 @@ def picked(change: Change, ways: Ways, stages: Sequence[str]) -> tuple[Bools, Bo
     Raises:
         QuestionError: Nobody takes such a way.
     """
+    meant, others = _masks(change, ways, stages)
+    if not meant.any():
+        said = f"'{change.text}': nobody went that way in the period."
+        raise QuestionError(Problem(said, _instead(ways, list(stages), change.stage)))
+    return meant, others
+
+
+def _masks(change: Change, ways: Ways, stages: Sequence[str]) -> tuple[Bools, Bools]:
+    """As `picked`; in a group in which nobody went that way there is nothing to change."""
     names = list(stages)
     start = names.index(change.stage)
     here = ways.stage == start
     room = here if change.figure == "completed" else here & ~ways.splits
     meant = room & _meant(change, ways, names, start)
-    if not meant.any():
-        raise QuestionError(
-            Problem(f"'{change.text}': nobody went that way in the period.", _instead(ways, names,
-                                                                                      start))
-        )  # fmt: skip
     return meant, room & ~meant
 
 
@@ -99,7 +103,8 @@ def _meant(change: Change, ways: Ways, names: list[str], start: int) -> Bools:
     return np.asarray(within & (ways.next == to), np.bool_)
 
 
-def _instead(ways: Ways, names: list[str], start: int) -> str:
+def _instead(ways: Ways, names: list[str], stage: str) -> str:
+    start = names.index(stage)
     here = (ways.stage == start) & (ways.way < ways.states.new) & ~ways.splits
     known = [f"{names[start]}->{names[each]}" for each in np.unique(ways.next[here]).tolist()]
     return did_you_mean("", [*known, f"{names[start]}->{OUT}"], 20)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 MOST_STEPS = 50
 MOST_STATES = 15
-SAMPLE = 8_000
+SAMPLE = 6_000
 OTHER = "other"
 TELLING = ("channel", "device", "touchpoint")
 """The fields, as they are when a cycle begins, among which a condition is looked for."""

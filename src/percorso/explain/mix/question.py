@@ -61,7 +61,7 @@ class Mix(Question):
         "season and dated notes; no channel may do harm. The proposed split brings most for the "
         "same money within the bounds: one more unit of money brings the same in every channel "
         "that meets no bound. Bands are the middle 95% of draws, which held the truth "
-        "in nine of ten invented worlds; what a split chosen by the same "
+        "in more than eight of ten invented worlds; what a split chosen by the same "
         "data promises too much is taken off. A fit is no experiment: whatever moved together "
         "with the spend counts as its effect."
     )

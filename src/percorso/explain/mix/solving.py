@@ -15,7 +15,7 @@ from percorso.explain.mix.fitting import Fit, Held
 Bools = NDArray[np.bool_]
 LOW, HIGH, HELD = "low", "high", "held"
 BAND = (2.5, 97.5)
-"""Percentiles of the draws; in planted worlds they hold the truth in nine of ten."""
+"""Percentiles of the draws; in planted worlds they hold the truth in more than eight of ten."""
 
 
 @dataclass(frozen=True)

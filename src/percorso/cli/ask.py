@@ -136,8 +136,15 @@ def _asked(name: str) -> Any:
         period = {"start": start, "end": end, "as_of": as_of, "time_zone": time_zone}
         with progress_bar("Making the timeline") as progress:
             measured = measured_from(
-                journey, workspace, events, mapping, progress, lang=lang, costs=costs,
-                media=media, **period
+                journey,
+                workspace,
+                events,
+                mapping,
+                progress,
+                lang=lang,
+                costs=costs,
+                media=media,
+                **period,
             )
             answer = measured.ask(asked)
         _print(answer, as_json, as_csv)

@@ -46,8 +46,8 @@ def shown(
     if not isinstance(value, int | float | Decimal):
         return str(value)
     if name in counts:
-        places = 0 if abs(value) >= MANY else 1
-        return words.decimal(float(value), places)
+        count = float(value)
+        return words.decimal(count, 0 if abs(count) >= MANY else 1)
     return _number(name, value, words, (*SHARES, *shares))
 
 

@@ -167,7 +167,8 @@ def goal_money(bucket: Bucket, ways: Ways) -> GoalMoney:
 def _discounts(bucket: Bucket, ways: Ways, rows: Ints) -> Ints:
     if not ways.discount:
         return np.zeros(len(rows), np.int64)
-    return ways.discounts[np.asarray(bucket.columns[ways.discount])[rows]]
+    found: Ints = ways.discounts[np.asarray(bucket.columns[ways.discount])[rows]]
+    return found
 
 
 def _candidates(bucket: Bucket, ways: Ways) -> tuple[Ints, Flags]:

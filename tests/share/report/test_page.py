@@ -23,7 +23,19 @@ from tests.test_words import _found
 
 GOLDEN = Path(__file__).parent / "golden"
 # Words that are the same in both languages, or names of the field that Italian keeps.
-SAME = {"KPI", "Persona", "p90", "Percorso", "Touchpoint", "Touchpoints", "See", "Think", "Do", "Care", "A"}
+SAME = {
+    "KPI",
+    "Persona",
+    "p90",
+    "Percorso",
+    "Touchpoint",
+    "Touchpoints",
+    "See",
+    "Think",
+    "Do",
+    "Care",
+    "A",
+}
 
 
 @pytest.fixture(scope="module")

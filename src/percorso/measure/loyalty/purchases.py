@@ -234,7 +234,7 @@ def maximum(
 
 
 def covariance(function: Slope, logs: Floats, step: float = 1e-4) -> Floats | None:
-    """The inverse of the curvature; None where it is not curved all round, or hardly, or at a bound.
+    """The inverse of the curvature; None where it is not curved all round, hardly, or at a bound.
 
     A parameter whose interval would span a factor of more than a million is not told by the data.
     """

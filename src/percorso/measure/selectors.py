@@ -63,7 +63,8 @@ def selector(
 
     Example:
         >>> from percorso.journey import Journey
-        >>> journey = Journey.parse("{percorso: 1, id: a, title: A, stages: [{id: s, name: See}]}")
+        >>> stage = "{id: s, name: See, enter: {event: Page Viewed}}"
+        >>> journey = Journey.parse(f"{{percorso: 1, id: a, title: A, stages: [{stage}]}}")
         >>> selector(journey, "s").label, selector(journey, "event:Order Paid").label
         ('See', 'Order Paid')
     """

@@ -86,7 +86,7 @@ def test_json_holds_all_of_it(events: Path) -> None:
     assert told["journey"]["title"] == "Una lampada"
     assert set(told) == {"journey", "sentences", "questions", "left_out", "reasons"}
     noise = next(one for one in told["left_out"] if one["event"] == "Session Started")
-    assert noise["why"] == "dal nome non dice nulla di un percorso"
+    assert noise["why"] == "dal nome non dice nulla di un journey"
     assert 0 < noise["share"] < 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
     from percorso.measure.snapshots import Snapshot
 
 
-class Asking:
+class Asking(ABC):
     """The questions by name; `ask` takes a question object of any kind."""
 
+    @abstractmethod
     def ask(self, question: Question) -> Answer:
         """The answer to a question."""
-        raise NotImplementedError
 
     def stages(self, **options: Unpack[Options]) -> Answer:
         """Who is in each stage, who goes on and who does not: see `Stages`."""

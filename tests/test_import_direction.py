@@ -29,8 +29,15 @@ ARROWS: dict[str, set[str]] = {
     "measure": {"engine", "events", "journey"},
     "explain": {"measure", "engine", "events", "journey"},
     "share": {"explain", "measure", "engine", "journey"},
-    "cli": {"face", "simulate", "share", "explain", "measure", "engine", "events", "journey"},
-}
+    "store": {"journey"},
+    "server": {
+        "face", "store", "simulate", "share", "explain", "measure", "engine", "events", "journey",
+    },
+    "cli": {
+        "face", "server", "store", "simulate", "share", "explain", "measure", "engine", "events",
+        "journey",
+    },
+}  # fmt: skip
 HEAVY = {
     "babel",
     "deltalake",

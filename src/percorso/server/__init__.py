@@ -1,0 +1,1 @@
+"""The web server: routes over what the other packages can do, nothing more than HTTP."""

@@ -1,0 +1,71 @@
+"""The application: its routers, its layers, and what it opens and closes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+
+from percorso import __version__
+from percorso.server import errors, pages
+from percorso.server.live import Hub
+from percorso.server.routes import health
+from percorso.server.security.browser import Browser
+from percorso.server.settings import Settings
+from percorso.store import Store, open_store
+
+ROUTERS: list[APIRouter] = [
+    health.router,
+]
+"""Every router of the API; all stand under `/api`. One line each, in the order of the alphabet."""
+
+PARTS: list[Callable[[FastAPI], AbstractContextManager[object]]] = []
+"""What runs beside the routes, such as the jobs: entered at the start, left at the stop."""
+
+
+def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
+    """The application over a workspace folder.
+
+    Args:
+        settings: What it is started with.
+        store: The database when it is open already; else it is opened, and closed at the end.
+
+    Raises:
+        WorkspaceError: The database cannot be opened.
+    """
+    app = FastAPI(
+        title="Percorso",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json" if settings.documented else None,
+        separate_input_output_schemas=False,
+        generate_unique_id_function=_name,
+        lifespan=_life,
+    )
+    app.state.settings = settings
+    app.state.store = store or open_store(settings.database_address)
+    app.state.hub = Hub()
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api")
+    app.include_router(pages.router)
+    errors.install(app)
+    app.add_middleware(Browser, settings=settings)
+    return app
+
+
+def _name(route: APIRoute) -> str:
+    return route.name
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    app.state.hub.start()
+    async with AsyncExitStack() as stack:
+        stack.callback(app.state.store.close)
+        for part in PARTS:
+            stack.enter_context(part(app))
+        stack.callback(app.state.hub.close)
+        yield

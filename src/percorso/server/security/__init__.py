@@ -1,0 +1,1 @@
+"""What keeps the server safe: browsers' rules, bodies, passwords, sessions and limits."""

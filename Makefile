@@ -23,7 +23,7 @@ check: $(DEVELOPER_SETUP) ## Look at form and types: ruff and mypy
 
 test: check ## Check, then run every test: unit, property, docs, packaging, browser, examples in docstrings
 	bash tools/browser.sh
-	$(BIN)/pytest --doctest-modules src tests $(ARGS)
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --doctest-modules src tests $(ARGS)
 
 format: $(DEVELOPER_SETUP) ## Put the form right where a tool can, and write the generated pages anew
 	$(BIN)/ruff check --fix .

@@ -3,6 +3,7 @@
 ```
 PercorsoError               the root: catch this one
 ├── JourneyError            a journey file or a journey object is not valid
+│   └── OperationError      a change to a journey cannot be made
 ├── EventsError             a file, table or mapping of events cannot be used
 ├── WorkspaceError          a workspace is missing, damaged, busy or not writable
 ├── QuestionError           a question was asked with options it does not have
@@ -78,6 +79,10 @@ class PercorsoError(Exception):
 
 class JourneyError(PercorsoError):
     """A journey file or a journey object is not valid."""
+
+
+class OperationError(JourneyError):
+    """A change to a journey cannot be made, or what comes of it is no valid journey."""
 
 
 class EventsError(PercorsoError):

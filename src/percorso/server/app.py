@@ -11,13 +11,16 @@ from fastapi.routing import APIRoute
 from percorso import __version__
 from percorso.server import errors, pages
 from percorso.server.live import Hub
-from percorso.server.routes import health
+from percorso.server.routes import audit, health, home, suggestions
 from percorso.server.security.browser import Browser
 from percorso.server.settings import Settings
 from percorso.store import Store, open_store
 
 ROUTERS: list[APIRouter] = [
+    audit.router,
     health.router,
+    home.router,
+    suggestions.router,
 ]
 """Every router of the API; all stand under `/api`. One line each, in the order of the alphabet."""
 

@@ -11,13 +11,14 @@ from fastapi.routing import APIRoute
 from percorso import __version__
 from percorso.server import errors, pages
 from percorso.server.live import Hub
-from percorso.server.routes import audit, health, home, suggestions
+from percorso.server.routes import audit, files, health, home, suggestions
 from percorso.server.security.browser import Browser
 from percorso.server.settings import Settings
 from percorso.store import Store, open_store
 
 ROUTERS: list[APIRouter] = [
     audit.router,
+    files.router,
     health.router,
     home.router,
     suggestions.router,

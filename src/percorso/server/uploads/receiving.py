@@ -11,35 +11,29 @@ from fastapi import Request
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from percorso.errors import PercorsoError, Problem
 from percorso.mark import N_
-from percorso.words import Words
+from percorso.server.errors import Refusal
 
 MOST_BYTES = 20 * 1024 * 1024
 _ENVELOPE = 64 * 1024
 _PATIENCE = 120.0
 
-TOO_LARGE = (
-    N_("The file is larger than {megabytes} MB."),
-    N_("Upload a smaller file, or add a link to where it is kept."),
-)
-NO_FILE = (N_("No file came with the request."), N_("Send one file in the field “file”."))
-TOO_SLOW = (N_("The file did not arrive within two minutes."), N_("Try again."))
+
+def too_large() -> Refusal:
+    """What is answered to a file over the limit."""
+    return Refusal(
+        413,
+        N_("The file is larger than {megabytes} MB."),
+        N_("Upload a smaller file, or add a link to where it is kept."),
+        key="file",
+        megabytes=MOST_BYTES // 1024 // 1024,
+    )
 
 
-class UploadRefused(PercorsoError):
-    """A document that is not taken in, with the HTTP status that says why."""
-
-    def __init__(self, status: int, message: str, fix: str) -> None:
-        super().__init__(Problem(message, fix, key="file"))
-        self.status = status
-
-
-def refusal(status: int, said: tuple[str, str], words: Words) -> UploadRefused:
-    """A refusal in the reader's language."""
-    message, fix = said
-    megabytes = MOST_BYTES // 1024 // 1024
-    return UploadRefused(status, words(message, megabytes=megabytes), words(fix))
+def no_file(status: int = 422) -> Refusal:
+    """What is answered to a request without exactly one file."""
+    message, fix = N_("No file came with the request."), N_("Send one file in the field “file”.")
+    return Refusal(status, message, fix, key="file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,44 +45,46 @@ class Received:
     size: int
 
 
-async def receive(request: Request, words: Words) -> Received:
+async def receive(request: Request) -> Received:
     """Read one document from a multipart request.
 
     Raises:
-        UploadRefused: Too large, too slow, or no file at all.
+        Refusal: It is too large, too slow, or no file at all.
     """
     try:
         async with asyncio.timeout(_PATIENCE):
-            return _one(await _form(request, words), words)
+            return _one(await _form(request))
     except TimeoutError:
-        raise refusal(408, TOO_SLOW, words) from None
+        message, fix = N_("The file did not arrive within two minutes."), N_("Try again.")
+        raise Refusal(408, message, fix, key="file") from None
 
 
-async def _form(request: Request, words: Words) -> list[object]:
+async def _form(request: Request) -> list[object]:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise refusal(415, NO_FILE, words)
+        raise no_file(415)
     parser = MultiPartParser(
-        request.headers, _counted(request, words), max_files=1, max_fields=4, max_part_size=1024
+        request.headers, _counted(request), max_files=1, max_fields=4, max_part_size=1024
     )
     try:
         return [value for _, value in (await parser.parse()).multi_items()]
     except MultiPartException:
-        raise refusal(422, NO_FILE, words) from None
+        raise no_file() from None
 
 
-async def _counted(request: Request, words: Words) -> AsyncGenerator[bytes, None]:
+async def _counted(request: Request) -> AsyncGenerator[bytes, None]:
     seen = 0
     async for chunk in request.stream():
         seen += len(chunk)
         if seen > MOST_BYTES + _ENVELOPE:
-            raise refusal(413, TOO_LARGE, words)
+            raise too_large()
         yield chunk
 
 
-def _one(values: list[object], words: Words) -> Received:
+def _one(values: list[object]) -> Received:
     found = next((value for value in values if isinstance(value, UploadFile)), None)
-    if found is None or not found.size:
-        raise refusal(422, NO_FILE, words)
-    if found.size > MOST_BYTES:
-        raise refusal(413, TOO_LARGE, words)
+    if found is None:
+        raise no_file()
+    if not found.size or found.size > MOST_BYTES:
+        found.file.close()
+        raise too_large() if found.size else no_file()
     return Received(found.file, found.filename or "", found.size)

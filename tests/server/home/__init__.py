@@ -1,0 +1,1 @@
+"""The home page: what it makes of the store."""

@@ -1,0 +1,29 @@
+"""What the bodies of requests and answers are made of: closed, bounded, in one form."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer, StringConstraints
+
+MOST_PASSWORD = 256
+MOST_TOKEN = 200
+
+
+class Body(BaseModel):
+    """What a request may send: a key that is not known is refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def _zulu(at: datetime) -> str:
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+At = Annotated[datetime, PlainSerializer(_zulu, return_type=str)]
+"""An instant in UTC, as ISO 8601 with Z."""
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Email = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=254)]
+Password = Annotated[str, StringConstraints(max_length=MOST_PASSWORD)]
+Token = Annotated[str, StringConstraints(min_length=1, max_length=MOST_TOKEN)]

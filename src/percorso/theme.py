@@ -34,9 +34,14 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "ink": "#171A1F",
         "muted": "#57606B",
         "accent": "#2F5BD0",
+        "accent_weak": "#EAF0FE",
+        "on_accent": "#FFFFFF",
         "good": "#0B6B4F",
         "loss": "#B3261E",
         "warn": "#8A5A00",
+        "good_weak": "#E3F3EC",
+        "loss_weak": "#FBEAE8",
+        "warn_weak": "#FBF1DC",
         "pain": "#D55E00",
         "gain": "#009E73",
         "ghost": "#8A929C",
@@ -54,9 +59,14 @@ DARK: Mapping[str, str] = MappingProxyType(
         "ink": "#E9EBEE",
         "muted": "#A0A8B3",
         "accent": "#8FB0FF",
+        "accent_weak": "#233150",
+        "on_accent": "#14171C",
         "good": "#6FD3B0",
         "loss": "#FF9B93",
         "warn": "#F0C36A",
+        "good_weak": "#17332B",
+        "loss_weak": "#3B2222",
+        "warn_weak": "#382C14",
         "pain": "#D55E00",
         "gain": "#009E73",
         "ghost": "#8A929C",
@@ -66,6 +76,11 @@ STAGES_LIGHT = (
     "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#882255", "#5B3A1E",
 )  # fmt: skip
 STAGES_DARK = (*STAGES_LIGHT[:6], "#C83FE0", "#BAB5A6")
+SHADOW = {
+    "light": "0 1px 2px rgb(23 26 31 / 6%), 0 8px 24px rgb(23 26 31 / 12%)",
+    "dark": "0 1px 2px rgb(0 0 0 / 40%), 0 12px 32px rgb(0 0 0 / 50%)",
+}
+"""Under what floats, and under nothing else."""
 TINT = {"light": 0.22, "dark": 0.30}
 """How strong a ribbon is: text on it must be ink."""
 

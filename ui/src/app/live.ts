@@ -1,0 +1,91 @@
+/** A message of the server, as every tab hears it. */
+export interface Message {
+  type: string;
+  data: unknown;
+}
+type Handler<T> = (data: T) => void;
+
+/**
+ * One stream of events a browser: a browser allows six connections a host, so that one tab, elected
+ * by a lock, listens and tells the others. When the stream begins or begins again everybody hears
+ * `opened`: whoever keeps a version asks for what was missed.
+ */
+class Live {
+  private handlers = new Map<string, Set<Handler<unknown>>>();
+  private channel: BroadcastChannel | null = null;
+  private source: EventSource | null = null;
+  private stop: AbortController | null = null;
+  private workspace = "";
+
+  /** Listen to a workspace; the stream of another one ends. */
+  connect(workspace: string): void {
+    if (this.workspace === workspace) return;
+    this.disconnect();
+    this.workspace = workspace;
+    const name = `percorso-live-${workspace}`;
+    this.channel = new BroadcastChannel(name);
+    this.channel.onmessage = (event: MessageEvent<Message>) => this.deliver(event.data);
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    navigator.locks
+      ?.request(name, { signal }, () => this.lead(workspace, signal))
+      .catch(() => undefined);
+  }
+
+  disconnect(): void {
+    this.stop?.abort();
+    this.source?.close();
+    this.channel?.close();
+    this.stop = null;
+    this.source = null;
+    this.channel = null;
+    this.workspace = "";
+  }
+
+  subscribe<T>(type: string, handler: Handler<T>): () => void {
+    const found = this.handlers.get(type) ?? new Set();
+    this.handlers.set(type, found.add(handler as Handler<unknown>));
+    if (this.source) this.listen(type);
+    return () => found.delete(handler as Handler<unknown>);
+  }
+
+  private heard = new Set<string>();
+
+  private lead(workspace: string, signal: AbortSignal): Promise<void> {
+    return new Promise((done) => {
+      signal.addEventListener("abort", () => done());
+      this.source = new EventSource(`/api/workspaces/${workspace}/events`);
+      this.heard = new Set();
+      for (const type of [...TYPES, ...this.handlers.keys()]) this.listen(type);
+      this.source.onopen = () => this.tell({ type: "opened", data: null });
+      this.source.onerror = () => this.tell({ type: "lost", data: null });
+    });
+  }
+
+  private listen(type: string): void {
+    if (this.heard.has(type) || OWN.has(type)) return;
+    this.heard.add(type);
+    this.source?.addEventListener(type, (event: MessageEvent<string>) =>
+      this.tell({ type, data: JSON.parse(event.data) as unknown }),
+    );
+  }
+
+  private tell(message: Message): void {
+    this.channel?.postMessage(message);
+    this.deliver(message);
+  }
+
+  private deliver({ type, data }: Message): void {
+    for (const handler of [...(this.handlers.get(type) ?? [])]) handler(data);
+  }
+}
+
+const TYPES = ["operation", "comment", "presence", "timer", "job", "measured", "reload"];
+const OWN = new Set(["opened", "lost"]);
+
+export const live = new Live();
+
+/** Hear a kind of message of the workspace's stream; the answer ends it. */
+export function subscribe<T>(type: string, handler: Handler<T>): () => void {
+  return live.subscribe(type, handler);
+}

@@ -1,0 +1,13 @@
+import { useWords } from "@/words/index.ts";
+import styles from "./Loading.module.css";
+
+/** Something is on its way; shown only after 300 ms, so that quick answers do not flicker. */
+export function Loading({ label }: { label?: string }) {
+  const { t } = useWords();
+  return (
+    <div className={styles.loading} role="status">
+      <span className={styles.ring} aria-hidden="true" />
+      <span className="sr">{label ?? t("Loading…")}</span>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export type { Lang } from "./lang.ts";
+export { useWords, type Words, WordsProvider } from "./WordsProvider.tsx";

@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { catalogues } from "./plugins/po.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const server = process.env.PERCORSO_SERVER ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [
+    catalogues(),
+    react(),
+    { ...optimizeLocales.vite({ locales: ["en-US", "it-IT"] }), enforce: "pre" },
+  ],
+  resolve: { alias: { "@": here("./src") } },
+  server: {
+    proxy: { "/api": server },
+    fs: { allow: [here("."), here("../src/percorso/share/fonts")] },
+  },
+  build: {
+    outDir: here("../src/percorso/server/web"),
+    emptyOutDir: true,
+    target: "es2023",
+    manifest: true,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: [here("./src/test/setup.ts")],
+    css: { modules: { classNameStrategy: "non-scoped" } },
+    restoreMocks: true,
+  },
+});

@@ -7,14 +7,13 @@ be denied ("the event is not Page Viewed"), so that `not` reads naturally. Paren
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 from percorso.journey.rules import Comparison, Rule
+from percorso.journey.sentence_marks import Marked, Names, SentencePart, mark, paths_of, split
 from percorso.words import N_, Words
-
-Names: TypeAlias = Mapping[str, str]
 
 # What a rule looks at → the clause, and the clause denied, for one value and for several.
 _HEADS = {
@@ -106,10 +105,31 @@ def sentence(rule: Rule, lang: str, names: Names | None = None) -> str:
         lang: `it` or `en`.
         names: The names of touchpoints by their ids; ids are shown without it.
     """
+    return "".join(part.text for part in sentence_parts(rule, lang, names))
+
+
+def sentence_parts(rule: Rule, lang: str, names: Names | None = None) -> list[SentencePart]:
+    """A rule as a plain sentence in pieces: its conditions, and the words that join them.
+
+    Args:
+        rule: The rule.
+        lang: `it` or `en`.
+        names: The names of touchpoints by their ids; ids are shown without it.
+
+    Example:
+        >>> rule = Rule.model_validate({"any": [{"event": "Viewed"}, {"event": "Paid"}]})
+        >>> [(part.text, part.path) for part in sentence_parts(rule, "en")][0]
+        ('The event is Viewed', 'any.0.event')
+    """
     words = Words.of(lang)
-    text = _join(_parts(rule, words, names or {}, deny=False), words)
-    start = len(text) - len(text.lstrip("("))
-    return f"{text[:start]}{_capital(text[start:])}."
+    marked = _join(_parts(rule, words, Marked(names or {}), deny=False), words)
+    found = [part for part in split(marked, paths_of(rule)) if part.text]
+    first = next(k for k, part in enumerate(found) if part.text.strip("("))
+    head = found[first]
+    start = len(head.text) - len(head.text.lstrip("("))
+    said = f"{head.text[:start]}{_capital(head.text[start:])}"
+    found[first] = SentencePart(said, head.path)
+    return [*found, SentencePart(".")]
 
 
 def comparison_sentence(field: str, comparison: Comparison, lang: str) -> str:
@@ -133,7 +153,7 @@ def _parts(rule: Rule, words: Words, names: Names, deny: bool) -> Any:
     """The clauses of a rule; denied, "and" becomes "or" and each clause its contrary."""
     parts = [
         *_heads(rule, words, names, deny),
-        *_wheres(rule, words, deny),
+        *_wheres(rule, words, names, deny),
         *(_parts(inner, words, names, deny) for inner in rule.all),
     ]
     if rule.any:
@@ -171,7 +191,7 @@ def _heads(rule: Rule, words: Words, names: Names, deny: bool) -> list[str]:
         if values:
             denied = denied_one if len(values) == 1 else denied_many
             text = words.listed(values) if deny else _either(values, words)
-            found.append(words(denied if deny else said, values=text))
+            found.append(mark(words(denied if deny else said, values=text), rule, key, names))
     return found
 
 
@@ -181,9 +201,15 @@ def _either(values: Sequence[str], words: Words) -> str:
     return words(_VALUES_OR, first=", ".join(values[:-1]), second=values[-1])
 
 
-def _wheres(rule: Rule, words: Words, deny: bool) -> list[Any]:
+def _wheres(rule: Rule, words: Words, names: Names, deny: bool) -> list[Any]:
     return [
-        _group(tuple(_compared(field, comparison, words, deny)), _Any if deny else _All)
+        _group(
+            tuple(
+                mark(clause, rule, f"where.{field}", names)
+                for clause in _compared(field, comparison, words, deny)
+            ),
+            _Any if deny else _All,
+        )
         for field, comparison in rule.where.items()
     ]
 
@@ -222,6 +248,8 @@ def _counted(rule: Rule, words: Words, names: Names, deny: bool) -> str:
     time = words.duration_words(rule.within.us / 1_000_000)
     clause = _join(_parts(rule.of, words, names, deny=False), words, inside=True)
     if deny and rule.at_least and rule.at_least > 1:
-        return _Counted(words.plural(*_AT_MOST, rule.at_least - 1, time=time, clause=clause))
-    text = words.plural(*_AT_LEAST, rule.at_least, time=time, clause=clause)
-    return _Counted(words(_NOT, clause=text) if deny else text)
+        text = words.plural(*_AT_MOST, rule.at_least - 1, time=time, clause=clause)
+    else:
+        text = words.plural(*_AT_LEAST, rule.at_least, time=time, clause=clause)
+        text = words(_NOT, clause=text) if deny else text
+    return _Counted(mark(text, rule, "of", names))

@@ -11,17 +11,46 @@ from fastapi.routing import APIRoute
 from percorso import __version__
 from percorso.server import errors, pages
 from percorso.server.live import Hub
-from percorso.server.routes import audit, files, health, home, suggestions
+from percorso.server.maps.rooms import Rooms
+from percorso.server.routes import (
+    agenda,
+    audit,
+    comments,
+    files,
+    guide,
+    health,
+    history,
+    home,
+    journey_files,
+    journeys,
+    live,
+    operations,
+    presence,
+    suggestions,
+    templates,
+    votes,
+)
 from percorso.server.security.browser import Browser
 from percorso.server.settings import Settings
 from percorso.store import Store, open_store
 
 ROUTERS: list[APIRouter] = [
+    agenda.router,
     audit.router,
+    comments.router,
     files.router,
+    guide.router,
     health.router,
+    history.router,
     home.router,
+    journey_files.router,
+    journeys.router,
+    live.router,
+    operations.router,
+    presence.router,
     suggestions.router,
+    templates.router,
+    votes.router,
 ]
 """Every router of the API; all stand under `/api`. One line each, in the order of the alphabet."""
 
@@ -52,6 +81,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.store = store or open_store(settings.database_address)
     app.state.hub = Hub()
+    app.state.rooms = Rooms(app.state.hub)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
     app.include_router(pages.router)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -156,14 +156,18 @@ class Hub:
             stream.close()
 
 
-async def lines(stream: Stream, hub: Hub, missed: list[Event], still: Any) -> AsyncIterator[str]:
+async def lines(
+    stream: Stream, hub: Hub, missed: list[Event],
+    still: Callable[[], Awaitable[bool]], left: Callable[[], None],
+) -> AsyncIterator[str]:  # fmt: skip
     """What goes over the line: what was missed, then what happens, and a ping in quiet times.
 
     Args:
         stream: The stream.
         hub: Where it was opened.
         missed: What happened while the browser was away.
-        still: Says, awaited, whether the listener may still listen; asked at every ping.
+        still: Says whether the listener may still listen; asked at every ping.
+        left: Called when the stream has ended.
     """
     try:
         yield "retry: 2000\n\n" + "".join(event.text() for event in missed)
@@ -180,3 +184,4 @@ async def lines(stream: Stream, hub: Hub, missed: list[Event], still: Any) -> As
             yield event.text()
     finally:
         hub.forget(stream)
+        left()

@@ -37,15 +37,18 @@ export interface Rename {
   path: Path;
   id: string;
   to: string;
+  /** false: only the id changes; references stay as they are. */
+  references?: boolean;
 }
 export interface Replace {
   op: "replace";
   document: Value;
 }
 export type Simple = Edit | Add | Remove | Move | Rename;
+/** All or nothing; a batch inside counts as its parts. */
 export interface Batch {
   op: "batch";
-  operations: Simple[];
+  operations: readonly (Simple | Batch)[];
 }
 export type Operation = Simple | Batch | Replace;
 

@@ -221,15 +221,17 @@ def _rename(document: Document, operation: Operation) -> Applied:
     kind = kind_of(path)
     if kind is None or isinstance(operation["id"], int):
         raise refused("Only things with an id are renamed.", "Use edit.", path)
-    at = place(items, operation["id"], path)
-    taken = kpi_ids(document) if kind == "KPI" else [name_of(item) for item in items]
-    if to in taken and to != operation["id"]:
+    at, one = place(items, operation["id"], path), operation["id"]
+    follow = operation.get("references", True)
+    taken = kpi_ids(document) if kind == "KPI" and follow else [name_of(item) for item in items]
+    if to in taken and to != one:
         raise refused(f"There is already a {kind} '{to[:80]}'.", "Choose another id.", path)
-    document = changed(document, (*path, operation["id"]), lambda item: {**item, "id": to})
-    if kind != "KPI" or operation["id"] not in kpi_ids(document):
-        document = renamed(document, kind, operation["id"], to)
+    document = changed(document, (*path, one), lambda item: {**item, "id": to})
+    shared = kind == "KPI" and one in kpi_ids(document)
     back = {"op": "rename", "path": [*path], "id": to, "to": items[at]["id"]}
-    return Applied(document, back)
+    if shared or not follow:
+        return Applied(document, {**back, "references": False})
+    return Applied(renamed(document, kind, one, to), back)
 
 
 def _batch(document: Document, operation: Operation) -> Applied:

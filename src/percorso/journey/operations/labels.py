@@ -20,7 +20,7 @@ NOUNS: Mapping[str, Noun] = {
     "idea": (N_("Idea {name}"), N_("New idea: {name}"), N_("Idea gone: {name}")),
     "questions": PARTS["question"],
     "checkins": (N_("Check-in {name}"), N_("New check-in: {name}"), N_("Check-in gone: {name}")),
-    "notes": (N_("Note {name}"), N_("New note: {name}"), N_("Note gone: {name}")),
+    "notes": (N_("Dated note {name}"), N_("New dated note: {name}"), N_("Dated note gone: {name}")),
     "keywords": (N_("Keyword {name}"), N_("New keyword: {name}"), N_("Keyword gone: {name}")),
 }
 """Kind of a thing, or the list it stands in → its noun, one that came, one that went."""
@@ -37,7 +37,7 @@ FIELDS: Mapping[str, str] = {
     "source": N_("source"), "url": N_("address"), "sample": N_("sample"),
     "response_rate": N_("response rate"), "reward": N_("reward"),
     "compared_on": N_("comparison"), "strengths": N_("strong points"),
-    "weaknesses": N_("weak points"), "effect": N_("effect"), "of": N_("of"),
+    "weaknesses": N_("weak points"), "effect": N_("effect"), "of": N_("whose it is"),
     "where": N_("condition"), "history": N_("known values"), "per": N_("period"),
     "sources": N_("sources"), "based_on": N_("current state"), "id": N_("id"),
     "frontstage": N_("frontstage"), "backstage": N_("backstage"),
@@ -86,7 +86,10 @@ def called(item: Any, path: Path, document: Document, words: Words) -> str:
 
 
 def field_name(path: Path, words: Words) -> str:
-    """The name of the field that the rest of a path leads to."""
+    """The name of the field that the rest of a path leads to, and of its grade."""
     keys = [key for key in path if isinstance(key, str)]
     known = [key for key in keys if key in FIELDS]
-    return words(FIELDS[known[0]]) if known else words("details")
+    if not known:
+        return words("details")
+    field = words(FIELDS[known[0]])
+    return f"{field}, {words(FIELDS['grade'])}" if path[-1:] == ("grade",) != path else field

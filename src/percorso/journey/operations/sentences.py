@@ -10,8 +10,11 @@ from percorso.journey.operations.labels import called, field_name, name, noun, s
 from percorso.journey.operations.paths import MISSING, Document, Path, get, kind_of, name_of
 from percorso.journey.operations.shape import Operation
 from percorso.journey.operations.touch import PLACE
+from percorso.journey.operations.values import RULES, words_of
 from percorso.journey.operations.values import said as value_words
 from percorso.words import N_, Words
+
+_YES_OR_NO = {"goal", "optional", "inferred"}
 
 
 def sentence(operation: Operation, before: Document, lang: str) -> str:
@@ -92,7 +95,8 @@ def _came_or_went(operation: Operation, path: Path, before: Document, words: Wor
         return words(forms[1 if came else 2], name=called(item, end, before, words))
     about, rest = subject(path, before, words)
     value = value_words(path, item, before, words)
-    new, gone = N_("{subject}: {field}, new: {value}"), N_("{subject}: {field}, gone: {value}")
+    new = N_("{subject}: {field}, added: {value}")
+    gone = N_("{subject}: {field}, removed: {value}")
     field = field_name(rest, words)
     if not value:
         return words("{subject}: {field}", subject=about, field=field)
@@ -112,17 +116,52 @@ def _move(operation: Operation, path: Path, before: Document, words: Words) -> s
 
 
 def _edit(path: Path, value: Any, before: Document, words: Words) -> str:
-    old = get(before, path)
-    old = None if old is MISSING else old
-    if path[-1] == "stages" and (moved := _moved(path, old, value, before, words)):
+    then = _after(before, path, value)
+    if path[-1] == "stages" and (moved := _moved(path, before, then, words)):
         return moved
     about, rest = subject(path, before, words)
-    field = field_name(rest, words) if rest else words("details")
-    then = _after(before, path, value)
-    first, second = (value_words(path, v, d, words) for v, d in ((old, before), (value, then)))
-    if first == second:
+    if not rest:
+        return _item(path, about, before, then, words)
+    field, shown = field_name(rest, words), _shown(path, rest)
+    pair = [_value(document, shown, words) for document in (before, then)]
+    if pair[0] == pair[1]:
         return words("{subject}: {field}", subject=about, field=field)
-    return _changed(about, field, first, second, words)
+    if rest[0] in RULES:
+        return _rule(about, field, pair[1], words)
+    return _changed(about, field, pair[0], pair[1], words)
+
+
+def _rule(about: str, field: str, rule: str, words: Words) -> str:
+    if not rule:
+        return words("{subject}: {field}, rule removed", subject=about, field=field)
+    return words("{subject}: {field} {value}", subject=about, field=field, value=rule)
+
+
+def _item(path: Path, about: str, before: Document, then: Document, words: Words) -> str:
+    """A whole thing of a list, written anew: a question that is answered now, other words."""
+    old, new = (get(document, path) for document in (before, then))
+    answers = [item.get("answered") if isinstance(item, dict) else None for item in (old, new)]
+    if path[-2] == "questions" and answers[0] is not answers[1]:
+        answered = N_("Question answered: {name}"), N_("Question no longer answered: {name}")
+        return words(answered[not answers[1]], name=name(path, then, words))
+    pair = [words_of(item, document, words) for item, document in ((old, before), (new, then))]
+    if pair[0] == pair[1]:
+        return words("{subject}: other details", subject=about)
+    return _changed(about, words("text"), words.quoted(pair[0]), words.quoted(pair[1]), words)
+
+
+def _shown(path: Path, rest: Path) -> Path:
+    """What is shown of a change deep inside a field: its grade or box, else the whole field."""
+    alone = rest[-1] == "grade" or (rest[0] == "empathy" and len(rest) > 2)
+    return path if alone else path[: len(path) - len(rest) + 1]
+
+
+def _value(document: Document, path: Path, words: Words) -> str:
+    """The value of a field in words; what says yes or no says no when it is not there."""
+    value = get(document, path)
+    if value is MISSING:
+        value = False if path[-1] in _YES_OR_NO else None
+    return value_words(path, value, document, words)
 
 
 def _changed(about: str, field: str, first: str, second: str, words: Words) -> str:
@@ -146,8 +185,9 @@ def _after(before: Document, path: Path, value: Any) -> Document:
         return before
 
 
-def _moved(path: Path, old: Any, new: Any, before: Document, words: Words) -> str:
+def _moved(path: Path, before: Document, then: Document, words: Words) -> str:
     """A card that left one stage for another; empty when it is anything else."""
+    old, new = (get(document, path) for document in (before, then))
     if not isinstance(old, list) or not isinstance(new, list):
         return ""
     left, entered = ([one for one in a if one not in b] for a, b in ((old, new), (new, old)))

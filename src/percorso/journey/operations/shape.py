@@ -21,7 +21,7 @@ KEYS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "add": (frozenset({"path", "value"}), frozenset({"before"})),
     "remove": (frozenset({"path", "id"}), frozenset({"tidy"})),
     "move": (frozenset({"path", "id", "before"}), frozenset()),
-    "rename": (frozenset({"path", "id", "to"}), frozenset()),
+    "rename": (frozenset({"path", "id", "to"}), frozenset({"references"})),
     "batch": (frozenset({"operations"}), frozenset()),
     "replace": (frozenset({"document"}), frozenset()),
 }
@@ -33,14 +33,14 @@ def check(operation: Any) -> None:
     Raises:
         OperationError: It is none; the problems carry the key path.
     """
-    _whole(operation, inside=False)
     measure(operation)
+    _whole(operation, inside=False)
 
 
 def _whole(operation: Any, inside: bool) -> None:
     name = operation.get("op") if isinstance(operation, dict) else None
-    if not isinstance(name, str) or name not in KEYS or (inside and name in {"batch", "replace"}):
-        allowed = [each for each in KEYS if not inside or each not in {"batch", "replace"}]
+    if not isinstance(name, str) or name not in KEYS or (inside and name == "replace"):
+        allowed = [each for each in KEYS if not inside or each != "replace"]
         raise refused("This is no operation.", did_you_mean(str(name)[:40], allowed), ("op",))
     needed, allowed_too = KEYS[name]
     _keys(name, {*operation} - {"op"}, needed, needed | allowed_too)
@@ -108,6 +108,11 @@ def _tidy(value: Any, key: str) -> None:
         raise refused(f"'tidy' is a number from 0 to {MOST_TIDY}.", "", (key,))
 
 
+def _yes_or_no(value: Any, key: str) -> None:
+    if not isinstance(value, bool):
+        raise refused(f"'{key}' is true or false.", "", (key,))
+
+
 def _mapping(value: Any, key: str) -> None:
     if not isinstance(value, dict):
         raise refused("A journey is a mapping (key: value).", "", (key,))
@@ -115,7 +120,7 @@ def _mapping(value: Any, key: str) -> None:
 
 _CHECKS = {
     "path": _path, "id": _key, "before": _key_or_end, "to": _id, "tidy": _tidy,
-    "document": _mapping,
+    "document": _mapping, "references": _yes_or_no,
 }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ _CODED = {"state", "kind", "media", "grade", "wanted", "better", "progression", 
 _LENGTHS = {"expires_after", "restart_after", "target_duration", "answers_within"}
 _DAYS = {"date", "until", "due", "starts", "ends", "by"}
 _PERCENT = {"share", "response_rate"}
-_RULES = {"enter", "completes", "rule"}
+RULES = {"enter", "completes", "rule"}
 _BARE = {"owner", "team", "channel", "time_zone", "unit", "figure", "language", "url", "id"}
 
 
@@ -120,7 +120,7 @@ def _mapping(field: str, value: dict[str, Any], document: Document, words: Words
         return words.money(value["amount"], value["currency"])
     if field == "emotion" and "value" in value:
         return words.signed(value["value"])
-    if field in _RULES:
+    if field in RULES:
         return _rule(value, document, words)
     line = words_of(value, document, words)
     if not line:

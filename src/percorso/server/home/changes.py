@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
 from percorso.server.home.known import Known
 from percorso.server.home.shapes import Change, CheckInNews
+from percorso.server.maps.history import undone
 from percorso.store.front import changes_count, changes_since
 from percorso.store.tables import StoredOperation
 
@@ -33,23 +34,19 @@ def changes(
 ) -> tuple[list[Change], int]:
     """The last changes of all journeys, and how many there are in all."""
     start = None if day is None else dt.datetime.combine(day, dt.time(), dt.UTC)
-    found = [
-        change
-        for known in every
-        for change in _of(known, changes_since(session, known.stored.id, start, _LOOKED_AT), lang)
-    ]
+    found = [change for known in every for change in _of(session, known, start, lang)]
     total = sum(changes_count(session, known.stored.id, start) for known in every)
     return sorted(found, key=lambda one: one.at, reverse=True)[:SHOWN], total
 
 
-def _of(known: Known, operations: Iterable[StoredOperation], lang: str) -> list[Change]:
+def _of(session: Session, known: Known, start: dt.datetime | None, lang: str) -> list[Change]:
     """The changes of one journey; what somebody did to one thing in a row stands once."""
     told: list[Change] = []
-    undone = {one.undoes for one in operations if one.undoes is not None}
-    for one in operations:
+    gone = undone(session, known.stored.id)
+    for one in changes_since(session, known.stored.id, start, _LOOKED_AT):
         if one.undoes is not None:
             continue
-        change = _change(known, one, one.version in undone, lang)
+        change = _change(known, one, one.version in gone, lang)
         last = told[-1] if told else None
         if last and _same(last, change):
             last.times += 1

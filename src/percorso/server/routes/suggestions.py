@@ -7,9 +7,10 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from percorso.journey import Journey
 from percorso.journey.uncovered import MOST, uncovered
-from percorso.server.access import Database, Lang, Viewer
-from percorso.server.drawn import drawn
+from percorso.server.access import Lang, Viewer
+from percorso.server.maps.journeys import TheJourney
 
 router = APIRouter(tags=["touchpoints"])
 
@@ -31,8 +32,8 @@ class Suggestion(BaseModel):
 
 @router.get("/workspaces/{workspace}/journeys/{journey}/suggestions")
 def suggestions(
-    journey: str, access: Viewer, database: Database, lang: Lang, all: bool = False
+    access: Viewer, stored: TheJourney, lang: Lang, all: bool = False
 ) -> list[Suggestion]:
     """List touchpoints to decide on, by stage, the best known first; a few a stage, or all."""
-    found = uncovered(drawn(database, access, journey), most=None if all else MOST)
+    found = uncovered(Journey.from_dict(stored.document), most=None if all else MOST)
     return [Suggestion.model_validate(one.to_dict(lang)) for one in found]

@@ -21,14 +21,22 @@ from percorso.server.routes import (
     health,
     history,
     home,
+    invitations,
     journey_files,
     journeys,
     live,
+    me,
+    members,
+    oidc,
     operations,
     presence,
+    setup,
+    sign_in,
     suggestions,
     templates,
+    tokens,
     votes,
+    workspaces,
 )
 from percorso.server.security.browser import Browser
 from percorso.server.settings import Settings
@@ -43,19 +51,46 @@ ROUTERS: list[APIRouter] = [
     health.router,
     history.router,
     home.router,
+    invitations.router,
     journey_files.router,
     journeys.router,
     live.router,
+    me.router,
+    members.router,
+    oidc.router,
     operations.router,
     presence.router,
+    setup.router,
+    sign_in.router,
     suggestions.router,
     templates.router,
+    tokens.router,
     votes.router,
+    workspaces.router,
 ]
 """Every router of the API; all stand under `/api`. One line each, in the order of the alphabet."""
 
 PARTS: list[Callable[[FastAPI], AbstractContextManager[object]]] = []
 """What runs beside the routes, such as the jobs: entered at the start, left at the stop."""
+
+
+def routed() -> FastAPI:
+    """The routes alone, over nothing: what the schema of the API is written from."""
+    app = FastAPI(
+        title="Percorso",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        separate_input_output_schemas=False,
+        generate_unique_id_function=_name,
+        lifespan=_life,
+    )
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api")
+    app.include_router(pages.router)
+    errors.install(app)
+    return app
 
 
 def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
@@ -68,24 +103,11 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     Raises:
         WorkspaceError: The database cannot be opened.
     """
-    app = FastAPI(
-        title="Percorso",
-        version=__version__,
-        docs_url=None,
-        redoc_url=None,
-        openapi_url="/api/openapi.json" if settings.documented else None,
-        separate_input_output_schemas=False,
-        generate_unique_id_function=_name,
-        lifespan=_life,
-    )
+    app = routed()
     app.state.settings = settings
     app.state.store = store or open_store(settings.database_address)
     app.state.hub = Hub()
     app.state.rooms = Rooms(app.state.hub)
-    for router in ROUTERS:
-        app.include_router(router, prefix="/api")
-    app.include_router(pages.router)
-    errors.install(app)
     app.add_middleware(Browser, settings=settings)
     return app
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from percorso.server.security.provider import Provider
+
+from percorso.server.security.provider import Provider
+
 PORT = 8765
 WEB = Path(__file__).with_name("web")
 """The built pages; they come with the wheel."""
@@ -22,8 +26,9 @@ class Settings:
         allowed_hosts: Further names by which browsers may call it, such as `maps.example.com`.
         https: Whether browsers reach it by https, so that cookies are only sent that way.
         demo: Whether it shows the demo, on loopback only.
+        oidc: The identity provider of the organisation, if there is one.
         web: Folder of the built pages.
-        documented: Whether `/api/openapi.json` is served.
+        oidc: The identity provider of the organisation, when there is one.
     """
 
     folder: Path
@@ -33,13 +38,24 @@ class Settings:
     allowed_hosts: tuple[str, ...] = field(default=())
     https: bool = False
     demo: bool = False
+    oidc: Provider | None = None
     web: Path = WEB
-    documented: bool = False
+    oidc: Provider | None = None
+
+    @property
+    def oidc_only(self) -> bool:
+        """Whether everybody signs in by the organisation, so that passwords are off."""
+        return self.oidc is not None and self.oidc.only
 
     @property
     def database_address(self) -> str | Path:
         """Where the database is, as `percorso.store.open_store` takes it."""
         return self.database or self.folder.absolute() / "percorso.db"
+
+    @property
+    def oidc_only(self) -> bool:
+        """Whether the organisation's provider is the only way in."""
+        return self.oidc is not None and self.oidc.only
 
     @property
     def cookie(self) -> str:

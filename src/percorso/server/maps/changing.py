@@ -107,7 +107,7 @@ class Changer:
         self, stored: StoredJourney, since: list[StoredOperation], asked: Asked
     ) -> None:
         changes = [self._as_change(one, asked.client) for one in since]
-        if asked.force or not any(one.by for one in changes):
+        if asked.force or all(one.own for one in changes):
             return
         if found := conflicts(asked.operation, changes, stored.document, self.lang):
             raise InConflict(found)
@@ -115,8 +115,8 @@ class Changer:
     def _as_change(self, one: StoredOperation, client: str) -> Change:
         """An operation of the log; one of this very tab cannot stand against it."""
         own = one.user_id == self.account.id and one.client == client
-        by = "" if own else (one.user.name if one.user else "Percorso")
-        return Change(one.operation, one.inverse, by, instant(one.at))
+        by = one.user.name if one.user else "Percorso"
+        return Change(one.operation, one.inverse, by, instant(one.at), own)
 
     def _write(self, stored: StoredJourney, asked: Asked, applied: Applied) -> StoredOperation:
         self._refuse_taken(stored, applied.document["id"])
@@ -194,10 +194,9 @@ def operations_after(session: Session, journey: str, version: int) -> list[Store
 
 
 def _sent_already(since: list[StoredOperation], asked: Asked) -> StoredOperation | None:
-    """The same operation of the same tab: its answer was lost, and it was sent again."""
-    if not asked.client:
-        return None
-    for one in since:
-        if one.client == asked.client and one.operation == asked.operation:
-            return one
-    return None
+    """The same operation of the same tab: its answer was lost, and it was sent again.
+
+    A tab sends one after the other, so that only its last one can come twice.
+    """
+    own = [one for one in since if asked.client and one.client == asked.client]
+    return own[-1] if own and own[-1].operation == asked.operation else None

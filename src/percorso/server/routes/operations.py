@@ -52,8 +52,8 @@ class FieldConflict(BaseModel):
     theirs: JsonValue
     by: str
     at: str
-    gone: bool
-    """What the change needs is not there any more: it cannot be forced."""
+    can_force: bool
+    """Whether it can be written all the same; not when what it needs is gone."""
     words: dict[str, str]
     """`base`, `mine` and `theirs` as people read them."""
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from percorso.server.security.provider import Provider
 
-from percorso.server.security.provider import Provider
-
 PORT = 8765
 WEB = Path(__file__).with_name("web")
 """The built pages; they come with the wheel."""
@@ -40,7 +38,6 @@ class Settings:
     demo: bool = False
     oidc: Provider | None = None
     web: Path = WEB
-    oidc: Provider | None = None
 
     @property
     def oidc_only(self) -> bool:
@@ -51,11 +48,6 @@ class Settings:
     def database_address(self) -> str | Path:
         """Where the database is, as `percorso.store.open_store` takes it."""
         return self.database or self.folder.absolute() / "percorso.db"
-
-    @property
-    def oidc_only(self) -> bool:
-        """Whether the organisation's provider is the only way in."""
-        return self.oidc is not None and self.oidc.only
 
     @property
     def cookie(self) -> str:

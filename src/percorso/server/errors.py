@@ -75,9 +75,14 @@ def answer(
     status: int, problems: Sequence[Problem], headers: dict[str, str] | None = None, **more: Any
 ) -> Response:
     """An answer that says what is wrong: `{"problems": [{"message", "fix", "key"}]}`."""
-    said = [{"message": one.message, "fix": one.fix, "key": one.key} for one in problems]
+    said = [_plain(one) for one in problems]
     body = json.dumps({"problems": said, **more}, ensure_ascii=True)
     return Response(body, status, headers, "application/json")
+
+
+def _plain(one: Problem) -> dict[str, Any]:
+    line = {} if one.line is None else {"line": one.line}
+    return {"message": one.message, "fix": one.fix, "key": one.key, **line}
 
 
 def install(app: FastAPI) -> None:
@@ -93,7 +98,7 @@ def _ours(request: Request, error: Exception) -> Response:
     error = cast(PercorsoError, error)
     status = 409 if isinstance(error, WorkspaceError) else getattr(error, "status", 422)
     words = Words.of(reader_language(request))
-    said = [Problem(words(p.message), words(p.fix), key=p.key) for p in error.problems]
+    said = [Problem(words(p.message), words(p.fix), line=p.line, key=p.key) for p in error.problems]
     return answer(status, said)
 
 

@@ -157,7 +157,7 @@ def test_what_waits_for_me_each_with_a_verb(session: Session) -> None:
     )  # fmt: skip
     session.flush()
     session.add(Mention(comment_id="c", user_id="ada"))
-    session.add(Guide(journey_id="j", user_id="ada", state={"step": 3}))
+    session.add(Guide(journey_id="j", user_id="ada", state={"step": "touchpoints"}))
     session.add(
         Invitation(workspace_id="w", email="new@lamps.example", role="editor",
                    token_hash="h", expires_at=dt.datetime(2099, 1, 1, tzinfo=dt.UTC))  # noqa: S106
@@ -168,7 +168,8 @@ def test_what_waits_for_me_each_with_a_verb(session: Session) -> None:
     assert found["mention"].text == "Luca Riva mentions you"
     assert found["mention"].detail == "“@Ada Neri do data sheets count?”"
     assert (found["action"].text, found["action"].due) == ("Show the costs", dt.date(2026, 11, 25))
-    assert (found["guide"].step, found["guide"].verb) == (3, "Continue")
+    assert (found["guide"].text, found["guide"].verb) == ("Guide at step 3 of 6", "Continue")
+    assert found["guide"].element == "touchpoints"
     assert found["invitations"].detail == "new@lamps.example"
     assert [one.kind for one in seen(session, Role.VIEWER).waiting] == []
 

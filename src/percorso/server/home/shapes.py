@@ -93,7 +93,6 @@ class Waiting(BaseModel):
     detail: str = ""
     journey: str | None = None
     element: str | None = None
-    step: int | None = None
     at: datetime | None = None
     due: date | None = None
     verb: str

@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from percorso.mark import N_
 from percorso.server.home.known import Known
 from percorso.server.home.shapes import Waiting
+from percorso.server.maps.guide import steps
 from percorso.store.front import guides_of, open_invitations, threads_of, unseen_mentions
 from percorso.store.roles import Role
 from percorso.store.tables import Comment
@@ -135,19 +137,26 @@ def _guides(session: Session, every: Sequence[Known], reader: Reader) -> Iterato
     words = reader.words
     begun = guides_of(session, reader.id, [known.stored.id for known in every])
     for known in every:
-        step = _step(begun[known.stored.id].state if known.stored.id in begun else {})
-        if step and step <= STEPS:
-            message = N_("Guide at step {step} of {all}")
-            yield Waiting(
-                kind="guide", text=words(message, step=step, all=STEPS),
-                detail=known.title(reader.lang), journey=known.stored.id, step=step,
-                verb=words(N_("Continue")),
-            )  # fmt: skip
+        kept = begun.get(known.stored.id)
+        if kept is None or not (found := _where(kept.state, known)):
+            continue
+        place, step = found
+        message = N_("Guide at step {step} of {all}")
+        yield Waiting(
+            kind="guide", text=words(message, step=place, all=STEPS),
+            detail=known.title(reader.lang), journey=known.stored.id, element=step,
+            at=kept.changed_at, verb=words(N_("Continue")),
+        )  # fmt: skip
 
 
-def _step(state: Mapping[str, object]) -> int:
-    step = state.get("step")
-    return step if isinstance(step, int) else 0
+def _where(state: Mapping[str, Any], known: Known) -> tuple[int, str] | None:
+    """The step where somebody is, with its number; None when every step is done."""
+    every = steps(known.stored.document, state.get("skipped") or [])
+    if all(one.done or one.skipped for one in every):
+        return None
+    names: list[str] = [one.id for one in every]
+    step = state.get("step") or names[0]
+    return (names.index(step) + 1, step) if step in names else None
 
 
 def _invitations(session: Session, reader: Reader) -> Iterator[Waiting]:

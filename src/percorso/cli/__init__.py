@@ -35,6 +35,7 @@ COMMANDS = {
         "Keep the figures as they are now, or list those that were kept.",
     ),
     "simulate": ("percorso.cli.simulate", "Make events of invented people on a journey."),
+    "serve": ("percorso.cli.serve", "Open the team's web app over a workspace folder."),
     "demo": ("percorso.cli.demo", "A year of a grocery panel, measured and drawn."),
 }
 

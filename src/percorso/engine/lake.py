@@ -74,15 +74,19 @@ class Workspace:
         return workspace
 
     @classmethod
-    def create(cls, path: str | Path) -> Workspace:
+    def create(cls, path: str | Path, *, among: bool = False) -> Workspace:
         """Open a workspace, making it first when the folder is missing or empty.
+
+        Args:
+            path: The folder.
+            among: Whether it may be made in a folder that holds other files.
 
         Raises:
             WorkspaceError: The folder holds something else, or cannot be written.
         """
         path = Path(path).absolute()
         if not (path / MARKER).exists() and not _wrong_name(path):
-            _make(path)
+            _make(path, among)
         return cls.open(path)
 
     @property
@@ -250,7 +254,7 @@ def _has_leftovers(path: Path) -> bool:
     return staging.is_dir() and any(staging.iterdir())
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, among: bool) -> None:
     if any(sign in str(path) for sign in "*?[%"):
         raise WorkspaceError(
             Problem(
@@ -263,7 +267,7 @@ def _make(path: Path) -> None:
         raise WorkspaceError(Problem(*_A_FILE, file=str(path)))
     try:
         path.mkdir(parents=True, exist_ok=True)
-        if {entry.name for entry in path.iterdir()} - MADE:
+        if not among and {entry.name for entry in path.iterdir()} - MADE:
             raise WorkspaceError(
                 Problem(
                     "This folder holds other files and is no workspace.",

@@ -1,0 +1,1 @@
+"""Running the server: one a folder, one line of log a happening, a good end."""

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.postgres"]
 
 # Compiled kernels stay beside the code: quick from the second run on, and no home folder is touched.
 os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / "build" / "numba"))

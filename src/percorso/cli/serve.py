@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(0, 65_535), default=8765, show_default=True,
               help="Port to listen on; 0 takes a free one.")  # fmt: skip
 @click.option("--database", default="", metavar="URL", envvar="PERCORSO_DATABASE",
-              help="A PostgreSQL database instead of a file: postgresql://name@host/maps.")  # fmt: skip
+              help="Instead of a file, PostgreSQL: postgresql://name@host/database.")  # fmt: skip
 @click.option("--allowed-host", "allowed", multiple=True, metavar="NAME",
               help="A further name by which browsers call it; may be repeated.")  # fmt: skip
 @click.option("--https", is_flag=True,

@@ -45,9 +45,9 @@ def run(settings: Settings, started: Started, fill: Started | None = None) -> No
         with only_server(settings.folder, settings.address):
             Lake.create(settings.folder, among=True)
             store = open_store(settings.database_address)
-            prepare(store, settings)
             if fill is not None:
                 fill(settings, store)
+            prepare(store, settings)
             app = create_app(settings, store)
             started(settings, store)
             log.info("started", extra={"address": settings.address})

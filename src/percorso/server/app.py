@@ -11,7 +11,9 @@ from fastapi.routing import APIRoute
 from percorso import __version__
 from percorso.server import errors, pages
 from percorso.server.live import Hub
+from percorso.server.maps.changing import InConflict
 from percorso.server.maps.rooms import Rooms
+from percorso.server.painting.converting import converting
 from percorso.server.routes import (
     agenda,
     audit,
@@ -22,14 +24,19 @@ from percorso.server.routes import (
     history,
     home,
     invitations,
+    jobs,
     journey_files,
     journeys,
     live,
     me,
+    measured,
     members,
     oidc,
     operations,
+    pictures,
     presence,
+    rules,
+    seen,
     setup,
     sign_in,
     suggestions,
@@ -40,6 +47,7 @@ from percorso.server.routes import (
 )
 from percorso.server.security.browser import Browser
 from percorso.server.settings import Settings
+from percorso.server.work.jobs import jobs as jobs_of
 from percorso.store import Store, open_store
 
 ROUTERS: list[APIRouter] = [
@@ -52,14 +60,19 @@ ROUTERS: list[APIRouter] = [
     history.router,
     home.router,
     invitations.router,
+    jobs.router,
     journey_files.router,
     journeys.router,
     live.router,
     me.router,
+    measured.router,
     members.router,
     oidc.router,
     operations.router,
+    pictures.router,
     presence.router,
+    rules.router,
+    seen.router,
     setup.router,
     sign_in.router,
     suggestions.router,
@@ -70,7 +83,7 @@ ROUTERS: list[APIRouter] = [
 ]
 """Every router of the API; all stand under `/api`. One line each, in the order of the alphabet."""
 
-PARTS: list[Callable[[FastAPI], AbstractContextManager[object]]] = []
+PARTS: list[Callable[[FastAPI], AbstractContextManager[object]]] = [jobs_of, converting]
 """What runs beside the routes, such as the jobs: entered at the start, left at the stop."""
 
 
@@ -90,6 +103,7 @@ def routed() -> FastAPI:
         app.include_router(router, prefix="/api")
     app.include_router(pages.router)
     errors.install(app)
+    app.add_exception_handler(InConflict, operations.in_conflict)
     return app
 
 

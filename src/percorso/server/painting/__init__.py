@@ -1,0 +1,1 @@
+"""Pictures of a journey: drawn by the one renderer, turned into PNG and PDF beside the server."""

@@ -1,0 +1,1 @@
+"""Long work beside the routes: jobs that tell how far they are and can be stopped."""

@@ -1,0 +1,150 @@
+"""What is written of jobs: begun, how far, how they ended; and told to who looks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+from sqlalchemy import select
+
+from percorso.server.errors import not_there
+from percorso.server.live import Hub
+from percorso.store import Store
+from percorso.store.base import now
+from percorso.store.tables import Job
+
+MOST_LISTED = 50
+MOST_KEPT = 200
+_ENDED = ("done", "failed", "cancelled")
+
+
+class Record(BaseModel):
+    """A job as people see it."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: str
+    journey_id: str | None
+    kind: str
+    """`measure`, `timeline` or `import`."""
+    state: str
+    """`waiting`, `running`, `done`, `failed` or `cancelled`."""
+    progress: float
+    """From 0 to 1."""
+    step: str | None
+    """`timeline`, `questions` or `reading`."""
+    result: dict[str, JsonValue] | None
+    problems: list[dict[str, JsonValue]]
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+class Records:
+    """The table of jobs; every change is told to the workspace."""
+
+    def __init__(self, store: Store, hub: Hub) -> None:
+        self._store = store
+        self._hub = hub
+
+    def new(
+        self, workspace: str, kind: str, key: str, journey: str | None, user: str | None
+    ) -> Record:
+        """Write a job that waits."""
+        job = Job(workspace_id=workspace, kind=kind, key=key[:64], journey_id=journey, user_id=user)
+        with self._store.session() as session:
+            session.add(job)
+            session.flush()
+            self._tidy(session, workspace)
+            record = _record(job)
+        return self._told(workspace, record)
+
+    def get(self, workspace: str, job: str) -> Record:
+        """A job of a workspace.
+
+        Raises:
+            Refusal: It is not there (404).
+        """
+        with self._store.session(writes=False) as session:
+            found = session.get(Job, job)
+            if found is None or found.workspace_id != workspace:
+                raise not_there()
+            return _record(found)
+
+    def listed(self, workspace: str) -> list[Record]:
+        """The jobs of a workspace, newest first."""
+        query = select(Job).where(Job.workspace_id == workspace)
+        query = query.order_by(Job.created_at.desc(), Job.id).limit(MOST_LISTED)
+        with self._store.session(writes=False) as session:
+            return [_record(job) for job in session.scalars(query)]
+
+    def last(self, workspace: str, kind: str, key: str) -> Record | None:
+        """The newest job that was to find this."""
+        query = select(Job).where(Job.workspace_id == workspace, Job.kind == kind, Job.key == key)
+        with self._store.session(writes=False) as session:
+            found = session.scalar(query.order_by(Job.created_at.desc(), Job.id).limit(1))
+            return None if found is None else _record(found)
+
+    def begin(self, workspace: str, job: str) -> None:
+        """It runs."""
+        self._change(workspace, job, state="running", started_at=now())
+
+    def far(self, workspace: str, job: str, share: float, step: str) -> None:
+        """How far it is."""
+        self._change(workspace, job, progress=share, step={"name": step})
+
+    def end(
+        self, workspace: str, job: str, state: str, *, result: dict[str, Any] | None = None,
+        problems: list[dict[str, str]] | None = None,
+    ) -> None:  # fmt: skip
+        """How it ended."""
+        share = {"progress": 1.0} if state == "done" else {}
+        self._change(
+            workspace, job, state=state, finished_at=now(), result=result, problems=problems,
+            **share,
+        )  # fmt: skip
+
+    def clear_away(self, problems: list[dict[str, str]]) -> None:
+        """Call those cancelled that waited or ran when the server ended without a word."""
+        query = select(Job).where(Job.state.not_in(_ENDED))
+        with self._store.session() as session:
+            for job in session.scalars(query):
+                job.state, job.finished_at, job.problems = "cancelled", now(), problems
+
+    def _change(self, workspace: str, job: str, **values: Any) -> None:
+        with self._store.session() as session:
+            found = session.get(Job, job)
+            if found is None:
+                return
+            for name, value in values.items():
+                setattr(found, name, value)
+            record = _record(found)
+        self._told(workspace, record)
+
+    def _told(self, workspace: str, record: Record) -> Record:
+        self._hub.say(workspace, "job", record.model_dump(mode="json", exclude={"result"}))
+        return record
+
+    def _tidy(self, session: Any, workspace: str) -> None:
+        """Forget jobs that ended long ago."""
+        query = select(Job).where(Job.workspace_id == workspace, Job.state.in_(_ENDED))
+        query = query.order_by(Job.created_at.desc()).offset(MOST_KEPT)
+        for job in session.scalars(query):
+            session.delete(job)
+
+
+def _record(job: Job) -> Record:
+    return Record(
+        id=job.id,
+        journey_id=job.journey_id,
+        kind=job.kind,
+        state=job.state,
+        progress=job.progress or 0.0,
+        step=(job.step or {}).get("name"),
+        result=job.result,
+        problems=list(job.problems or []),
+        created_at=job.created_at,
+        started_at=job.started_at,
+        finished_at=job.finished_at,
+    )

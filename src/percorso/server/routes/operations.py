@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, cast
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field, JsonValue
 from starlette.responses import Response
 
@@ -17,6 +17,7 @@ from percorso.server.errors import answer
 from percorso.server.maps.changing import Asked, Changer, InConflict, operations_after
 from percorso.server.maps.journeys import TheJourney
 from percorso.server.maps.people import Person, maybe_person
+from percorso.server.reader import reader_language
 from percorso.words import Words
 
 router = APIRouter(tags=["operations"], prefix="/workspaces/{workspace}/journeys/{journey}")
@@ -99,9 +100,10 @@ def operations(
     ]  # fmt: skip
 
 
-def in_conflict(lang: str, error: InConflict) -> Response:
+def in_conflict(request: Request, error: Exception) -> Response:
     """The answer when others changed the same fields since."""
-    words = Words.of(lang)
+    error = cast(InConflict, error)
+    words = Words.of(reader_language(request))
     problem = Problem(
         words(N_("Somebody else changed the same field since.")),
         words(N_("Choose for each field whose words stay.")),

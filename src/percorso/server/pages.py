@@ -77,9 +77,7 @@ def unbuilt(request: Request) -> Response:
     """What is shown when the pages have not been built: what to run, never a blank page."""
     words = Words.of(reader_language(request))
     title = words(N_("The pages have not been built yet"))
-    text = words(
-        N_("The server is up, and its API answers. To build the pages, run this, then load again:")
-    )
+    text = words(N_("The server is up. To build its pages, run this, then load this page again:"))
     body = (
         f'<!doctype html><html lang="{words.lang}"><meta charset="utf-8"><title>{title}</title>'
         f"<h1>{title}</h1><p>{text}</p><pre>{BUILD}</pre></html>"

@@ -1,0 +1,79 @@
+"""The app in a real browser: a server with seeded people, and pages that are signed in.
+
+```python
+def test_viewers_cannot_edit(served: Served, page_as: PageAs) -> None:
+    page = page_as("viewer", lang="it")
+    page.goto(served.address())
+```
+
+Each module has a server of its own; what a test changes, the next tests of the module see.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Page
+
+from percorso.server.settings import WEB
+from tests.browser import NewPage
+from tests.conftest import ROOT
+from tests.serving import Served, copied, seed, serving
+
+
+class PageAs(Protocol):
+    """Makes pages on which somebody is signed in."""
+
+    def __call__(
+        self, role: str | None, lang: str = "en", theme: str = "light", **options: Any
+    ) -> Page:
+        """A page; `options` are those of Playwright's `new_context`."""
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """The built pages; they are built when they are not there."""
+    if not (WEB / "index.html").is_file():
+        run = [sys.executable, "-m", "tools.ui", "npm", "run", "build"]
+        subprocess.run(run, cwd=ROOT, check=True)
+    return WEB
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A seeded folder; copy it, do not change it."""
+    folder = tmp_path_factory.mktemp("seeded") / "workspace"
+    seed(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(
+    built: Path, seeded: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:  # fmt: skip
+    """A server over a copy of the seeded folder, on a free port."""
+    with serving(copied(seeded, tmp_path_factory.mktemp("served") / "workspace")) as one:
+        yield one
+
+
+@pytest.fixture
+def page_as(served: Served, new_page: NewPage) -> PageAs:
+    """Pages on which a member of a role is signed in; None: nobody is."""
+
+    def make(
+        role: str | None, lang: str = "en", theme: str = "light", **options: Any
+    ) -> Page:  # fmt: skip
+        shown = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
+        locale = "it-IT" if lang == "it" else "en-GB"
+        page = new_page(**{**shown, "locale": locale, "color_scheme": theme, **options})
+        if role is not None:
+            served.prefer(role, lang, theme)
+            page.context.add_cookies([served.cookie(role)])  # type: ignore[list-item]
+        return page
+
+    return make

@@ -13,7 +13,7 @@ from percorso.measure.answer import COMMON, Question
 from percorso.measure.asking import Asking
 from percorso.measure.charts import charts_of
 from percorso.measure.definitions import LABELS
-from percorso.measure.options import offers
+from percorso.measure.options import check_least, offers
 from percorso.questions import QUESTIONS, home, question
 
 
@@ -60,3 +60,9 @@ def test_an_unknown_question_or_option_is_answered_with_the_nearest() -> None:
         question("flwo", {})
     with pytest.raises(QuestionError, match="Did you mean 'between'"):
         question("flow", {"betwen": "stages"})
+
+
+@pytest.mark.parametrize("name", ["forecast", "attribution", "mix"])
+def test_a_seed_below_nothing_is_refused(name: str) -> None:
+    with pytest.raises(QuestionError, match="at least 0"):
+        check_least(home(name)(seed=-1))

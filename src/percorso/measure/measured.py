@@ -23,6 +23,7 @@ from percorso.errors import (
 )
 from percorso.measure.asking import Asking
 from percorso.measure.named_segments import Saved, group_of
+from percorso.measure.options import check_least
 from percorso.measure.run import Run, prepare
 from percorso.measure.segments import Group, Grouping, parse_field
 from percorso.measure.window import Window, window
@@ -159,6 +160,7 @@ class Measured(Asking):
 
     def ask(self, question: Question) -> Answer:
         """The answer to a question."""
+        check_least(question)
         return question.answer(self)
 
     def _repr_html_(self) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any
 
+from percorso.errors import Problem, QuestionError
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -19,6 +21,7 @@ class Offer:
         choices: The values that it may have; none when any text will do.
         metavar: The word for its value in the help.
         kind: `str`, `int`, `float`, or `bool` for a switch.
+        least: The smallest number that it takes; None when the question judges it itself.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Offer:
     choices: tuple[str, ...] = ()
     metavar: str = ""
     kind: type = str
+    least: int | None = None
 
 
 def option(
@@ -39,6 +43,7 @@ def option(
     metavar: str = "",
     flag: str = "",
     kind: type = str,
+    least: int | None = None,
 ) -> Any:
     """A field of a question that the command line offers too.
 
@@ -50,6 +55,7 @@ def option(
         metavar: The word for its value in the help, such as `SIGNAL`.
         flag: How it is written; by default the field's name with dashes.
         kind: `str`, `int`, `float`, or `bool` for a switch.
+        least: The smallest number that it takes.
 
     Example:
         >>> from dataclasses import dataclass
@@ -60,13 +66,26 @@ def option(
         '--step'
     """
     offer = {"help": help, "flag": flag, "many": many, "choices": tuple(choices),
-             "metavar": metavar, "kind": kind}  # fmt: skip
+             "metavar": metavar, "kind": kind, "least": least}  # fmt: skip
     return field(default=default, metadata={"offer": offer})
 
 
 def offers(question: Any) -> list[Offer]:
     """The options that a question's class offers, in the order of its fields."""
     return [_offer(each) for each in fields(question) if "offer" in each.metadata]
+
+
+def check_least(question: Any) -> None:
+    """Refuse numbers that are smaller than an option takes.
+
+    Raises:
+        QuestionError: One is.
+    """
+    for offer in offers(question):
+        given = getattr(question, offer.name)
+        if offer.least is not None and given is not None and given < offer.least:
+            said = f"{offer.flag} is {given}; it is at least {offer.least}."
+            raise QuestionError(Problem(said, f"Write {offer.least} or more.", key=offer.name))
 
 
 def _offer(each: Field[Any]) -> Offer:

@@ -119,7 +119,7 @@ class Forecast(Question):
     draws: int = option(
         200, "How often people are drawn again; default: 200.", metavar="N", kind=int
     )
-    seed: int = option(1, "What the draws begin with; default: 1.", metavar="N", kind=int)
+    seed: int = option(1, "What the draws begin with; default: 1.", metavar="N", kind=int, least=0)
 
     @classmethod
     def reported(cls, journey: Journey) -> dict[str, Question]:

@@ -150,7 +150,7 @@ class Mix(Question):
         metavar="CODE",
     )  # fmt: skip
     resamples: int = option(200, "Draws for the bands; default: 200.", kind=int, metavar="N")
-    seed: int = option(1, "Where the chance of the draws begins; default: 1.", kind=int,
+    seed: int = option(1, "Where the chance of the draws begins; default: 1.", kind=int, least=0,
                        metavar="N")  # fmt: skip
 
     def __post_init__(self) -> None:

@@ -143,7 +143,7 @@ class Attribution(Question):
     )  # fmt: skip
     resamples: int = option(200, "Draws for the bands; 0 for none; default: 200.", kind=int,
                             metavar="N")  # fmt: skip
-    seed: int = option(1, "Where the chance of the draws begins; default: 1.", kind=int,
+    seed: int = option(1, "Where the chance of the draws begins; default: 1.", kind=int, least=0,
                        metavar="N")  # fmt: skip
     heard: str | Mapping[str, Any] | None = option(
         None, "The event that says how somebody heard of you: its name, or a rule.",

@@ -103,8 +103,17 @@ def _make(folder: Path, user: str | None, password: str) -> None:
 def _start(folder: Path, user: str | None, port: int) -> None:
     settings = [f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *QUICK]
     options = " ".join(f"-c {one}" for one in settings)
-    command = [_program("pg_ctl"), "-D", folder / "data", "-l", folder / "log", "-o", options]
-    _run([*command, "-w", "-t", "60", "start"], user)
+    command: list[str | Path] = [
+        _program("pg_ctl"),
+        "-D",
+        folder / "data",
+        "-l",
+        folder / "log",
+        "-o",
+        options,
+    ]
+    command += ["-w", "-t", "60", "start"]
+    _run(command, user)
 
 
 def _run(command: Sequence[str | Path], user: str | None, check: bool = True) -> None:

@@ -29,8 +29,9 @@ Short = Annotated[str, Query(max_length=4096)]
 @router.get("/sign-in/oidc", status_code=303, response_class=RedirectResponse)
 def sign_in_by_oidc(request: Request, settings: TheSettings) -> Response:
     """Send the browser to the identity provider."""
+    flow = _flow(settings)
     try:
-        target, state = _flow(settings).begin(_back(request, settings))
+        target, state = flow.begin(_back(request, settings))
     except PercorsoError as error:
         log.warning("oidc", extra={"reason": error.problems[0].message})
         return _to("/sign-in?failed=provider")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from sqlalchemy.orm import Session
 
@@ -14,17 +15,20 @@ from percorso.server.home.shapes import Home, PutAway
 from percorso.server.home.waiting import Reader, waiting
 from percorso.store.front import journeys_of, names_of
 
+FiguresOf: TypeAlias = Callable[[Sequence[str]], Mapping[str, Figures]]
 
-def home(session: Session, reader: Reader, figures: Mapping[str, Figures]) -> Home:
+
+def home(session: Session, reader: Reader, figures: FiguresOf) -> Home:
     """What the home page shows.
 
     Args:
         session: The database, to read from.
         reader: Whoever looks.
-        figures: The measured figures of journeys, by the journey's id.
+        figures: Gives the measured figures of journeys, by the journey's id.
     """
     stored = journeys_of(session, reader.workspace)
-    every = know([one for one in stored if one.archived_at is None], reader.today, figures)
+    shown = [one for one in stored if one.archived_at is None]
+    every = know(shown, reader.today, figures([one.id for one in shown]))
     names = names_of(session, [one.changed_by for one in stored])
     waits = waiting(session, every, reader)
     day = since(every, reader.today)

@@ -49,7 +49,7 @@ def measuring(folder: Path, journey_id: str, journey: Journey, wanted: Asked) ->
         if lake is None:
             return None
         figures, window = _figures(handle, lake, journey, wanted)
-        people = figures.summary.get("people") or 0
+        people = figures.summary.get("people_with_stay") or 0
         small = wanted.segment is not None and people < SMALLEST
         kept = Kept(key_of(journey, wanted, lake), now().isoformat(),
                     content_of(figures, window, small))  # fmt: skip

@@ -66,9 +66,19 @@ def picture(
         journey = Journey.from_dict(document)
         figures = None if kept is None else kept.figures(journey)
         future = None if other is None else Journey.from_dict(other.document)
+        if future is not None:
+            journey, future = in_order(journey, future)
+            figures = figures if figures and figures.journey.id == journey.id else None
         found = paint(look, journey, figures, future, request.app.state.converter)
         gallery.keep(key, found)
     return Response(found, headers=headers, media_type=MEDIA[format])
+
+
+def in_order(one: Journey, other: Journey) -> tuple[Journey, Journey]:
+    """Two journeys, the current one first; what was asked for together belongs together."""
+    turned = one.based_on == other.id or (one.kind == "future" and other.kind != "future")
+    now, then = (other, one) if turned else (one, other)
+    return now, then.model_copy(update={"based_on": now.id})
 
 
 def _rows(lanes: str | None) -> tuple[str, ...] | None:
@@ -134,7 +144,7 @@ def journey_differences(
             Problem(N_("A journey does not differ from itself."), N_("Choose another one."),
                     key="beside")
         )  # fmt: skip
-    now, then = Journey.from_dict(stored.document), Journey.from_dict(other.document)
+    now, then = in_order(Journey.from_dict(stored.document), Journey.from_dict(other.document))
     return [
         DifferenceCard(
             kind=one.kind, what=one.what, id=one.id, stage=one.stage, field=one.field,

@@ -86,7 +86,7 @@ def seen(
     figures: dict[str, Figures] | None = None,
 ) -> Home:
     reader = Reader("ada", "Ada Neri", "w", role, lang, TODAY)
-    return home(session, reader, figures or {})
+    return home(session, reader, lambda ids: figures or {})
 
 
 def test_an_empty_workspace_says_what_to_do(session: Session) -> None:

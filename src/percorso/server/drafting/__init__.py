@@ -1,0 +1,1 @@
+"""A journey drafted from the events of a workspace, as a job."""

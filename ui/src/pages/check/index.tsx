@@ -1,12 +1,155 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { api } from "@/api/client.ts";
+import { keys } from "@/api/keys.ts";
 import { Page } from "@/app/Page.tsx";
-import { EmptyState } from "@/widgets/EmptyState.tsx";
+import { useJourney } from "@/operations/store.ts";
+import { ErrorState } from "@/widgets/ErrorState.tsx";
+import { Loading } from "@/widgets/Loading.tsx";
+import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { useWords } from "@/words/index.ts";
+import styles from "./Check.module.css";
+import { Findings, useSeverities } from "./Findings.tsx";
+import { Marks } from "./Marks.tsx";
+import { type Audit, type Finding, type Mark, SEVERITIES, type Severity } from "./types.ts";
+import { Wants } from "./Wants.tsx";
 
+interface Filters {
+  mark?: string;
+  severity?: string;
+}
+
+/** The map check: what a good journey lacks, by mark, each with the place to put it right. */
 export default function CheckPage() {
   const { t } = useWords();
+  const { data, error, refetch } = useAudit();
   return (
     <Page title={t("Map check")}>
-      <EmptyState title={t("Map check")} />
+      {error && !data ? <ErrorState error={error} retry={refetch} /> : null}
+      {!error && !data ? <Loading /> : null}
+      {data && <Content audit={data} />}
     </Page>
+  );
+}
+
+/** The map check of the journey as it is now; the last one stays while a new one is made. */
+function useAudit() {
+  const { lang } = useWords();
+  const { version } = useJourney();
+  const { workspace = "", journey = "" } = useParams({ strict: false });
+  return useQuery({
+    queryKey: keys.of(workspace, journey, "audit", lang, version),
+    queryFn: ({ signal }) =>
+      api.get<Audit>(`/workspaces/${workspace}/journeys/${journey}/audit`, {
+        query: { lang },
+        signal,
+      }),
+    placeholderData: (last) => last,
+  });
+}
+
+function Content({ audit }: { audit: Audit }) {
+  const { mark, severity } = useSearch({ strict: false }) as Filters;
+  const navigate = useNavigate();
+  const filter = (search: Filters) => navigate({ to: ".", search: clean(search), replace: true });
+  const chosen = audit.marks.filter((one) => !mark || one.mark === mark);
+  const kept = audit.findings.filter((one) => !severity || one.severity === severity);
+  return (
+    <>
+      <Summary findings={audit.findings} asked={audit.asked} />
+      <Marks
+        marks={audit.marks}
+        chosen={mark}
+        choose={(one) => filter({ mark: one, severity })}
+      />
+      <SeverityFilter
+        findings={audit.findings}
+        chosen={severity}
+        choose={(one) => filter({ mark, severity: one })}
+      />
+      {chosen.map((one) => (
+        <MarkSection
+          key={one.mark}
+          mark={one}
+          findings={kept.filter((finding) => finding.mark === one.mark)}
+          audit={audit}
+        />
+      ))}
+    </>
+  );
+}
+
+function clean(search: Filters): Record<string, string> {
+  const kept = Object.entries(search).filter(([, value]) => value);
+  return Object.fromEntries(kept) as Record<string, string>;
+}
+
+function Summary({ findings, asked }: { findings: readonly Finding[]; asked: number }) {
+  const { t, number } = useWords();
+  const high = findings.filter((one) => one.severity === "high").length;
+  const told = findings.length
+    ? t("{n, plural, one {# finding} other {# findings}}", { n: findings.length })
+    : t("Everything that was looked at is in order");
+  const misleads = high
+    ? t("{n, plural, one {# makes the map mislead} other {# make the map mislead}}", { n: high })
+    : "";
+  return (
+    <>
+      <p className={styles.sentence}>{[told, misleads].filter(Boolean).join(", ")}.</p>
+      <p className="muted">{t("{n} questions asked of the map as it is now.", { n: number(asked) })}</p>
+    </>
+  );
+}
+
+interface SeverityFilterProps {
+  findings: readonly Finding[];
+  chosen: string | undefined;
+  choose: (severity: string | undefined) => void;
+}
+
+function SeverityFilter({ findings, chosen, choose }: SeverityFilterProps) {
+  const { t } = useWords();
+  const words = useSeverities();
+  const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
+  const items = SEVERITIES.map((id) => ({ id, label: `${words[id]} ${count(id)}` }));
+  return (
+    <div className={styles.filter}>
+      <SegmentedControl
+        label={t("How much it matters")}
+        items={[{ id: "all", label: t("All") }, ...items]}
+        value={chosen ?? "all"}
+        onChange={(id) => choose(id === "all" ? undefined : String(id))}
+      />
+    </div>
+  );
+}
+
+interface MarkSectionProps {
+  mark: Mark;
+  findings: readonly Finding[];
+  audit: Audit;
+}
+
+function MarkSection({ mark, findings, audit }: MarkSectionProps) {
+  const { t } = useWords();
+  const id = `mark-${mark.mark}`;
+  return (
+    <section aria-labelledby={id} className={styles.section}>
+      <h2 id={id}>{mark.name}</h2>
+      <p className="s muted">{mark.looks_at}</p>
+      {findings.length > 0 && <Findings findings={findings} />}
+      {mark.notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+      {mark.in_order.length > 0 && (
+        <p className={styles.note}>
+          <span className="good">{t("In order")}</span>{" "}
+          <span className="muted">{mark.in_order.join(" · ")}</span>
+        </p>
+      )}
+      {mark.mark === "wants" && <Wants wants={audit.wants} />}
+    </section>
   );
 }

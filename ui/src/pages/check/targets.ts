@@ -1,0 +1,66 @@
+import type { Place } from "./types.ts";
+
+/** Where something is put right: a page of the journey and what is open on it. */
+export interface Target {
+  page: "" | "personas" | "touchpoints" | "board" | "guide" | "strategy" | "evidence" | "checkins";
+  /** The one of its kind that has a page of its own. */
+  persona?: string;
+  search: { open?: string; tab?: string };
+}
+
+/** Checks that concern the journey as a whole: where what is missing is written. */
+const WHOLE: Record<string, Target["page"]> = {
+  persona_none: "personas",
+  persona_empathy: "personas",
+  audience_unused: "strategy",
+  tactic_none: "strategy",
+  tactic_audience: "strategy",
+  stage_evidence: "evidence",
+  evidence_old: "evidence",
+  evidence_unused: "evidence",
+  checkin_held: "checkins",
+  touchpoint_suggested: "touchpoints",
+  wants_said: "touchpoints",
+  want_quality: "touchpoints",
+  want_value: "touchpoints",
+  want_convenience: "touchpoints",
+  want_responsive_service: "touchpoints",
+  want_personalisation: "strategy",
+  want_trust: "touchpoints",
+  want_improvement: "touchpoints",
+};
+
+const PAGES: Record<string, Target["page"]> = {
+  tactics: "strategy",
+  evidence: "evidence",
+  competitors: "evidence",
+  checkins: "checkins",
+  board: "board",
+  segments: "personas",
+};
+
+const RULES = new Set([
+  "stage_rule",
+  "proxy_rule",
+  "rules_overlap",
+  "same_rule",
+  "dead_rule",
+  "rule_unknown_event",
+]);
+const KPIS = new Set(["stage_kpi", "kpi_target", "kpi_filled", "target_reviewed"]);
+
+/** The place where a finding is put right. */
+export function targetOf(check: string, place: Place): Target {
+  const [kind = "", id] = place.element.split("/");
+  if (!place.element) return { page: WHOLE[check] ?? "", search: {} };
+  if (kind === "personas") return { page: "personas", persona: id, search: {} };
+  const page = PAGES[kind] ?? "";
+  return { page, search: { open: place.element, tab: tabOf(check, place.field) } };
+}
+
+/** The tab of the drawer on which it stands. */
+function tabOf(check: string, field: string): string | undefined {
+  if (field === "kpis" || KPIS.has(check)) return "kpis";
+  if (["enter", "completes", "rule"].includes(field) || RULES.has(check)) return "rule";
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { useWords } from "@/words/index.ts";
+import { CardMenu } from "./CardMenu.tsx";
+import styles from "./JourneyCard.module.css";
+import { useKinds } from "./kinds.ts";
+import { MiniMap } from "./MiniMap.tsx";
+import type { HomeFigure, HomeJourney } from "./types.ts";
+
+/** A journey: its mini map, the one figure that says how it goes, who changed it and when. */
+export function JourneyCard({ journey }: { journey: HomeJourney }) {
+  const { workspace = "" } = useParams({ strict: false });
+  const kinds = useKinds();
+  return (
+    <article className={styles.card}>
+      <header className={styles.head}>
+        <h3 className="grow clip">
+          <Link
+            to="/w/$workspace/j/$journey"
+            params={{ workspace, journey: journey.id }}
+            className={styles.open}
+          >
+            {journey.title}
+          </Link>
+        </h3>
+        <span className="s muted nowrap">{kinds[journey.kind]}</span>
+        <CardMenu journey={journey} />
+      </header>
+      <MiniMap stages={journey.stages} />
+      <Figure figure={journey.figure} findings={journey.findings.high} />
+      <Changed journey={journey} />
+    </article>
+  );
+}
+
+function Figure({ figure, findings }: { figure: HomeFigure | null; findings: number }) {
+  const { t } = useWords();
+  if (!figure) {
+    const told = findings
+      ? t("{n, plural, one {# finding that misleads} other {# findings that mislead}}", { n: findings })
+      : t("Not measured yet");
+    return <p className={`${styles.figure} muted`}>{told}</p>;
+  }
+  const tone = { on_target: "good", off_target: "loss", loss: "loss", plain: "" }[figure.state];
+  return (
+    <p className={styles.figure}>
+      <span className="grow clip">
+        {figure.text} <b className={tone}>{figure.value}</b>
+      </span>
+      {figure.target && <span className="muted nowrap">{t("target {target}", { target: figure.target })}</span>}
+    </p>
+  );
+}
+
+function Changed({ journey }: { journey: HomeJourney }) {
+  const { t, moment, date } = useWords();
+  const when = moment(journey.changed_at);
+  const told = journey.changed_by
+    ? t("{name}, {when}", { name: journey.changed_by, when })
+    : t("changed {when}", { when });
+  return (
+    <p className={styles.foot}>
+      <span className="grow clip" title={date(journey.changed_at)}>
+        {told}
+      </span>
+      {journey.simulated && <span>{t("Simulated data")}</span>}
+      {journey.as_of && <span>{t("Data up to {date}", { date: date(journey.as_of) })}</span>}
+    </p>
+  );
+}

@@ -62,7 +62,7 @@ def check_new(password: str, *known: str, key: str = "password") -> None:
     if not SHORTEST <= len(password) <= LONGEST:
         raise Refusal(
             422,
-            N_("A password has {shortest} to {longest} letters."),
+            N_("A password has {shortest} to {longest} characters."),
             N_("Four words that you do not find together anywhere make a good one."),
             key=key, shortest=SHORTEST, longest=LONGEST,
         )  # fmt: skip

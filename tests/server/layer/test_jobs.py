@@ -147,6 +147,7 @@ def test_a_stop_of_the_server_stops_its_jobs(team: Team) -> None:
             found = session.get(Job, job.id)
             assert found is not None
             assert found.state == "cancelled"
+            assert found.problems
             assert found.problems[0]["message"] == "The server was stopped meanwhile."
 
 

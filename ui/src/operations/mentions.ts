@@ -1,4 +1,4 @@
-import { changed, field, get, isTree, kindOf, type Tree } from "./paths.ts";
+import { changed, field, get, isTree, kindOf, type Tree, uniquePaths } from "./paths.ts";
 import { withoutTouchpoint } from "./rules.ts";
 import type { Edit, Path, Value } from "./types.ts";
 
@@ -69,15 +69,11 @@ function inEmpathyMap(path: Path, key: string): boolean {
 export function without(document: Value, kind: string, one: string): [Value, Edit[]] {
   const back: Edit[] = [];
   let left = document;
-  for (const path of unique(naming(document, kind, one).map(wholeRule))) {
+  for (const path of uniquePaths(naming(document, kind, one).map(wholeRule))) {
     back.unshift({ op: "edit", path, value: get(left, path) });
     left = changed(left, path, (value) => less(value, one));
   }
   return [left, back];
-}
-
-function unique(paths: Path[]): Path[] {
-  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
 }
 
 /** The path of the whole rule around a field inside a rule; else the field's own. */

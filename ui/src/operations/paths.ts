@@ -161,3 +161,8 @@ function isEmpty(value: Value): boolean {
   if (Array.isArray(value)) return value.length === 0;
   return isTree(value) && Object.keys(value).length === 0;
 }
+
+/** Paths without those that are there twice. */
+export function uniquePaths(paths: readonly Path[]): Path[] {
+  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
+}

@@ -1,4 +1,4 @@
-import { field, isTree, kindOf } from "./paths.ts";
+import { field, isTree, kindOf, uniquePaths } from "./paths.ts";
 import type { Operation, Path } from "./types.ts";
 
 /** Stands in a path for the place of a thing in its list. */
@@ -6,7 +6,7 @@ export const PLACE = "#place";
 
 /** The paths that an operation changes; `[]` is the whole journey. */
 export function touched(operation: Operation): Path[] {
-  if (operation.op === "batch") return operation.operations.flatMap(touched);
+  if (operation.op === "batch") return uniquePaths(operation.operations.flatMap(touched));
   if (operation.op === "replace") return [[]];
   const { path } = operation;
   if (operation.op === "edit" || kindOf(path) === null) return [path];

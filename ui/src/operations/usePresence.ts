@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { api } from "@/api/client.ts";
+import { subscribe } from "@/app/live.ts";
+import type { Present } from "./wire.ts";
+
+const PAUSE_MS = 200;
+
+export interface Presence {
+  people: readonly Present[];
+  at: (element: string) => readonly Present[];
+  focus: (element: string, editing?: boolean) => void;
+}
+
+/** Who else looks at the journey, and where; says where one is oneself. */
+export function usePresence(
+  workspace: string,
+  journey: string,
+  user: string,
+  first: Present[],
+): Presence {
+  const [all, setAll] = useState<readonly Present[]>(first);
+  const focus = useFocus(workspace, journey, setAll);
+  useEffect(
+    () =>
+      subscribe<{ journey: string; people: Present[] }>("presence", (told) => {
+        if (told.journey === journey) setAll(told.people);
+      }),
+    [journey],
+  );
+  return useMemo(() => {
+    const people = all.filter((one) => one.user !== user);
+    const inside = (one: Present, element: string) =>
+      one.element === element || one.element.startsWith(`${element}/`);
+    return { people, focus, at: (element) => people.filter((one) => inside(one, element)) };
+  }, [all, user, focus]);
+}
+
+type Where = { element: string; editing: boolean };
+
+function useFocus(workspace: string, journey: string, told: (people: Present[]) => void) {
+  const timer = useRef<number>(undefined);
+  const where = useRef<Where>({ element: "", editing: false });
+  const path = `/workspaces/${workspace}/journeys/${journey}/presence`;
+  const say = useCallback(() => {
+    const answer = api.post<{ people: Present[] }>(path, { ...where.current, here: true });
+    answer.then(({ people }) => told(people)).catch(() => undefined);
+  }, [path, told]);
+  useEffect(() => {
+    say();
+    const again = subscribe("opened", say);
+    const leave = () => {
+      const gone = { element: "", editing: false, here: false };
+      api.post(path, gone, { keepalive: true }).catch(() => undefined);
+    };
+    return () => {
+      again();
+      clearTimeout(timer.current);
+      leave();
+    };
+  }, [say, path]);
+  return useCallback(
+    (element: string, editing = false) => {
+      if (same(where.current, { element, editing })) return;
+      where.current = { element, editing };
+      clearTimeout(timer.current);
+      timer.current = window.setTimeout(say, PAUSE_MS);
+    },
+    [say],
+  );
+}
+
+function same(one: Where, other: Where): boolean {
+  return one.element === other.element && one.editing === other.editing;
+}

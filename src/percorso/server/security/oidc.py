@@ -204,5 +204,6 @@ def flow_of(provider: Provider) -> Flow:
 def _person(claims: dict[str, Any]) -> Person:
     email = str(claims.get("email", ""))
     name = str(claims.get("name") or email.partition("@")[0])
-    verified = claims.get("email_verified") in (True, "true")
+    told = claims.get("email_verified")
+    verified = told is True or told == "true"  # some providers send it as a text
     return Person(str(claims["sub"])[:255], email, verified, name[:120])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from secrets import token_hex
 from threading import BoundedSemaphore, Semaphore
 
 from argon2 import PasswordHasher
@@ -38,7 +39,7 @@ def matches(kept: str | None, password: str) -> bool:
     """Whether a password is the one kept; takes as long when there is none (an unknown e-mail)."""
     with _one_place():
         try:
-            return _hasher.verify(kept or _nobody(), password) and kept is not None
+            return _hasher.verify(kept or _nobody(), password) and bool(kept)
         except (VerificationError, InvalidHashError):
             return False
 
@@ -79,7 +80,7 @@ def check_new(password: str, *known: str, key: str = "password") -> None:
 @cache
 def _nobody() -> str:
     """A hash that no password is kept under, made once with today's parameters."""
-    return _hasher.hash("nobody")
+    return _hasher.hash(token_hex())
 
 
 @contextmanager

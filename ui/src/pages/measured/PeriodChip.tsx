@@ -1,0 +1,99 @@
+import { useNavigate } from "@tanstack/react-router";
+import { CalendarDays } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/widgets/Button.tsx";
+import { useWords } from "@/words/index.ts";
+import { Chip } from "./Chip.tsx";
+import styles from "./measured.module.css";
+import { isDay, presets } from "./period.ts";
+import type { Filters } from "./types.ts";
+
+interface Props {
+  filters: Filters;
+  /** Days of the first and last event. */
+  first: string | null;
+  last: string | null;
+}
+
+/** The days covered; both are included. */
+export function PeriodChip({ filters, first, last }: Props) {
+  const { t, dateRange } = useWords();
+  const navigate = useNavigate();
+  const chosen = isDay(filters.from) || isDay(filters.to);
+  const value = chosen
+    ? dateRange(filters.from ?? first, filters.to ?? last)
+    : first && last
+      ? dateRange(first, last)
+      : t("All days");
+  const choose = (from: string | undefined, to: string | undefined) =>
+    navigate({ to: ".", search: (old) => ({ ...old, from, to }), replace: true });
+  return (
+    <Chip
+      icon={<CalendarDays size={14} aria-hidden />}
+      label={t("Period")}
+      value={value}
+      active={chosen}
+    >
+      {(close) => (
+        <Panel
+          key={`${filters.from}/${filters.to}`}
+          filters={filters}
+          last={last}
+          choose={(from, to) => {
+            choose(from, to);
+            close();
+          }}
+        />
+      )}
+    </Chip>
+  );
+}
+
+interface PanelProps {
+  filters: Filters;
+  last: string | null;
+  choose: (from: string | undefined, to: string | undefined) => void;
+}
+
+function Panel({ filters, last, choose }: PanelProps) {
+  const { t } = useWords();
+  const [from, setFrom] = useState(filters.from ?? "");
+  const [to, setTo] = useState(filters.to ?? "");
+  const wrong = Boolean(from && to && from > to);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!wrong) choose(from || undefined, to || undefined);
+  };
+  return (
+    <form onSubmit={submit} className={styles.form}>
+      <div className={styles.presets}>
+        <Button look="quiet" onPress={() => choose(undefined, undefined)}>
+          {t("All days")}
+        </Button>
+        {presets(last).map((one) => (
+          <Button key={one.id} look="quiet" onPress={() => choose(one.from, one.to)}>
+            {t("Last {n} days", { n: one.days })}
+          </Button>
+        ))}
+      </div>
+      <div className={styles.pair}>
+        <label>
+          {t("From")}
+          <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+        </label>
+        <label>
+          {t("To, included")}
+          <input type="date" value={to} onChange={(event) => setTo(event.target.value)} />
+        </label>
+      </div>
+      {wrong && (
+        <p role="alert" className="loss s">
+          {t("The first day is after the last one. Swap them.")}
+        </p>
+      )}
+      <Button type="submit" look="primary" isDisabled={wrong}>
+        {t("Show these days")}
+      </Button>
+    </form>
+  );
+}

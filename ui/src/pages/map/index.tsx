@@ -1,12 +1,75 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
 import { Page } from "@/app/Page.tsx";
-import { EmptyState } from "@/widgets/EmptyState.tsx";
-import { useWords } from "@/words/index.ts";
+import { useJourney } from "@/operations/store.ts";
+import { Foot } from "./bar/Foot.tsx";
+import { JourneyActions, JourneyCrumb } from "./bar/JourneyTop.tsx";
+import { MapBar } from "./bar/MapBar.tsx";
+import { MapDrawer } from "./drawer/MapDrawer.tsx";
+import { CardMenu } from "./grid/CardMenu.tsx";
+import { MapGrid } from "./grid/MapGrid.tsx";
+import { Said } from "./grid/Said.tsx";
+import type { Sheet } from "./model/sheet.ts";
+import { MapProvider } from "./state/MapProvider.tsx";
+import { useText } from "./state/text.ts";
+import { useTools } from "./state/tools.tsx";
+import { useLanes } from "./state/useLanes.ts";
+import { useZoom } from "./state/useZoom.ts";
 
+/** The map editor. */
 export default function MapPage() {
-  const { t } = useWords();
+  const journey = useJourney();
+  const { open = null } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const { choice, choose } = useLanes(journey.workspace);
+  const show = useCallback(
+    (element: string | null, tab?: string) =>
+      void navigate({
+        to: ".",
+        search: (now) => ({ ...now, open: element ?? undefined, tab }),
+        replace: true,
+      }),
+    [navigate],
+  );
   return (
-    <Page title={t("Map")}>
-      <EmptyState title={t("Map")} />
+    <MapProvider lanes={choice} opened={open} open={show}>
+      {(sheet) => (
+        <Frame
+          sheet={sheet}
+          bar={<MapBar choice={choice} onChoice={choose} />}
+          open={open}
+          show={show}
+        />
+      )}
+    </MapProvider>
+  );
+}
+
+interface FrameProps {
+  sheet: Sheet;
+  bar: React.ReactNode;
+  open: string | null;
+  show: (element: string | null, tab?: string) => void;
+}
+
+function Frame({ sheet, bar, open, show }: FrameProps) {
+  const { document } = useJourney();
+  const { say } = useText();
+  const { root } = useTools();
+  const { zoom, setZoom, fit } = useZoom(root);
+  return (
+    <Page
+      title={say(document.title)}
+      crumb={<JourneyCrumb />}
+      actions={<JourneyActions />}
+      bar={bar}
+      bleed
+      drawer={open && <MapDrawer element={open} onClose={() => show(null)} onTab={show} />}
+      foot={<Foot zoom={zoom} onZoom={setZoom} onFit={fit} />}
+    >
+      <MapGrid sheet={sheet} zoom={zoom} />
+      <CardMenu />
+      <Said />
     </Page>
   );
 }

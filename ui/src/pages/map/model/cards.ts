@@ -1,7 +1,7 @@
 import { type Home, LANES, type LaneId } from "./lanes.ts";
 import {
-  gradeOf,
   type Grade,
+  gradeOf,
   idOf,
   isLong,
   isThing,

@@ -84,7 +84,9 @@ describe("moving a card", () => {
       stage: "do",
       at: 1,
     });
-    expect(stepped(sheet, card("touchpoints/see/site"), { stage: "see", at: 1 }, "down")).toBeNull();
+    expect(
+      stepped(sheet, card("touchpoints/see/site"), { stage: "see", at: 1 }, "down"),
+    ).toBeNull();
   });
 });
 

@@ -1,8 +1,17 @@
 import type { Card } from "./cards.ts";
 import { LANES, type LaneId } from "./lanes.ts";
-import type { Operation } from "./operation.ts";
+import { type Operation, type Simple, together } from "./operation.ts";
 import { freeId, stageOf } from "./place.ts";
-import { type Grade, idOf, isLong, isThing, listOf, stringsOf, type Thing, thingsOf } from "./shape.ts";
+import {
+  type Grade,
+  idOf,
+  isLong,
+  isThing,
+  listOf,
+  stringsOf,
+  type Thing,
+  thingsOf,
+} from "./shape.ts";
 import { slugOf } from "./slug.ts";
 
 /** Puts words in the reader's language into a text: what it was, and the new words. */
@@ -103,13 +112,24 @@ export function takesMore(document: Thing, lane: LaneId, stage: string): boolean
 }
 
 /** New words for a card. */
-export function editWords(card: Card, words: string, write: Write): Operation {
+export function editWords(card: Card, words: string, write: Write): Simple {
   const field = wordsField(card);
   if (field) {
     const old = (card.raw as Thing)[field];
     return { op: "edit", path: [...card.path, field], value: write(old, words) };
   }
   return { op: "edit", path: card.path, value: write(card.raw, words) };
+}
+
+/** New words and another grade in one change; null when neither differs. */
+export function editCard(card: Card, words: string, grade: Grade, write: Write): Operation | null {
+  const said = words.trim() && words !== card.text;
+  const surer = grade !== card.grade;
+  if (said && surer && isPlainClaim(card)) {
+    const text = write(card.raw, words);
+    return { op: "edit", path: card.path, value: longClaim(text, "grade", grade) };
+  }
+  return together([said ? editWords(card, words, write) : null, surer ? editGrade(card, grade) : null]);
 }
 
 function wordsField(card: Card): string | null {
@@ -123,7 +143,7 @@ export function isGraded(card: Card): boolean {
 }
 
 /** A field of a card; a claim written short becomes long. */
-export function editField(card: Card, field: string, value: unknown): Operation {
+export function editField(card: Card, field: string, value: unknown): Simple {
   if (isPlainClaim(card)) {
     return { op: "edit", path: card.path, value: longClaim(card.raw, field, value) };
   }
@@ -139,7 +159,7 @@ function longClaim(raw: unknown, field: string, value: unknown): unknown {
   return value === null || value === undefined ? raw : { text: raw, [field]: value };
 }
 
-export function editGrade(card: Card, grade: Grade): Operation {
+export function editGrade(card: Card, grade: Grade): Simple {
   return editField(card, "grade", grade === "hypothesis" ? null : grade);
 }
 

@@ -12,12 +12,13 @@ export type Arrow = "left" | "right" | "up" | "down";
 
 /** How many stops a cell has; an empty one still has one. */
 export function stops(sheet: Sheet, row: Spot["row"], column: number): number {
-  if (row === "stages" || LANES[row].home.form === "curve") return 1;
+  if (row === "stages") return 1;
   return Math.max(1, sheet.rows.get(row)?.[column]?.length ?? 0);
 }
 
+/** The rows the arrows walk; the emotion curve is not one: there an arrow changes the value. */
 function rowsOf(sheet: Sheet): Spot["row"][] {
-  return ["stages", ...sheet.rows.keys()];
+  return ["stages", ...[...sheet.rows.keys()].filter((lane) => LANES[lane].home.form !== "curve")];
 }
 
 /** The stop an arrow leads to; the same one at the edge of the map. */

@@ -1,15 +1,9 @@
-import type { Key, Path } from "./shape.ts";
+import type { Operation, Simple } from "@/operations/types.ts";
 
-/** A change, as the server takes it. */
-export type Operation =
-  | { op: "edit"; path: Path; value: unknown }
-  | { op: "add"; path: Path; value: unknown; before?: Key | null }
-  | { op: "remove"; path: Path; id: Key }
-  | { op: "move"; path: Path; id: Key; before: Key | null }
-  | { op: "batch"; operations: Operation[] };
+export type { Operation, Simple };
 
 /** Several changes as one; null when there is none. */
-export function together(operations: (Operation | null)[]): Operation | null {
+export function together(operations: (Simple | null)[]): Operation | null {
   const real = operations.filter((operation) => operation !== null);
   const [only] = real;
   if (!only) return null;

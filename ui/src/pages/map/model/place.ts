@@ -1,6 +1,6 @@
 import { type Card, NOWHERE } from "./cards.ts";
 import { LANES } from "./lanes.ts";
-import { type Operation, together } from "./operation.ts";
+import { type Operation, type Simple, together } from "./operation.ts";
 import { idOf, type Key, type Path, stringsOf, type Thing, thingsOf } from "./shape.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -60,7 +60,7 @@ function moveShared(
 }
 
 /** The thing names the new stage instead of the old one. */
-function restage(card: Card, stage: string): Operation {
+function restage(card: Card, stage: string): Simple {
   const named = stringsOf(card.raw, "stages");
   const swapped = named.length > 0 ? named.map((id) => (id === card.stage ? stage : id)) : [stage];
   const value = [...new Set(swapped)].filter((id) => id !== NOWHERE);
@@ -73,7 +73,7 @@ function reorder(
   card: Card,
   others: readonly Card[],
   after: Card | undefined,
-): Operation | null {
+): Simple | null {
   const ids = thingsOf(document, card.lane).map(idOf);
   const now = ids[ids.indexOf(String(card.id)) + 1] ?? null;
   const before = after ? after.id : behind(ids, card, others);
@@ -81,7 +81,11 @@ function reorder(
   return { op: "move", path: [card.lane], id: card.id, before };
 }
 
-function behind(ids: readonly string[], card: Card, others: readonly Card[]): Key | null | undefined {
+function behind(
+  ids: readonly string[],
+  card: Card,
+  others: readonly Card[],
+): Key | null | undefined {
   const last = others.at(-1);
   if (!last) return undefined;
   const rest = ids.filter((id) => id !== card.id);
@@ -155,4 +159,3 @@ export function stepped(
   if (stage === undefined) return null;
   return { stage, at: Math.min(place.at, othersIn(sheet, card, stage).length) };
 }
-

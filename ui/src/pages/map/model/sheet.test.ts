@@ -57,7 +57,7 @@ describe("the arrows", () => {
 
   it("walk cards, cells and rows", () => {
     expect(go("touchpoints/see/shop", "down")).toBe("touchpoints/see/site");
-    expect(go("touchpoints/see/site", "down")).toBe("emotion/see");
+    expect(go("touchpoints/see/site", "down")).toBe("pains/see");
     expect(go("touchpoints/see/site", "right")).toBe("touchpoints/do/till");
     expect(go("touchpoints/do/till", "right")).toBe("touchpoints/care");
     expect(go("stages/see", "down")).toBe("goals/see/customer_goal");

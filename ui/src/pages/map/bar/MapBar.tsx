@@ -1,0 +1,82 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { LAYERS, type Layer, type View } from "@/app/search.ts";
+import { PickButton } from "@/parts/PickButton.tsx";
+import { useWords } from "@/words/index.ts";
+import type { Choice } from "../model/shown.ts";
+import { LanesMenu } from "./LanesMenu.tsx";
+import { Segments } from "./Segments.tsx";
+import { UndoRedo } from "./UndoRedo.tsx";
+
+interface MapBarProps {
+  choice: Choice;
+  onChoice: (choice: Choice | null) => void;
+}
+
+/** The bar of the map: layer, view, rows, undo. */
+export function MapBar({ choice, onChoice }: MapBarProps) {
+  return (
+    <>
+      <LayerSwitch />
+      <ViewSwitch />
+      <span className="grow" />
+      <LanesMenu choice={choice} onChange={onChoice} onReset={() => onChoice(null)} />
+      <UndoRedo />
+    </>
+  );
+}
+
+/** What is shown on the columns: the drawing, what was measured, or where they differ. */
+export function LayerSwitch() {
+  const { t } = useWords();
+  const { layer = "drawn" } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const names: Record<Layer, string> = {
+    drawn: t("Drawn"),
+    measured: t("Measured"),
+    difference: t("Difference"),
+  };
+  return (
+    <Segments
+      label={t("Layer")}
+      value={layer as Layer}
+      options={LAYERS.map((id) => ({ id, label: names[id] }))}
+      onChange={(id) =>
+        void navigate({
+          to: ".",
+          search: (now) => ({ ...now, layer: id === "drawn" ? undefined : id }),
+        })
+      }
+    />
+  );
+}
+
+/** The ways to look at a journey. */
+export function ViewSwitch() {
+  const { t } = useWords();
+  const { view = "map" } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const names: Record<View, string> = {
+    map: t("Full map"),
+    strip: t("Strip"),
+    storyboard: t("Storyboard"),
+    table: t("Table"),
+    walk: t("Walk-through"),
+    compare: t("Compare"),
+    blueprint: t("Service blueprint"),
+  };
+  const go = ([chosen]: string[]) =>
+    void navigate({
+      to: ".",
+      search: (now) => ({ ...now, view: chosen === "map" ? undefined : (chosen as View) }),
+    });
+  return (
+    <PickButton
+      label={t("View")}
+      choices={Object.entries(names).map(([id, label]) => ({ id, label }))}
+      selected={[view]}
+      onChange={go}
+    >
+      {names[view as View]}
+    </PickButton>
+  );
+}

@@ -1,0 +1,54 @@
+import { useWords } from "@/words/index.ts";
+import { useText } from "../state/text.ts";
+import type { Card } from "../model/cards.ts";
+import { kpiOf, type Meter } from "../model/kpi.ts";
+import { useKpiFigure } from "../state/figures.ts";
+import styles from "./card.module.css";
+import { CommentCount } from "./CommentCount.tsx";
+
+/** A KPI: its value, a meter with the target, and the target in words. */
+export function KpiFace({ card, raised }: { card: Card; raised: string | undefined }) {
+  const { t, figure: shown } = useWords();
+  const { say } = useText();
+  const figure = useKpiFigure(card);
+  const kpi = kpiOf(card.raw, figure);
+  const unit = say(kpi.unit);
+  const show = (value: number) => withUnit(shown(value), unit);
+  const tone = kpi.meter?.on === true ? "good" : "";
+  return (
+    <div className={`${styles.kpi} ${raised ?? ""}`}>
+      <div className={styles.kpiTop}>
+        <span>{card.text}</span>
+        <b className={tone}>{kpi.value === null ? "–" : show(kpi.value)}</b>
+      </div>
+      {kpi.meter && <MeterBar meter={kpi.meter} />}
+      <div className={`${styles.foot} muted`}>
+        <span>
+          {kpi.target !== null
+            ? t("target {value}", { value: show(kpi.target) })
+            : kpi.value === null
+              ? t("not measured yet")
+              : t("no target")}
+        </span>
+        <CommentCount element={card.element} />
+      </div>
+    </div>
+  );
+}
+
+function MeterBar({ meter }: { meter: Meter }) {
+  return (
+    <div className={styles.meter} aria-hidden="true">
+      <span
+        className={`${styles.fill} ${meter.on ? styles.on : styles.off}`}
+        style={{ width: `${meter.fill}%` }}
+      />
+      {meter.mark !== null && <span className={styles.mark} style={{ left: `${meter.mark}%` }} />}
+    </div>
+  );
+}
+
+function withUnit(value: string, unit: string): string {
+  if (!unit) return value;
+  return unit === "%" ? `${value}%` : `${value} ${unit}`;
+}

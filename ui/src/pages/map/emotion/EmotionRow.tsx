@@ -1,0 +1,78 @@
+import { Frown, Meh, Smile } from "lucide-react";
+import { memo, useMemo } from "react";
+import { useWords } from "@/words/index.ts";
+import grid from "../grid/map.module.css";
+import { type Frame, LOWEST, type Point, pieces, pointOf, xOf, yOf } from "../model/emotion.ts";
+import { idOf, type Thing } from "../model/shape.ts";
+import { laneWords } from "../words.ts";
+import { EmotionPoint } from "./EmotionPoint.tsx";
+import styles from "./emotion.module.css";
+import { useWidth } from "./useWidth.ts";
+
+interface EmotionRowProps {
+  stages: readonly Thing[];
+  columns: readonly string[];
+}
+
+const HEIGHT = 104;
+const PAD = 12;
+const GAP = 8;
+
+/** The emotion curve: a point a stage, from −2 to +2. */
+export const EmotionRow = memo(function EmotionRow({ stages, columns }: EmotionRowProps) {
+  const { t } = useWords();
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const points = useMemo(() => stages.map((one) => pointOf(idOf(one), one.emotion)), [stages]);
+  const frame: Frame = { width, height: HEIGHT, pad: PAD, columns: columns.length, gap: GAP };
+  const { title, help } = laneWords(t).emotion;
+  return (
+    <div role="row" className={grid.line}>
+      <div role="rowheader" className={grid.title}>
+        <h2>{title}</h2>
+        <p className="s muted">{help}</p>
+        <Faces />
+      </div>
+      <div
+        ref={ref}
+        role="gridcell"
+        className={styles.field}
+        style={{ gridColumn: `span ${columns.length}`, height: HEIGHT }}
+      >
+        {width > 0 && <Curve frame={frame} points={points} />}
+        {width > 0 &&
+          stages.map((stage, column) => (
+            <EmotionPoint
+              key={idOf(stage)}
+              stage={stage}
+              point={points[column] as Point}
+              column={column}
+              frame={frame}
+            />
+          ))}
+      </div>
+    </div>
+  );
+});
+
+function Curve({ frame, points }: { frame: Frame; points: readonly Point[] }) {
+  const wide = xOf(frame, frame.columns - 1) + xOf(frame, 0);
+  return (
+    <svg className={styles.curve} width={wide} height={frame.height} aria-hidden="true">
+      <path className={styles.zero} d={`M0 ${yOf(frame, 0)}H${wide}`} />
+      <path className={styles.scale} d={`M0 ${frame.pad}H${wide}M0 ${yOf(frame, LOWEST)}H${wide}`} />
+      {pieces(frame, points).map((piece) => (
+        <path key={piece.d} d={piece.d} className={`${styles.piece} ${styles[piece.grade]}`} />
+      ))}
+    </svg>
+  );
+}
+
+function Faces() {
+  return (
+    <span className={styles.faces} aria-hidden="true">
+      <Smile size={16} strokeWidth={1.25} />
+      <Meh size={16} strokeWidth={1.25} />
+      <Frown size={16} strokeWidth={1.25} />
+    </span>
+  );
+}

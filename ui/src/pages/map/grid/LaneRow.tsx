@@ -1,0 +1,38 @@
+import { memo } from "react";
+import { useWords } from "@/words/index.ts";
+import type { Card } from "../model/cards.ts";
+import type { LaneId } from "../model/lanes.ts";
+import { laneWords } from "../words.ts";
+import { Cell } from "./Cell.tsx";
+import styles from "./map.module.css";
+
+interface LaneRowProps {
+  lane: LaneId;
+  columns: readonly string[];
+  cells: readonly (readonly Card[])[];
+  /** The work behind begins below this row. */
+  visibility: boolean;
+}
+
+/** One row: its title with a line of help, and a cell a stage. */
+export const LaneRow = memo(function LaneRow({ lane, columns, cells, visibility }: LaneRowProps) {
+  const { t } = useWords();
+  const { title, help } = laneWords(t)[lane];
+  return (
+    <div
+      role="row"
+      className={`${styles.line} ${visibility ? styles.visibility : ""}`}
+      data-label={visibility ? t("Line of visibility") : undefined}
+    >
+      <div role="rowheader" className={styles.title}>
+        <h2>{title}</h2>
+        <p className="s muted">{help}</p>
+      </div>
+      {columns.map((stage, i) => (
+        <Cell key={stage} lane={lane} stage={stage} cards={cells[i] ?? NONE} />
+      ))}
+    </div>
+  );
+});
+
+const NONE: readonly Card[] = [];

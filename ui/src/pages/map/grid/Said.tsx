@@ -1,0 +1,11 @@
+import { useMapState } from "../state/tools.tsx";
+
+/** What is said to who listens instead of looking. */
+export function Said() {
+  const said = useMapState((state) => state.said);
+  return (
+    <div className="sr" role="status" aria-live="assertive">
+      {said}
+    </div>
+  );
+}

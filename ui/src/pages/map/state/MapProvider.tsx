@@ -1,0 +1,77 @@
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useJourney } from "@/operations/store.ts";
+import { spoken, written } from "@/parts/texts.ts";
+import { useWords } from "@/words/index.ts";
+import type { Choice } from "../model/shown.ts";
+import { type Sheet, sheetOf } from "../model/sheet.ts";
+import type { Thing } from "../model/shape.ts";
+import { useChannels } from "./channels.ts";
+import { createTools, type PageNow } from "./createTools.ts";
+import { byElement } from "./extras.ts";
+import { TextContext, type TextTools } from "./text.ts";
+import { ToolsContext } from "./tools.tsx";
+
+interface MapProviderProps {
+  lanes: Choice;
+  opened: string | null;
+  open: (element: string, tab?: string) => void;
+  children: (sheet: Sheet) => ReactNode;
+}
+
+/** Gives the map its sheet and its tools. */
+export function MapProvider({ lanes, opened, open, children }: MapProviderProps) {
+  const journey = useJourney();
+  const { lang } = useWords();
+  const document = journey.document as unknown as Thing;
+  const channel = useChannels(lang);
+  const text = useTexts(lang, journey.document, channel);
+  const before = useRef<Sheet>(undefined);
+  const sheet = useMemo(
+    () => sheetOf(document, lanes, text.say, before.current),
+    [document, lanes, text],
+  );
+  const now = useRef<PageNow>(null);
+  useLayoutEffect(() => {
+    before.current = sheet;
+  }, [sheet]);
+  const latest: PageNow = {
+    document,
+    sheet,
+    ...text,
+    apply: (operation, label) => void journey.apply(operation, { label }),
+    today: new Date().toISOString().slice(0, 10),
+    open,
+    attend: journey.focus,
+  };
+  now.current = latest;
+  const editable = journey.can("editor");
+  const tools = useMemo(() => createTools(() => now.current as PageNow, editable), [editable]);
+  useEffect(() => tools.store.set({ opened }), [tools, opened]);
+  useEffect(() => {
+    const people = byElement(journey.people, tools.extras.get().people);
+    tools.extras.set({ people });
+  }, [tools, journey.people]);
+  return (
+    <ToolsContext value={tools}>
+      <TextContext value={text}>{children(sheet)}</TextContext>
+    </ToolsContext>
+  );
+}
+
+/** Reading and writing texts; the same object while language and journey's language stay. */
+function useTexts(
+  lang: string,
+  document: Parameters<typeof written>[3],
+  channel: TextTools["channel"],
+): TextTools {
+  const titled = useState(() => document.title)[0];
+  const base = document.language;
+  return useMemo<TextTools>(() => {
+    const journey = base === undefined ? { title: titled } : { title: titled, language: base };
+    return {
+      say: (text) => spoken(text as Parameters<typeof spoken>[0], lang, base),
+      write: (old, words) => written(words, old as Parameters<typeof written>[1], lang, journey),
+      channel,
+    };
+  }, [lang, base, titled, channel]);
+}

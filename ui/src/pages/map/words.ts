@@ -1,0 +1,120 @@
+import type { Words } from "@/words/index.ts";
+import type { LaneId } from "./model/lanes.ts";
+import type { Grade } from "./model/shape.ts";
+
+type Say = Words["t"];
+
+export interface LaneWords {
+  title: string;
+  /** One line of help. */
+  help: string;
+  /** What one card is called, to add one. */
+  add: string;
+}
+
+/** The words of the rows. */
+export function laneWords(t: Say): Record<LaneId, LaneWords> {
+  return {
+    goals: {
+      title: t("Goals of the stage"),
+      help: t("what the customer wants, what we want"),
+      add: t("Add goal"),
+    },
+    questions: {
+      title: t("Questions"),
+      help: t("what people want to know, answered or not"),
+      add: t("Add question"),
+    },
+    touchpoints: {
+      title: t("Touchpoints"),
+      help: t("square traditional, circle digital, diamond external"),
+      add: t("Add touchpoint"),
+    },
+    emotion: {
+      title: t("Emotion"),
+      help: t("from −2 to +2; dashed: hypothesis"),
+      add: t("Set emotion"),
+    },
+    pains: { title: t("Pain points"), help: t("what hurts, and its cost"), add: t("Add pain point") },
+    delights: {
+      title: t("High points"),
+      help: t("moments to keep"),
+      add: t("Add high point"),
+    },
+    opportunities: {
+      title: t("Opportunities"),
+      help: t("changes worth making"),
+      add: t("Add opportunity"),
+    },
+    actions: { title: t("Actions"), help: t("who does what by when"), add: t("Add action") },
+    tactics: {
+      title: t("Tactics"),
+      help: t("marketing planned here"),
+      add: t("Add tactic"),
+    },
+    kpis: { title: t("KPI"), help: t("value and target"), add: t("Add KPI") },
+    frontstage: {
+      title: t("Frontstage"),
+      help: t("work the customer sees"),
+      add: t("Add work"),
+    },
+    backstage: {
+      title: t("Backstage"),
+      help: t("work the customer does not see"),
+      add: t("Add work"),
+    },
+    support: {
+      title: t("Support processes"),
+      help: t("systems and suppliers behind"),
+      add: t("Add process"),
+    },
+    notes: { title: t("Notes"), help: t("remarks and dated events"), add: t("Add note") },
+  };
+}
+
+export function gradeWords(t: Say): Record<Grade, string> {
+  return {
+    hypothesis: t("hypothesis"),
+    reported: t("reported"),
+    measured: t("measured"),
+  };
+}
+
+/** What the state of a pain, opportunity, action or tactic is called. */
+export function stateWords(t: Say): Record<string, string> {
+  return {
+    open: t("open"),
+    planned: t("planned"),
+    doing: t("in progress"),
+    todo: t("to do"),
+    done: t("done"),
+    dropped: t("dropped"),
+    solved: t("solved"),
+    accepted: t("accepted"),
+    idea: t("idea"),
+    running: t("running"),
+    paused: t("paused"),
+  };
+}
+
+export function coverWords(t: Say): Record<string, string> {
+  return {
+    covered: t("covered"),
+    planned: t("planned"),
+    missing: t("not covered"),
+    retired: t("retired"),
+    undecided: t("to decide"),
+  };
+}
+
+export function kindWords(t: Say): Record<string, string> {
+  return {
+    traditional: t("Traditional"),
+    digital: t("Digital"),
+    external: t("External"),
+  };
+}
+
+export function mediaWords(t: Say): Record<string, string> {
+  return { owned: t("owned"), paid: t("paid"), earned: t("earned") };
+}

@@ -54,15 +54,6 @@ TheStore = Annotated[Store, Depends(the_store)]
 TheHub = Annotated[Hub, Depends(the_hub)]
 
 
-def database(request: Request, store: TheStore) -> Iterator[Session]:
-    """One transaction per request, committed before the answer leaves; a GET may not write."""
-    with store.session(writes=request.method not in _READS) as session:
-        yield session
-
-
-Database = Annotated[Session, Depends(database, scope="function")]
-
-
 def maybe_signed_in(request: Request, store: TheStore, settings: TheSettings) -> Account | None:
     """Who asks, or None."""
     header = request.headers.get("authorization")
@@ -73,6 +64,19 @@ def maybe_signed_in(request: Request, store: TheStore, settings: TheSettings) ->
 
 
 MaybeSigned = Annotated[Account | None, Depends(maybe_signed_in)]
+
+
+def database(request: Request, store: TheStore, _first: MaybeSigned) -> Iterator[Session]:
+    """One transaction per request, committed before the answer leaves; a GET may not write.
+
+    Who asks is looked up before it begins: that a session is in use is written down then, and
+    would wait for this transaction on SQLite.
+    """
+    with store.session(writes=request.method not in _READS) as session:
+        yield session
+
+
+Database = Annotated[Session, Depends(database, scope="function")]
 
 
 def signed_in(account: MaybeSigned) -> Account:

@@ -73,9 +73,8 @@ class NewPassword(Body):
 
 
 @router.get("/me")
-def me(account: Signed, database: Database, settings: TheSettings, response: Response) -> Me:
+def me(account: Signed, database: Database, settings: TheSettings) -> Me:
     """Say who is signed in."""
-    response.headers["cache-control"] = "no-store"
     return _me(database, account, settings.demo)
 
 

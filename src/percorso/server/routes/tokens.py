@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from percorso.mark import N_
@@ -56,7 +56,7 @@ def tokens(access: Viewer, database: Database) -> list[TokenShown]:
 
 
 @router.post("/workspaces/{workspace}/tokens", status_code=201)
-def make_token(body: NewToken, access: Viewer, database: Database, response: Response) -> TokenMade:
+def make_token(body: NewToken, access: Viewer, database: Database) -> TokenMade:
     """Make a token; it never may more than I, and less as soon as I may less."""
     check_browser(access)
     place, mine = access.workspace.id, access.account.id
@@ -72,7 +72,6 @@ def make_token(body: NewToken, access: Viewer, database: Database, response: Res
         message = N_("You have {most} tokens here; there are no more.")
         raise Refusal(409, message, N_("Revoke one that is not used any more."), most=MOST_KEYS)
     made, token = keys.make_key(database, place, mine, body.name, body.role, body.days)
-    response.headers["cache-control"] = "no-store"
     return TokenMade(**_shown(made), token=token)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from percorso.safe import json_text
 
-_KEPT = ("fault", "method", "route", "status", "ms", "address", "signal", "count")
+_KEPT = ("fault", "method", "route", "status", "ms", "address", "signal", "count", "reason")
 
 
 class OneLine(logging.Formatter):

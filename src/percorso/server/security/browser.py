@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import re
+import time
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -38,6 +39,7 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
 }
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+METHODS = SAFE | {"POST", "PUT", "PATCH", "DELETE"}
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
 
@@ -61,7 +63,7 @@ class Browser:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(send, self._https)
+        answer = _Answer(send, self._https, scope["path"].startswith("/api/"))
         try:
             self._check(scope)
             await self._app(scope, await judged(scope, receive), answer)
@@ -71,6 +73,8 @@ class Browser:
             number = uuid4().hex[:12]
             log.error("fault", exc_info=error, extra={"fault": number})
             await answer.instead(scope, receive, fault(number))
+        finally:
+            answer.log(scope)
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
@@ -150,17 +154,22 @@ def _is_address(host: str) -> bool:
 class _Answer:
     """The way out: adds our headers to every answer, and knows whether one has begun."""
 
-    def __init__(self, send: Send, https: bool) -> None:
+    def __init__(self, send: Send, https: bool, is_api: bool) -> None:
         self._send = send
+        self._is_api = is_api
         self._https = https
         self._begun = False
+        self._status = 0
+        self._start = time.perf_counter()
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self._begun = True
+            self._begun, self._status = True, message["status"]
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
+            if self._is_api:  # what a team writes is not for the disk of a shared machine
+                headers.setdefault("cache-control", "no-store")
             if self._https:
                 headers.setdefault("strict-transport-security", "max-age=31536000")
         await self._send(message)
@@ -169,3 +178,16 @@ class _Answer:
         """Answer with a refusal, unless an answer is on its way already."""
         if not self._begun:
             await refused(Request(scope), refusal)(scope, receive, self)
+
+    def log(self, scope: Scope) -> None:
+        """One line: the pattern of the route, never the address, which may hold a token."""
+        route = getattr(scope.get("route"), "path", None)
+        log.info(
+            "request",
+            extra={
+                "method": scope["method"] if scope["method"] in METHODS else "?",
+                "route": route if scope["path"].startswith("/api/") else "page",
+                "status": self._status,
+                "ms": round((time.perf_counter() - self._start) * 1e3, 1),
+            },
+        )

@@ -24,7 +24,6 @@ def open_session(
         httponly=True,
         samesite="lax",
     )
-    response.headers["cache-control"] = "no-store"
 
 
 def close_session(response: Response, settings: Settings) -> None:

@@ -61,14 +61,14 @@ export function grouped(
 /** The rows in order of a value; those without one stand last, however it is turned. */
 export function sorted<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => string | number | null,
+  keyOf: (row: Row) => string | number | null,
   down: boolean,
   locale: string,
 ): Row[] {
   const compare = new Intl.Collator(locale, { numeric: true }).compare;
   const turned = down ? -1 : 1;
   return [...rows].sort((a, b) => {
-    const [first, second] = [valueOf(a), valueOf(b)];
+    const [first, second] = [keyOf(a), keyOf(b)];
     if (!first && first !== 0) return !second && second !== 0 ? 0 : 1;
     if (!second && second !== 0) return -1;
     if (typeof first === "number" && typeof second === "number") return (first - second) * turned;

@@ -24,8 +24,8 @@ export function Cell<Row>(props: CellProps<Row>) {
   const pressed = useRef(false);
   const editor = editing ? column.editor?.(row, { anchor, close: props.onClose }) : null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a data grid
     <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a data grid
       role="gridcell"
       ref={anchor}
       tabIndex={current ? 0 : -1}

@@ -1,0 +1,95 @@
+import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import type { Claim, Grade } from "@/journey/types.ts";
+import { type Act, Actions } from "@/parts/Actions.tsx";
+import { GRADES, GradeGlyph } from "@/parts/GradeGlyph.tsx";
+import { InlineEdit } from "@/parts/InlineEdit.tsx";
+import { grades } from "@/parts/labels.ts";
+import { PickButton } from "@/parts/PickButton.tsx";
+import { claimParts } from "@/parts/texts.ts";
+import type { Doc } from "@/parts/useDoc.ts";
+import { useWords } from "@/words/index.ts";
+import styles from "./Canvas.module.css";
+import { changedClaim } from "./changed.ts";
+
+interface ClaimRowProps {
+  doc: Doc;
+  claim: Claim;
+  /** What it is: "Thinks". */
+  label: string;
+  number?: number;
+  lit?: boolean;
+  onLight?: (lit: boolean) => void;
+  onChange: (claim: Claim) => void;
+  onRemove: () => void;
+  onMove?: (by: -1 | 1) => void;
+  first?: boolean;
+  last?: boolean;
+}
+
+/** One statement: its words, its number, how sure we are and by what. */
+export function ClaimRow(props: ClaimRowProps) {
+  const { doc, claim, label, number, onChange } = props;
+  const { t } = useWords();
+  const { text, grade } = claimParts(claim);
+  const names = grades(t);
+  const words = doc.say(text);
+  const acts: Act[] = [
+    ...(props.onMove
+      ? [
+          move("up", t("Move up"), <ArrowUp size={14} />, props.first, () => props.onMove?.(-1)),
+          move("down", t("Move down"), <ArrowDown size={14} />, props.last, () =>
+            props.onMove?.(1),
+          ),
+        ]
+      : []),
+    {
+      ...{ id: "delete", label: t("Delete"), icon: <Trash2 size={14} /> },
+      ...{ danger: true, run: props.onRemove },
+    },
+  ];
+  return (
+    <li
+      className={styles.claim}
+      data-lit={props.lit || undefined}
+      onPointerEnter={() => props.onLight?.(true)}
+      onPointerLeave={() => props.onLight?.(false)}
+    >
+      <span className="grow">
+        <InlineEdit
+          label={label}
+          value={words}
+          editable={doc.editable}
+          onSave={(said) => {
+            const next = doc.write(said, text);
+            if (next === null) props.onRemove();
+            else onChange(changedClaim(claim, { text: next }));
+          }}
+        />
+      </span>
+      {number !== undefined && <i className={styles.number}>{number}</i>}
+      <PickButton
+        look="bare"
+        label={t("Evidence grade")}
+        disabled={!doc.editable}
+        choices={GRADES.map((id) => ({
+          ...{ id, label: names[id], icon: <GradeGlyph grade={id} silent /> },
+        }))}
+        selected={[grade]}
+        onChange={([id]) => onChange(changedClaim(claim, { grade: id as Grade }))}
+      >
+        <GradeGlyph grade={grade} />
+      </PickButton>
+      {doc.editable && <Actions label={t("More on “{words}”", { words })} acts={acts} />}
+    </li>
+  );
+}
+
+function move(
+  id: string,
+  label: string,
+  icon: Act["icon"],
+  off: boolean | undefined,
+  run: () => void,
+) {
+  return { id, label, icon, disabled: off, run };
+}

@@ -1,0 +1,63 @@
+import type { Claim, Persona } from "@/journey/types.ts";
+import { InlineEdit } from "@/parts/InlineEdit.tsx";
+import { StageDots } from "@/parts/StageDots.tsx";
+import { claimParts } from "@/parts/texts.ts";
+import type { Doc } from "@/parts/useDoc.ts";
+import { useWords } from "@/words/index.ts";
+import { changedClaim } from "./changed.ts";
+import styles from "./Persona.module.css";
+import { stagesOf } from "./stages.ts";
+
+/** Who the persona is in one sentence, the segments behind them and the stages they hold in. */
+export function Head({ doc, persona }: { doc: Doc; persona: Persona }) {
+  const { t, share } = useWords();
+  const about = claimParts(persona.about);
+  const quote = claimParts(persona.quote);
+  const segments = (doc.document.segments ?? []).filter((one) =>
+    persona.segments?.includes(one.id),
+  );
+  const stages = stagesOf(doc.document, persona);
+  return (
+    <header className={styles.head}>
+      <div className="grow">
+        <p className={styles.big}>
+          <InlineEdit
+            key={doc.say(about.text)}
+            long
+            label={t("Profile")}
+            value={doc.say(about.text)}
+            placeholder={doc.editable ? t("Who is this, in a sentence?") : t("No profile yet")}
+            editable={doc.editable}
+            onSave={(words) => {
+              const text = doc.write(words, about.text);
+              const claim: Claim = persona.about ?? "";
+              doc.edit(["personas", persona.id, "about"], text && changedClaim(claim, { text }));
+            }}
+          />
+        </p>
+        <p className="muted">
+          {[doc.say(persona.role), doc.say(quote.text) && `“${doc.say(quote.text)}”`]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      </div>
+      <dl className={styles.links}>
+        {(segments.length > 0 || persona.share !== undefined) && (
+          <div>
+            <dt>{t("Segment")}</dt>
+            <dd>{segments.map((one) => doc.say(one.name)).join(", ") || "–"}</dd>
+            {persona.share !== undefined && (
+              <dd className="muted s">
+                {t("{share} of the audience", { share: share(persona.share / 100) })}
+              </dd>
+            )}
+          </div>
+        )}
+        <div>
+          <dt>{t("Holds in")}</dt>
+          <dd>{stages.length ? <StageDots doc={doc} stages={stages} /> : t("All stages")}</dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+import { Link } from "@tanstack/react-router";
+import type { Persona } from "@/journey/types.ts";
+import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
+import { Portrait } from "@/parts/Portrait.tsx";
+import { StageDots } from "@/parts/StageDots.tsx";
+import { claimParts } from "@/parts/texts.ts";
+import type { Doc } from "@/parts/useDoc.ts";
+import { useWords } from "@/words/index.ts";
+import { claimsOfPersona } from "../persona/boxes.ts";
+import { stagesOf } from "../persona/stages.ts";
+import styles from "./Personas.module.css";
+
+/** A persona in a card: portrait, what places them, a quote, stages, how much is a guess. */
+export function PersonaCard({ doc, persona }: { doc: Doc; persona: Persona }) {
+  const { t, share } = useWords();
+  const name = doc.say(persona.name);
+  const quote = doc.say(claimParts(persona.quote).text);
+  const claims = claimsOfPersona(persona).map(claimParts);
+  const backed = claims.filter((claim) => claim.evidence.length > 0).length;
+  const stages = stagesOf(doc.document, persona);
+  return (
+    <li className={styles.card}>
+      <div className={styles.top}>
+        <Portrait seed={persona.id} name={name} size={56} />
+        <div className="grow">
+          <h2>
+            <Link
+              from="/w/$workspace/j/$journey"
+              to="/w/$workspace/j/$journey/personas/$persona"
+              params={(old) => ({ ...old, persona: persona.id })}
+              className={styles.link}
+            >
+              {name}
+            </Link>
+          </h2>
+          <p className="muted">{doc.say(persona.role) || t("No role yet")}</p>
+        </div>
+        {persona.share !== undefined && (
+          <span className={styles.share} title={t("Share of the audience")}>
+            {share(persona.share / 100)}
+          </span>
+        )}
+      </div>
+      {quote && <p className={styles.quote}>{t("“{words}”", { words: quote })}</p>}
+      <p className={styles.stages}>
+        {stages.length ? <StageDots doc={doc} stages={stages} /> : t("All stages")}
+      </p>
+      <p className={styles.known}>
+        <GradeGlyph grade={backed ? "reported" : "hypothesis"} silent />
+        {t(
+          "{n, plural, =0 {no statement yet} one {{backed} of # statement with evidence} other {{backed} of # statements with evidence}}",
+          { n: claims.length, backed },
+        )}
+      </p>
+    </li>
+  );
+}

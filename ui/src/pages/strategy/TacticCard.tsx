@@ -1,0 +1,81 @@
+import { useDraggable } from "@dnd-kit/core";
+import { GripVertical } from "lucide-react";
+import { useState } from "react";
+import type { Tactic } from "@/journey/types.ts";
+import { Actions } from "@/parts/Actions.tsx";
+import { costText } from "@/parts/costText.ts";
+import { tacticKinds } from "@/parts/labels.ts";
+import type { Doc } from "@/parts/useDoc.ts";
+import { useFilters } from "@/parts/useFilters.ts";
+import { useWords } from "@/words/index.ts";
+import type { Place } from "./board.ts";
+import { MoveTo } from "./MoveTo.tsx";
+import { StateChip } from "./StateChip.tsx";
+import styles from "./Strategy.module.css";
+
+interface TacticCardProps {
+  doc: Doc;
+  tactic: Tactic;
+  place: Place;
+  rows: readonly string[];
+  columns: readonly string[];
+}
+
+/** A tactic on the board: what it is, its state, its cost; it can be carried or moved by a menu. */
+export function TacticCard({ doc, tactic, place, rows, columns }: TacticCardProps) {
+  const words = useWords();
+  const { t } = words;
+  const [, setFilters] = useFilters();
+  const [moving, setMoving] = useState(false);
+  const drag = useDraggable({
+    id: `${tactic.id} ${place.stage}`,
+    data: { tactic, place },
+    disabled: !doc.editable,
+  });
+  const name = doc.say(tactic.text);
+  const facts = [tacticKinds(t)[tactic.kind ?? "tactic"], costText(tactic.cost, words)];
+  const shift = drag.transform;
+  return (
+    <li
+      ref={drag.setNodeRef}
+      className={styles.card}
+      data-lifted={drag.isDragging || undefined}
+      style={shift ? { transform: `translate(${shift.x}px, ${shift.y}px)` } : undefined}
+    >
+      {doc.editable && (
+        <span className={styles.grip} aria-hidden {...drag.listeners}>
+          <GripVertical size={14} />
+        </span>
+      )}
+      <div className="grow">
+        <button
+          type="button"
+          className={styles.open}
+          onClick={() => setFilters({ open: tactic.id })}
+        >
+          {name}
+        </button>
+        <div className={styles.facts}>
+          <StateChip state={tactic.state} />
+          {facts.filter(Boolean).join(" · ")}
+        </div>
+      </div>
+      {doc.editable && (
+        <Actions
+          label={t("More on “{name}”", { name })}
+          acts={[
+            { id: "move", label: t("Move to…"), run: () => setMoving(true) },
+            { id: "open", label: t("Edit"), run: () => setFilters({ open: tactic.id }) },
+            {
+              ...{ id: "delete", label: t("Delete"), danger: true },
+              run: () => doc.remove(["tactics"], tactic.id, name),
+            },
+          ]}
+        />
+      )}
+      {moving && (
+        <MoveTo {...{ doc, tactic, place, rows, columns }} onClose={() => setMoving(false)} />
+      )}
+    </li>
+  );
+}

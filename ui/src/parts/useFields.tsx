@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import type { Claim, Text } from "@/journey/types.ts";
+import { useWords } from "@/words/index.ts";
+import { ChoiceField } from "./ChoiceField.tsx";
+import type { Choice } from "./Choices.tsx";
+import { full, short } from "./citing.ts";
+import styles from "./Field.module.css";
+import { Field } from "./Field.tsx";
+import { InlineEdit } from "./InlineEdit.tsx";
+import { claimParts } from "./texts.ts";
+import type { Path } from "./tree.ts";
+import type { Doc } from "./useDoc.ts";
+
+export interface Choosing {
+  multiple?: boolean;
+  choices?: readonly Choice[];
+  labels?: Record<string, string>;
+  none?: string;
+}
+
+interface Writing {
+  long?: boolean;
+  /** It may not become empty. */
+  needed?: boolean;
+  placeholder?: string;
+}
+
+/** What makes the fields of one thing of the journey: words, days, choices; kept as they are left. */
+export function useFields(doc: Doc, path: Path, item: object) {
+  const { t, date } = useWords();
+  const held = item as Record<string, unknown>;
+  const put = (field: string, value: unknown) => doc.edit([...path, field], value);
+
+  const words = (field: string, label: string, how: Writing = {}): ReactNode => {
+    const claim = held[field] as Claim | undefined;
+    const { text } = claimParts(claim);
+    const value = doc.say(text);
+    const save = (said: string) => {
+      const next: Text | null = doc.write(said, text);
+      if (next !== null) put(field, short({ ...full(claim ?? ""), text: next }));
+      else if (!how.needed) put(field, null);
+    };
+    return (
+      <Field label={label}>
+        <InlineEdit
+          key={value}
+          {...{ label, value, long: how.long, onSave: save }}
+          editable={doc.editable}
+          placeholder={doc.editable ? (how.placeholder ?? t("Add")) : "–"}
+        />
+      </Field>
+    );
+  };
+
+  const day = (field: string, label: string, limits: { min?: string; max?: string } = {}) => {
+    const value = (held[field] as string | undefined) ?? "";
+    return (
+      <Field label={label}>
+        {doc.editable ? (
+          <input
+            type="date"
+            className={styles.day}
+            aria-label={label}
+            value={value}
+            {...limits}
+            onChange={(event) => {
+              const { value: next, validity } = event.currentTarget;
+              if (validity.valid && next !== value) put(field, next || null);
+            }}
+          />
+        ) : (
+          date(value || null)
+        )}
+      </Field>
+    );
+  };
+
+  const choice = (field: string, label: string, how: Choosing) => {
+    const found = held[field] as string | string[] | undefined;
+    const selected = how.multiple ? ((found as string[] | undefined) ?? []) : [String(found ?? "")];
+    const listed =
+      how.choices ?? Object.entries(how.labels ?? {}).map(([id, one]) => ({ id, label: one }));
+    const none = how.none ?? t("None");
+    return (
+      <Field label={label}>
+        <ChoiceField
+          doc={doc}
+          {...{ label, none, multiple: how.multiple }}
+          choices={how.multiple ? listed : [{ id: "", label: none }, ...listed]}
+          selected={selected.filter((id) => how.multiple || id)}
+          onChange={(ids) => put(field, how.multiple ? (ids.length ? ids : null) : ids[0] || null)}
+        />
+      </Field>
+    );
+  };
+
+  return { words, day, choice };
+}

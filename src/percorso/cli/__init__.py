@@ -36,6 +36,10 @@ COMMANDS = {
     ),
     "simulate": ("percorso.cli.simulate", "Make events of invented people on a journey."),
     "serve": ("percorso.cli.serve", "Open the team's web app over a workspace folder."),
+    "password-link": (
+        "percorso.cli.password_link",
+        "Make a link by which somebody sets a new password.",
+    ),
     "demo": ("percorso.cli.demo", "A year of a grocery panel, measured and drawn."),
 }
 

@@ -66,11 +66,10 @@ def maybe_signed_in(request: Request, store: TheStore, settings: TheSettings) ->
 MaybeSigned = Annotated[Account | None, Depends(maybe_signed_in)]
 
 
-def database(request: Request, store: TheStore, _first: MaybeSigned) -> Iterator[Session]:
+def database(request: Request, store: TheStore) -> Iterator[Session]:
     """One transaction per request, committed before the answer leaves; a GET may not write.
 
-    Who asks is looked up before it begins: that a session is in use is written down then, and
-    would wait for this transaction on SQLite.
+    It begins with the route's first statement: looking up who asks never waits for it.
     """
     with store.session(writes=request.method not in _READS) as session:
         yield session

@@ -35,6 +35,8 @@ class Store:
     def session(self, *, writes: bool = True) -> Iterator[Session]:
         """A session in one transaction: committed at the end, rolled back on an error.
 
+        The transaction begins with the first statement.
+
         Args:
             writes: Whether something may be written. On SQLite a writer waits here for the one
                 before it, so that it never fails in the middle; a reader never waits.

@@ -12,7 +12,7 @@ export function MeasuredBar({ measured }: { measured: Measured }) {
   const { layer, filters } = measured;
   if (layer?.state === "none") return <Nothing reason={layer.reason} />;
   return (
-    <div className={styles.bar} role="group" aria-label={t("What is measured")}>
+    <div className={styles.bar}>
       <PeriodChip
         filters={filters}
         first={layer?.first_event ?? null}

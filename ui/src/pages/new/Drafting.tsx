@@ -1,0 +1,97 @@
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { ApiError, api } from "@/api/client.ts";
+import { keys } from "@/api/keys.ts";
+import { subscribe } from "@/app/live.ts";
+import { queries } from "@/app/queries.ts";
+import { Button } from "@/widgets/Button.tsx";
+import { useWords } from "@/words/index.ts";
+import styles from "./New.module.css";
+
+interface Job {
+  id: string;
+  state: "waiting" | "running" | "done" | "failed" | "cancelled";
+  progress: number;
+  result?: { journey?: string } | null;
+  problems: { message: string; fix?: string }[];
+}
+
+/** Drafting from events: long work with progress and stop; opens the draft when it is made. */
+export function Drafting({ title, lang }: { title: string; lang: string }) {
+  const { t } = useWords();
+  const { job, problem, start, stop } = useDraft(title, lang);
+  const runs = job?.state === "waiting" || job?.state === "running";
+  return (
+    <>
+      {problem && (
+        <p role="alert" className="loss">
+          {problem}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button look="primary" isDisabled={runs} onPress={start}>
+          {t("Draft the journey")}
+        </Button>
+        {runs && (
+          <>
+            <progress
+              className={styles.progress}
+              value={job.progress}
+              max={1}
+              aria-label={t("Drafting…")}
+            />
+            <Button onPress={stop}>{t("Stop")}</Button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function useDraft(title: string, lang: string) {
+  const { workspace = "" } = useParams({ strict: false });
+  const [job, setJob] = useState<Job | null>(null);
+  const [problem, setProblem] = useState("");
+  const jobs = `/workspaces/${workspace}`;
+  const id = job?.id;
+  useFollowed(job, `${jobs}/jobs/${id}`, setJob, setProblem);
+  const start = async () => {
+    setProblem("");
+    try {
+      setJob(await api.post<Job>(`${jobs}/drafts`, { title: title.trim() || null, lang }));
+    } catch (error) {
+      setProblem(error instanceof ApiError ? error.message : String(error));
+    }
+  };
+  const stop = async () => setJob(await api.delete<Job>(`${jobs}/jobs/${id}`));
+  return { job, problem, start, stop };
+}
+
+/** Asks how far the job is, at once when told, else every second; then opens the draft. */
+function useFollowed(
+  job: Job | null,
+  path: string,
+  setJob: (job: Job) => void,
+  setProblem: (problem: string) => void,
+) {
+  const { workspace = "" } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const runs = job?.state === "waiting" || job?.state === "running";
+  useEffect(() => {
+    if (!runs) return;
+    const ask = () => void api.get<Job>(path).then(setJob, () => undefined);
+    const every = setInterval(ask, 1000);
+    const end = subscribe("job", ask);
+    return () => {
+      clearInterval(every);
+      end();
+    };
+  }, [runs, path, setJob]);
+  useEffect(() => {
+    if (job?.state === "failed") setProblem(job.problems.map((one) => one.message).join(" "));
+    const journey = job?.state === "done" && job.result?.journey;
+    if (!journey) return;
+    void queries.invalidateQueries({ queryKey: keys.workspace(workspace) });
+    void navigate({ to: "/w/$workspace/j/$journey", params: { workspace, journey } });
+  }, [job, workspace, navigate, setProblem]);
+}

@@ -15,7 +15,8 @@ export default defineConfig({
   ],
   resolve: { alias: { "@": here("./src") } },
   server: {
-    proxy: { "/api": server },
+    // The server compares the origin with the host, so that the host must stay the browser's.
+    proxy: { "/api": { target: server, changeOrigin: false } },
     fs: { allow: [here("."), here("../src/percorso/share/fonts")] },
   },
   build: {

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { Page } from "@/app/Page.tsx";
 import { useJourney } from "@/operations/store.ts";
+import { CommentFeed } from "./bar/Feeds.tsx";
 import { Foot } from "./bar/Foot.tsx";
 import { JourneyActions, JourneyCrumb } from "./bar/JourneyTop.tsx";
 import { MapBar } from "./bar/MapBar.tsx";
@@ -70,6 +71,7 @@ function Frame({ sheet, bar, open, show }: FrameProps) {
       <MapGrid sheet={sheet} zoom={zoom} />
       <CardMenu />
       <Said />
+      <CommentFeed />
     </Page>
   );
 }

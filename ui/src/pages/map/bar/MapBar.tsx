@@ -3,6 +3,7 @@ import { LAYERS, type Layer, type View } from "@/app/search.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Choice } from "../model/shown.ts";
+import { MeasuredPart } from "./Feeds.tsx";
 import { LanesMenu } from "./LanesMenu.tsx";
 import { Segments } from "./Segments.tsx";
 import { UndoRedo } from "./UndoRedo.tsx";
@@ -18,6 +19,7 @@ export function MapBar({ choice, onChoice }: MapBarProps) {
     <>
       <LayerSwitch />
       <ViewSwitch />
+      <MeasuredPart />
       <span className="grow" />
       <LanesMenu choice={choice} onChange={onChoice} onReset={() => onChoice(null)} />
       <UndoRedo />

@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format docs docs-serve bench crash fuzz clean
+.PHONY: help demo pages test check front format docs docs-serve bench crash fuzz clean
 
 BIN := .venv/bin
 USER_SETUP := .venv/.setup-user
@@ -13,15 +13,26 @@ SETUP_SOURCES := tools/setup.sh pyproject.toml uv.lock
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
-demo: $(USER_SETUP) ## Measure a year of a grocery panel and open the report (ARGS="--lang it")
+demo: $(USER_SETUP) pages ## Measure a year of a grocery panel and open the web app on it (ARGS="--lang it")
 	$(BIN)/percorso demo $(ARGS)
+
+pages: $(USER_SETUP) ## Build the pages of the web app, when their sources changed
+	$(BIN)/python -m tools.ui build
 
 check: $(DEVELOPER_SETUP) ## Look at form and types: ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: check ## Check, then run every test: unit, property, docs, packaging, browser, examples in docstrings
+front: $(DEVELOPER_SETUP) pages ## Check and test the web app: form, types, words, the generated client, size, units
+	$(BIN)/python -m tools.ui npm run lint
+	$(BIN)/python -m tools.ui npm run types
+	$(BIN)/python -m tools.ui npm run words
+	$(BIN)/python -m tools.ui npm run client -- --check
+	$(BIN)/python -m tools.ui npm run size
+	$(BIN)/python -m tools.ui npm run test
+
+test: check front ## Check, then run every test: unit, property, docs, packaging, browser, examples in docstrings
 	bash tools/browser.sh
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --doctest-modules src tests $(ARGS)
 
@@ -47,11 +58,11 @@ fuzz: $(DEVELOPER_SETUP) ## Let a fuzzer loose on the readers (ARGS="--seconds 3
 	$(BIN)/python -m fuzz $(ARGS)
 
 clean: ## Remove everything that was made, the virtual environment too
-	rm -rf .venv build dist site out demo percorso-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist site out ui/node_modules src/percorso/server/web demo percorso-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(USER_SETUP): $(SETUP_SOURCES)
-	bash tools/setup.sh --no-default-groups --extra demo
+	bash tools/setup.sh --no-default-groups --group ui --extra demo
 	@touch $@
 
 $(DEVELOPER_SETUP): $(SETUP_SOURCES)

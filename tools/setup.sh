@@ -42,5 +42,8 @@ make_environment() {
 fits .venv/bin/python || make_environment
 .venv/bin/python -c 'import uv' 2>/dev/null || .venv/bin/python -m pip install --quiet 'uv>=0.13,<1'
 
+# The pages of the web app are made by `make`, not by every installation.
+export PERCORSO_SKIP_UI=1
+
 # Not exact: what the other target of the Makefile put there stays.
 .venv/bin/python -m uv sync --frozen --inexact --python .venv/bin/python "$@"

@@ -14,7 +14,10 @@ from pathlib import Path
 
 UI = Path(__file__).parent.parent / "ui"
 STAMP = UI / "node_modules" / ".percorso-lock"
-USAGE = "Usage: python -m tools.ui npm ARGUMENTS, or python -m tools.ui node ARGUMENTS"
+WEB = UI.parent / "src" / "percorso" / "server" / "web"
+MADE_FROM = WEB / "made-from.txt"
+FONTS = UI.parent / "src" / "percorso" / "share" / "fonts"
+USAGE = "Usage: python -m tools.ui build, npm ARGUMENTS, or node ARGUMENTS"
 
 
 def wheel() -> Path:
@@ -61,8 +64,38 @@ def install(home: Path) -> int:
     return code
 
 
+def sources() -> str:
+    """The stamp of everything that the pages are made from."""
+    files = (file for folder in ("src", "plugins", "public") for file in (UI / folder).rglob("*"))
+    found = [file for file in (*files, *UI.glob("*"), *FONTS.glob("*")) if file.is_file()]
+    made = hashlib.sha256()
+    for file in sorted(found):
+        if ".test." not in file.name and file.name != "openapi.json":
+            made.update(file.relative_to(UI.parent).as_posix().encode())
+            made.update(file.read_bytes())
+    return made.hexdigest()
+
+
+def fresh() -> bool:
+    """Whether the built pages stand there, made from the sources as they are now."""
+    return MADE_FROM.is_file() and MADE_FROM.read_text(encoding="utf-8") == sources()
+
+
+def build() -> int:
+    """Build the pages into the package, unless they are fresh."""
+    if fresh():
+        return 0
+    home, stamp = wheel(), sources()
+    code = install(home) or run(home, str(npm(home)), "run", "build")
+    if code == 0:
+        MADE_FROM.write_text(stamp, encoding="utf-8")
+    return code
+
+
 def main(arguments: list[str]) -> int:
     """Install what is missing, then run."""
+    if arguments == ["build"]:
+        return build()
     if not arguments or arguments[0] not in ("npm", "node"):
         sys.stderr.write(f"{USAGE}\n")
         return 2

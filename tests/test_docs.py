@@ -47,7 +47,7 @@ PUBLIC: dict[str, list[str]] = {
     "percorso.simulate": ["Manifest", "Truth", "simulate"],
     "percorso.errors": [
         *("DrawingError", "EventsError", "JourneyError", "PercorsoError", "PercorsoWarning"),
-        *("Problem", "QuestionError", "WorkspaceError"),
+        *("OperationError", "Problem", "QuestionError", "WorkspaceError"),
     ],
 }
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])

@@ -16,6 +16,8 @@ export interface Choosing {
   choices?: readonly Choice[];
   labels?: Record<string, string>;
   none?: string;
+  /** One is always chosen. */
+  needed?: boolean;
 }
 
 interface Writing {
@@ -86,7 +88,7 @@ export function useFields(doc: Doc, path: Path, item: object) {
         <ChoiceField
           doc={doc}
           {...{ label, none, multiple: how.multiple }}
-          choices={how.multiple ? listed : [{ id: "", label: none }, ...listed]}
+          choices={how.multiple || how.needed ? listed : [{ id: "", label: none }, ...listed]}
           selected={selected.filter((id) => how.multiple || id)}
           onChange={(ids) => put(field, how.multiple ? (ids.length ? ids : null) : ids[0] || null)}
         />

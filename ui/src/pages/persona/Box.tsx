@@ -1,12 +1,12 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { Claim, EmpathyBox } from "@/journey/types.ts";
+import { ClaimRow } from "@/parts/ClaimRow.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
 import type { Numbered } from "./boxes.ts";
 import styles from "./Canvas.module.css";
-import { ClaimRow } from "./ClaimRow.tsx";
 
 interface BoxProps {
   doc: Doc;

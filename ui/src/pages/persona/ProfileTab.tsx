@@ -1,14 +1,10 @@
-import { Plus } from "lucide-react";
-import { useState } from "react";
 import type { Claim, Persona, Text } from "@/journey/types.ts";
 import { ChoiceField } from "@/parts/ChoiceField.tsx";
+import { ClaimList } from "@/parts/ClaimList.tsx";
+import { ClaimRow } from "@/parts/ClaimRow.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
-import { claimParts } from "@/parts/texts.ts";
 import type { Doc } from "@/parts/useDoc.ts";
-import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
-import canvas from "./Canvas.module.css";
-import { ClaimRow } from "./ClaimRow.tsx";
 import styles from "./Persona.module.css";
 
 type PlainField = "name" | "role" | "note";
@@ -83,7 +79,13 @@ export function ProfileTab({ doc, persona }: { doc: Doc; persona: Persona }) {
         {plain("note", t("Note"), t("A remark for the team"))}
       </dl>
       <h2>{t("Needs")}</h2>
-      <Needs doc={doc} persona={persona} />
+      <ClaimList
+        doc={doc}
+        path={[...path, "needs"]}
+        claims={persona.needs ?? []}
+        label={t("Need")}
+        hint={t("What this persona needs from the journey.")}
+      />
     </div>
   );
 }
@@ -120,51 +122,5 @@ function Single({ doc, label, claim, onPut }: SingleProps) {
     <ul>
       <ClaimRow {...{ doc, claim, label }} onChange={onPut} onRemove={() => onPut(null)} />
     </ul>
-  );
-}
-
-function Needs({ doc, persona }: { doc: Doc; persona: Persona }) {
-  const { t } = useWords();
-  const [adding, setAdding] = useState(false);
-  const needs = persona.needs ?? [];
-  const path = ["personas", persona.id, "needs"];
-  return (
-    <>
-      {needs.length === 0 && !adding && (
-        <p className={canvas.hint}>{t("What this persona needs from the journey.")}</p>
-      )}
-      <ul>
-        {needs.map((claim, place) => (
-          <ClaimRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: statements have no id but their place
-            key={place}
-            {...{ doc, claim }}
-            label={t("Need")}
-            first={place === 0}
-            last={place === needs.length - 1}
-            onChange={(next) => doc.edit([...path, place], next)}
-            onRemove={() => doc.remove(path, place, doc.say(claimParts(claim).text))}
-            onMove={(by) =>
-              doc.apply({ op: "move", path, id: place, before: by < 0 ? place - 1 : place + 2 })
-            }
-          />
-        ))}
-      </ul>
-      {adding && (
-        <InlineEdit
-          open
-          editable
-          label={t("New need")}
-          value=""
-          onSave={(words) => doc.add(path, doc.write(words))}
-          onClose={() => setAdding(false)}
-        />
-      )}
-      {doc.editable && !adding && (
-        <Button look="quiet" icon={<Plus size={14} />} onPress={() => setAdding(true)}>
-          {t("Add need")}
-        </Button>
-      )}
-    </>
   );
 }

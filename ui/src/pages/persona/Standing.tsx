@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Claim, Evidence, Persona } from "@/journey/types.ts";
+import { changedClaim } from "@/parts/changed.ts";
 import { EvidencePick } from "@/parts/EvidencePick.tsx";
 import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { evidenceKinds } from "@/parts/labels.ts";
@@ -7,7 +8,6 @@ import { claimParts } from "@/parts/texts.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
 import { type Numbered, numbered, parted } from "./boxes.ts";
-import { changedClaim } from "./changed.ts";
 import styles from "./Standing.module.css";
 
 interface StandingProps {

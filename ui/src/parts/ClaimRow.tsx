@@ -1,15 +1,15 @@
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import type { Claim, Grade } from "@/journey/types.ts";
-import { type Act, Actions } from "@/parts/Actions.tsx";
-import { GRADES, GradeGlyph } from "@/parts/GradeGlyph.tsx";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
-import { grades } from "@/parts/labels.ts";
-import { PickButton } from "@/parts/PickButton.tsx";
-import { claimParts } from "@/parts/texts.ts";
-import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
-import styles from "./Canvas.module.css";
+import { type Act, Actions } from "./Actions.tsx";
+import styles from "./ClaimRow.module.css";
 import { changedClaim } from "./changed.ts";
+import { GRADES, GradeGlyph } from "./GradeGlyph.tsx";
+import { InlineEdit } from "./InlineEdit.tsx";
+import { grades } from "./labels.ts";
+import { PickButton } from "./PickButton.tsx";
+import { claimParts } from "./texts.ts";
+import type { Doc } from "./useDoc.ts";
 
 interface ClaimRowProps {
   doc: Doc;

@@ -1,5 +1,5 @@
 import type { Claim, Grade, Text } from "@/journey/types.ts";
-import { full, short } from "@/parts/citing.ts";
+import { full, short } from "./citing.ts";
 
 /** A statement with some parts changed, in its shortest form. Evidence makes a guess reported. */
 export function changedClaim(

@@ -1,0 +1,49 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { address, api } from "@/api/client.ts";
+
+/** A document of the workspace; evidence names it as `file:<id>`. */
+export interface FileCard {
+  id: string;
+  name: string;
+  media_type: string;
+  size: number;
+  at: string;
+  by: string | null;
+}
+
+const SIGN = "file:";
+
+/** The document that evidence names, if it names one. */
+export function fileOf(url: string | undefined): string | null {
+  return url?.startsWith(SIGN) ? url.slice(SIGN.length) : null;
+}
+
+export function urlOf(file: FileCard): string {
+  return SIGN + file.id;
+}
+
+/** An address that may be opened from here: only the web's, never a script. */
+export function linkOf(url: string | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return protocol === "https:" || protocol === "http:" ? href : null;
+}
+
+/** The documents of the workspace, where to get one, and a way to bring another. */
+export function useFiles() {
+  const { workspace = "" } = useParams({ strict: false });
+  const client = useQueryClient();
+  const path = `/workspaces/${workspace}/files`;
+  const key = ["w", workspace, "files"] as const;
+  const files = useQuery({ queryKey: key, queryFn: () => api.get<FileCard[]>(path) });
+  const upload = useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData();
+      form.append("file", file);
+      return api.post<FileCard>(path, form);
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+  return { files: files.data ?? [], upload, addressOf: (id: string) => address(`${path}/${id}`) };
+}

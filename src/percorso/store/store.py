@@ -30,22 +30,20 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._writing = engine.execution_options(**{WRITES: True})
 
     @contextmanager
     def session(self, *, writes: bool = True) -> Iterator[Session]:
         """A session in one transaction: committed at the end, rolled back on an error.
 
-        The transaction begins with the first statement.
+        The transaction begins with the first statement; before it no connection is taken.
 
         Args:
             writes: Whether something may be written. On SQLite a writer waits here for the one
                 before it, so that it never fails in the middle; a reader never waits.
         """
-        with (
-            self.engine.connect().execution_options(**{WRITES: writes}) as connection,
-            Session(connection, expire_on_commit=False) as session,
-            session.begin(),
-        ):
+        engine = self._writing if writes else self.engine
+        with Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     @cached_property

@@ -25,7 +25,11 @@ export function ConflictDialog({ clash, decide }: Props) {
       <Modal className={styles.modal}>
         <Dialog role="alertdialog" className={styles.dialog}>
           <Heading slot="title">{t("Somebody changed this meanwhile")}</Heading>
-          <p className="muted">{possible ? t(CHOOSE) : t(GONE)}</p>
+          <p className="muted">
+            {possible
+              ? t("Nothing has been overwritten yet. Choose whose change stays.")
+              : t("What you changed is not there any more, so your change cannot be kept.")}
+          </p>
           <ul className={styles.fields}>
             {conflicts.map((one, at) => (
               <ConflictField
@@ -55,6 +59,3 @@ export function ConflictDialog({ clash, decide }: Props) {
     </ModalOverlay>
   );
 }
-
-const CHOOSE = "Nothing has been overwritten. Choose whose change stays; history keeps the other.";
-const GONE = "What you changed is not there any more, so your change cannot be kept.";

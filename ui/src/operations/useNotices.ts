@@ -35,7 +35,7 @@ export function toldOf(notice: Notice, { t }: Pick<Words, "t">): Told {
     case "gone":
       return { text: t("It is not there any more, so nothing was changed.") };
     case "undo-conflict":
-      return { text: undoText(notice, t), more: t("Nothing was overwritten.") };
+      return { text: undoText(notice, t) };
     case "signed-out":
       return {
         text: t("Your session has ended. Sign in again: your changes are kept in this tab."),
@@ -47,6 +47,6 @@ function undoText(notice: Extract<Notice, { kind: "undo-conflict" }>, t: Words["
   const [first] = notice.conflicts;
   const values = { name: first?.by ?? "", field: first?.label ?? "" };
   return notice.redo
-    ? t("{name} has changed the same since and your change is not made again: {field}", values)
-    : t("{name} has changed the same since and your change is not taken back: {field}", values);
+    ? t("Not redone: {name} has changed the same since. {field}", values)
+    : t("Not undone: {name} has changed the same since. {field}", values);
 }

@@ -6,7 +6,7 @@ import { Page } from "@/app/Page.tsx";
 import { useJourney } from "@/operations/store.ts";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
-import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
+import { Segments } from "@/pages/home/Segments.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Check.module.css";
 import { Findings, useSeverities } from "./Findings.tsx";
@@ -114,11 +114,11 @@ function SeverityFilter({ findings, chosen, choose }: SeverityFilterProps) {
   const items = SEVERITIES.map((id) => ({ id, label: `${words[id]} ${count(id)}` }));
   return (
     <div className={styles.filter}>
-      <SegmentedControl
+      <Segments
         label={t("How much it matters")}
         items={[{ id: "all", label: t("All") }, ...items]}
         value={chosen ?? "all"}
-        onChange={(id) => choose(id === "all" ? undefined : String(id))}
+        onChange={(id) => choose(id === "all" ? undefined : id)}
       />
     </div>
   );

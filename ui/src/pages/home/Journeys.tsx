@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
+import { Segments } from "./Segments.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Home.module.css";
 import { JourneyCard } from "./JourneyCard.tsx";
@@ -25,7 +25,7 @@ export function Journeys({ journeys }: { journeys: readonly HomeJourney[] }) {
           {t("Journeys")}
         </h2>
         {journeys.length > 1 && (
-          <SegmentedControl
+          <Segments
             label={t("Sort by")}
             items={sorts.map((id) => ({ id, label: names[id] }))}
             value={sort}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import {
   Globe,
-  Instagram,
+  MessagesSquare,
   type LucideIcon,
   Mail,
   Megaphone,
@@ -29,7 +29,7 @@ export interface Catalogue {
 }
 
 const ICONS: Record<Family, LucideIcon> = {
-  ...{ site: Globe, search: Search, social: Instagram, mail: Mail, shop: Store },
+  ...{ site: Globe, search: Search, social: MessagesSquare, mail: Mail, shop: Store },
   ...{ voice: Phone, media: Megaphone, product: Package, external: Users },
 };
 

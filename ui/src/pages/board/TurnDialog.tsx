@@ -1,0 +1,127 @@
+import { useId, useState } from "react";
+import { Segments } from "@/pages/home/Segments.tsx";
+import { Button } from "@/widgets/Button.tsx";
+import { useWords } from "@/words/index.ts";
+import { Box } from "./Box.tsx";
+import styles from "./Box.module.css";
+import { boardOf } from "./model.ts";
+import { INTO, type Into, sharedBy, type Turning, turned } from "./turning.ts";
+import type { BoardActs, Turn } from "./useBoard.ts";
+
+/** Puts a note or a group on the map, as a pain, an opportunity, an action or a tactic. */
+export function TurnDialog({ board, turn }: { board: BoardActs; turn: Turn }) {
+  const { t } = useWords();
+  const { doc, done } = board;
+  const [asked, ask] = useState<Turning>(() => ({
+    into: turn.notes.every((one) => one.kind === "problems") ? "pains" : "opportunities",
+    text: doc.say(turn.words),
+    stages: sharedBy(boardOf(doc.document), turn.notes).stages,
+  }));
+  const change = (more: Partial<Turning>) => ask((old) => ({ ...old, ...more }));
+  const put = () => {
+    doc.apply(turned(doc.document, turn.notes, { ...asked, text: asked.text.trim() }));
+    done();
+  };
+  return (
+    <Box title={t("Put on the map")} close={done}>
+      <Segments
+        label={t("As what")}
+        items={useInto()}
+        value={asked.into}
+        onChange={(into) => change({ into: into as Into })}
+      />
+      <Fields asked={asked} change={change} />
+      <Stages board={board} asked={asked} change={change} />
+      <div className={styles.buttons}>
+        <Button onPress={done}>{t("Cancel")}</Button>
+        <Button look="primary" isDisabled={!asked.text.trim()} onPress={put}>
+          {t("Put on the map")}
+        </Button>
+      </div>
+    </Box>
+  );
+}
+
+function useInto() {
+  const { t } = useWords();
+  const names: Record<Into, string> = {
+    pains: t("Pain point"),
+    opportunities: t("Opportunity"),
+    actions: t("Action"),
+    tactics: t("Tactic"),
+  };
+  return INTO.map((id) => ({ id, label: names[id] }));
+}
+
+interface FieldsProps {
+  asked: Turning;
+  change: (more: Partial<Turning>) => void;
+}
+
+function Fields({ asked, change }: FieldsProps) {
+  const { t } = useWords();
+  const [words, owner, day] = [useId(), useId(), useId()];
+  const dated = asked.into === "actions" || asked.into === "tactics";
+  return (
+    <>
+      <div className={styles.field}>
+        <label htmlFor={words}>{t("In one sentence")}</label>
+        <textarea
+          id={words}
+          rows={2}
+          maxLength={500}
+          value={asked.text}
+          onChange={(event) => change({ text: event.target.value })}
+        />
+      </div>
+      <div className={styles.pair}>
+        <div className={styles.field}>
+          <label htmlFor={owner}>{t("Owner")}</label>
+          <input
+            id={owner}
+            type="text"
+            maxLength={120}
+            value={asked.owner ?? ""}
+            onChange={(event) => change({ owner: event.target.value })}
+          />
+        </div>
+        {dated && (
+          <div className={styles.field}>
+            <label htmlFor={day}>{asked.into === "actions" ? t("Due") : t("Starts")}</label>
+            <input
+              id={day}
+              type="date"
+              value={asked.date ?? ""}
+              onChange={(event) => change({ date: event.target.value || undefined })}
+            />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Stages({ board, asked, change }: FieldsProps & { board: BoardActs }) {
+  const { t } = useWords();
+  const { doc } = board;
+  const toggle = (id: string) => {
+    const on = asked.stages.includes(id);
+    const all = doc.document.stages.map((one) => one.id);
+    change({ stages: all.filter((one) => (one === id ? !on : asked.stages.includes(one))) });
+  };
+  return (
+    <fieldset className={styles.ticks}>
+      <legend>{t("In which stages?")}</legend>
+      {doc.document.stages.map((stage) => (
+        <label key={stage.id} className={styles.tick}>
+          <input
+            type="checkbox"
+            checked={asked.stages.includes(stage.id)}
+            onChange={() => toggle(stage.id)}
+          />
+          {doc.say(stage.name)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,46 @@
+import { useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { api } from "@/api/client.ts";
+import { subscribe } from "@/app/live.ts";
+
+export interface TimerState {
+  seconds: number;
+  ends_at: string;
+  by: string | null;
+}
+
+/** The timer that runs for everybody on this board, and the seconds that are left of it. */
+export function useTimer() {
+  const { workspace = "", journey = "" } = useParams({ strict: false });
+  const path = `/workspaces/${workspace}/journeys/${journey}`;
+  const [timer, setTimer] = useState<TimerState | null>(null);
+  useEffect(() => {
+    const stop = subscribe<{ journey: string; timer: TimerState | null }>("timer", (told) => {
+      if (told.journey === journey) setTimer(told.timer);
+    });
+    void api
+      .get<{ timer: TimerState | null }>(path)
+      .then((opened) => setTimer(opened.timer), () => undefined);
+    return stop;
+  }, [path, journey]);
+  const set = async (seconds: number | null) =>
+    setTimer((await api.post<{ timer: TimerState | null }>(`${path}/timer`, { seconds })).timer);
+  return { timer, left: useLeft(timer), set };
+}
+
+function useLeft(timer: TimerState | null): number | null {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    if (!timer) return;
+    setNow(Date.now());
+    const tick = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(tick);
+  }, [timer]);
+  if (!timer) return null;
+  return Math.max(0, Math.ceil((new Date(timer.ends_at).getTime() - now) / 1000));
+}
+
+/** Minutes and seconds: "4:05". */
+export function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

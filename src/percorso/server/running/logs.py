@@ -1,6 +1,6 @@
 """Logs: one JSON object a line, without personal data.
 
-A request is logged by the pattern of its route, never by its address: addresses may hold the token
+A request is logged by the name of its route, never by its address: addresses may hold the token
 of a link. A fault is logged by its kind and the lines of code it came through, never by its
 message: messages of databases hold what was to be written.
 """

@@ -180,8 +180,8 @@ class _Answer:
             await refused(Request(scope), refusal)(scope, receive, self)
 
     def log(self, scope: Scope) -> None:
-        """One line: the pattern of the route, never the address, which may hold a token."""
-        route = getattr(scope.get("route"), "path", None)
+        """One line: the name of the route, never the address, which may hold a token."""
+        route = getattr(scope.get("route"), "name", None)
         log.info(
             "request",
             extra={

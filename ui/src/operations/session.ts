@@ -140,6 +140,7 @@ export class Session {
     this.pending.push(pending);
     (asked.kind === "undo" ? this.stacks.redo : this.stacks.undo).push(entry);
     if (asked.kind === "do") this.stacks.redo = [];
+    this.keep();
     this.show();
     void this.pump();
     return [pending, result];
@@ -184,6 +185,7 @@ export class Session {
     await this.confirmed.reach(version, this.setting.client, head.operation);
     this.pending = this.pending.filter((one) => one !== head);
     for (const one of this.pending) if (one.base === version - 1) one.base = version;
+    this.keep();
     head.settle({ ok: true, version, operation: head.operation });
     this.show({ savedAt: new Date(), saved: this.pending.length > 0 ? "saving" : "saved" });
   }
@@ -203,7 +205,8 @@ export class Session {
   private async wait(head: Pending, refusal: Refusal): Promise<void> {
     this.tries += 1;
     this.show({ saved: "offline" });
-    if (refusal.kind === "wait" && refusal.signedOut) this.setting.notify({ kind: "signed-out" });
+    const out = refusal.kind === "wait" && refusal.signedOut && this.tries === 1;
+    if (out) this.setting.notify({ kind: "signed-out" });
     if (refusal.kind === "old") {
       await this.confirmed.reopen().catch(() => undefined);
       head.base = Math.min(head.base, this.confirmed.version);
@@ -236,6 +239,7 @@ export class Session {
     this.stacks.forget(head.entry);
     head.settle(result);
     for (const one of this.pending) if (one.of === head.entry) this.drop(one, REFUSED);
+    this.keep();
     this.show();
   }
 
@@ -250,10 +254,13 @@ export class Session {
 
   private show(change: Partial<State> = {}): void {
     this.state = { ...this.shown(), ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  private keep(): void {
     this.stacks.keep(
       this.pending.map(({ kind, operation, base, label }) => ({ kind, operation, base, label })),
     );
-    for (const listener of this.listeners) listener();
   }
 
   /** The journey with one's own changes that the server has not confirmed yet. */

@@ -35,6 +35,14 @@ export function usePresence(
   }, [all, user, focus]);
 }
 
+/** Who comes back at once has not left. */
+const leaving = new Map<string, number>();
+
+function leave(path: string): void {
+  const gone = { element: "", editing: false, here: false };
+  api.post(path, gone, { keepalive: true }).catch(() => undefined);
+}
+
 type Where = { element: string; editing: boolean };
 
 function useFocus(workspace: string, journey: string, told: (people: Present[]) => void) {
@@ -46,16 +54,13 @@ function useFocus(workspace: string, journey: string, told: (people: Present[]) 
     answer.then(({ people }) => told(people)).catch(() => undefined);
   }, [path, told]);
   useEffect(() => {
+    clearTimeout(leaving.get(path));
     say();
     const again = subscribe("opened", say);
-    const leave = () => {
-      const gone = { element: "", editing: false, here: false };
-      api.post(path, gone, { keepalive: true }).catch(() => undefined);
-    };
     return () => {
       again();
       clearTimeout(timer.current);
-      leave();
+      leaving.set(path, window.setTimeout(leave, PAUSE_MS, path));
     };
   }, [say, path]);
   return useCallback(

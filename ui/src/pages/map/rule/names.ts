@@ -1,15 +1,9 @@
 import { useMemo } from "react";
+import { textOf } from "@/journey/text.ts";
 import type { Text } from "@/journey/types.ts";
 import { useJourney } from "@/operations/store.ts";
 import { useWords } from "@/words/index.ts";
 import type { Count } from "./api.ts";
-
-/** A text in the reader's language, else in the one the journey is written in. */
-export function said(text: Text | undefined, lang: string, own: string): string {
-  if (text === undefined) return "";
-  if (typeof text === "string") return text;
-  return text[lang] ?? text[own] ?? Object.values(text)[0] ?? "";
-}
 
 /** Names of stages and touchpoints of the open journey, in the reader's language. */
 export function useNames() {
@@ -18,7 +12,7 @@ export function useNames() {
   return useMemo(() => {
     const touchpoints = document.touchpoints ?? [];
     const name = (list: readonly { id: string; name: Text }[], id: string) =>
-      said(list.find((one) => one.id === id)?.name, lang, language) || id;
+      textOf(list.find((one) => one.id === id)?.name, lang, language) || id;
     return {
       stage: (id: string) => name(document.stages, id),
       place: (id: string) => document.stages.findIndex((one) => one.id === id),

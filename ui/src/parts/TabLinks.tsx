@@ -1,6 +1,6 @@
-import { Link, useSearch } from "@tanstack/react-router";
-import type { PageSearch } from "@/app/search.ts";
+import { useSearch } from "@tanstack/react-router";
 import styles from "./TabLinks.module.css";
+import { useFilters } from "./useFilters.ts";
 
 export interface TabLink {
   id: string;
@@ -22,26 +22,24 @@ export function useTab(param: string, tabs: readonly TabLink[]): string {
   return (asked ?? tabs[0])?.id ?? "";
 }
 
-/** Parts of a page side by side; each has an address of its own. */
+/** Parts of a page side by side; which is shown stands in the address. */
 export function TabLinks({ label, param, tabs }: TabLinksProps) {
   const shown = useTab(param, tabs);
+  const [, setFilters] = useFilters();
   return (
-    <nav aria-label={label} className={styles.tabs}>
+    // biome-ignore lint/a11y/useSemanticElements: no form field, a choice of what is shown
+    <div role="group" aria-label={label} className={styles.tabs}>
       {tabs.map((tab, place) => (
-        <Link
+        <button
           key={tab.id}
-          to="."
-          replace
-          search={(old: PageSearch): PageSearch => ({
-            ...old,
-            [param]: place === 0 ? undefined : tab.id,
-          })}
-          aria-current={tab.id === shown ? "page" : undefined}
+          type="button"
+          aria-pressed={tab.id === shown}
+          onClick={() => setFilters({ [param]: place === 0 ? undefined : tab.id, open: undefined })}
         >
           {tab.label}
           {tab.count !== undefined && <span className="muted"> {tab.count}</span>}
-        </Link>
+        </button>
       ))}
-    </nav>
+    </div>
   );
 }

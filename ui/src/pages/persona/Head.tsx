@@ -10,7 +10,7 @@ import { stagesOf } from "./stages.ts";
 
 /** Who the persona is in one sentence, the segments behind them and the stages they hold in. */
 export function Head({ doc, persona }: { doc: Doc; persona: Persona }) {
-  const { t, share } = useWords();
+  const { t, figure } = useWords();
   const about = claimParts(persona.about);
   const quote = claimParts(persona.quote);
   const segments = (doc.document.segments ?? []).filter((one) =>
@@ -36,7 +36,10 @@ export function Head({ doc, persona }: { doc: Doc; persona: Persona }) {
           />
         </p>
         <p className="muted">
-          {[doc.say(persona.role), doc.say(quote.text) && `“${doc.say(quote.text)}”`]
+          {[
+            doc.say(persona.role),
+            doc.say(quote.text) && t("“{words}”", { words: doc.say(quote.text) }),
+          ]
             .filter(Boolean)
             .join(" · ")}
         </p>
@@ -48,7 +51,7 @@ export function Head({ doc, persona }: { doc: Doc; persona: Persona }) {
             <dd>{segments.map((one) => doc.say(one.name)).join(", ") || "–"}</dd>
             {persona.share !== undefined && (
               <dd className="muted s">
-                {t("{share} of the audience", { share: share(persona.share / 100) })}
+                {t("{share} of the audience", { share: `${figure(persona.share)}%` })}
               </dd>
             )}
           </div>

@@ -11,7 +11,7 @@ type PlainField = "name" | "role" | "note";
 
 /** Who the persona is: what places them, a quote, what they need, segments, share. */
 export function ProfileTab({ doc, persona }: { doc: Doc; persona: Persona }) {
-  const { t, share } = useWords();
+  const { t, figure } = useWords();
   const path = ["personas", persona.id];
   const put = (field: string, value: unknown) => doc.edit([...path, field], value);
   const plain = (field: PlainField, label: string, placeholder: string) => (
@@ -53,7 +53,7 @@ export function ProfileTab({ doc, persona }: { doc: Doc; persona: Persona }) {
           <InlineEdit
             key={persona.share}
             label={t("Share of the audience")}
-            value={persona.share === undefined ? "" : share(persona.share / 100)}
+            value={persona.share === undefined ? "" : `${figure(persona.share)}%`}
             placeholder={doc.editable ? t("In percent") : "–"}
             editable={doc.editable}
             onSave={(words) => {

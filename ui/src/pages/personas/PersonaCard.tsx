@@ -12,7 +12,7 @@ import styles from "./Personas.module.css";
 
 /** A persona in a card: portrait, what places them, a quote, stages, how much is a guess. */
 export function PersonaCard({ doc, persona }: { doc: Doc; persona: Persona }) {
-  const { t, share } = useWords();
+  const { t, figure } = useWords();
   const name = doc.say(persona.name);
   const quote = doc.say(claimParts(persona.quote).text);
   const claims = claimsOfPersona(persona).map(claimParts);
@@ -37,7 +37,7 @@ export function PersonaCard({ doc, persona }: { doc: Doc; persona: Persona }) {
         </div>
         {persona.share !== undefined && (
           <span className={styles.share} title={t("Share of the audience")}>
-            {share(persona.share / 100)}
+            {`${figure(persona.share)}%`}
           </span>
         )}
       </div>

@@ -64,7 +64,8 @@ function Months({ months, today }: { months: readonly string[]; today: string })
     <div className={styles.months} aria-hidden>
       {months.map((month, n) => (
         <span key={month} className={styles.month}>
-          {monthName(date(`${month}-01`), n === 0 || month.endsWith("-01"))}
+          {monthName(date(`${month}-01`))}
+          {(n === 0 || month.endsWith("-01")) && <b> {month.slice(0, 4)}</b>}
         </span>
       ))}
       {share >= 0 && <span className={styles.today} style={{ left: `${share * 100}%` }} />}
@@ -72,10 +73,9 @@ function Months({ months, today }: { months: readonly string[]; today: string })
   );
 }
 
-/** "1 Jan 2026" as the head of a month: its name, and the year where one begins. */
-function monthName(day: string, year: boolean): string {
-  const words = day.split(/\s/).slice(1);
-  return year ? words.join(" ") : (words[0] ?? "");
+/** The name of the month of "1 Jan 2026". */
+function monthName(day: string): string {
+  return day.split(/\s/)[1] ?? "";
 }
 
 function Row({ doc, bar }: { doc: Doc; bar: Bar }) {

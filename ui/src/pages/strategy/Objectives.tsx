@@ -14,9 +14,8 @@ import { kpis, named, stages } from "./TacticDrawer.tsx";
 /** The objectives of the journey, tied to stages and KPIs, and what serves each. */
 export function Objectives({ doc }: { doc: Doc }) {
   const { t } = useWords();
-  const [filters, setFilters] = useFilters();
+  const [filters] = useFilters();
   const objectives = doc.document.objectives ?? [];
-  const open = objectives.find((one) => one.id === filters.open);
   if (objectives.length === 0) {
     return (
       <EmptyState title={t("No objectives yet")} icon={<Target />}>
@@ -27,21 +26,11 @@ export function Objectives({ doc }: { doc: Doc }) {
     );
   }
   return (
-    <div className={styles.two}>
-      <ul className={styles.list}>
-        {objectives.map((one) => (
-          <Row key={one.id} doc={doc} one={one} open={open === one} />
-        ))}
-      </ul>
-      {open && (
-        <ObjectiveDrawer
-          key={open.id}
-          doc={doc}
-          one={open}
-          onClose={() => setFilters({ open: undefined })}
-        />
-      )}
-    </div>
+    <ul className={styles.list}>
+      {objectives.map((one) => (
+        <Row key={one.id} doc={doc} one={one} open={filters.open === one.id} />
+      ))}
+    </ul>
   );
 }
 
@@ -103,7 +92,8 @@ interface ObjectiveDrawerProps {
   onClose: () => void;
 }
 
-function ObjectiveDrawer({ doc, one, onClose }: ObjectiveDrawerProps) {
+/** Everything about one objective; every field is kept as soon as it is left. */
+export function ObjectiveDrawer({ doc, one, onClose }: ObjectiveDrawerProps) {
   const { t } = useWords();
   const { words, day, choice } = useFields(doc, ["objectives", one.id], one);
   const remove = () => {

@@ -10,7 +10,7 @@ import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import { Board } from "./Board.tsx";
 import { Calendar } from "./Calendar.tsx";
-import { Objectives } from "./Objectives.tsx";
+import { ObjectiveDrawer, Objectives } from "./Objectives.tsx";
 import styles from "./Strategy.module.css";
 import { TacticDrawer } from "./TacticDrawer.tsx";
 import { TacticFilters, useShown } from "./TacticFilters.tsx";
@@ -22,7 +22,7 @@ export default function StrategyPage() {
   const [filters, setFilters] = useFilters();
   const [adding, setAdding] = useState(false);
   const tabs: TabLink[] = [
-    { id: "board", label: t("Board") },
+    { id: "board", label: t("Grid") },
     { id: "calendar", label: t("Calendar") },
     { id: "objectives", label: t("Objectives"), count: doc.document.objectives?.length ?? 0 },
   ];
@@ -30,6 +30,8 @@ export default function StrategyPage() {
   const tactics = useShown(doc);
   const open = doc.document.tactics?.find((one) => one.id === filters.open);
   const goals = tab === "objectives";
+  const goal = doc.document.objectives?.find((one) => one.id === filters.open);
+  const onClose = () => setFilters({ open: undefined });
   return (
     <Page
       bleed
@@ -48,14 +50,9 @@ export default function StrategyPage() {
         )
       }
       drawer={
-        open && (
-          <TacticDrawer
-            key={open.id}
-            doc={doc}
-            tactic={open}
-            onClose={() => setFilters({ open: undefined })}
-          />
-        )
+        goals
+          ? goal && <ObjectiveDrawer key={goal.id} doc={doc} one={goal} onClose={onClose} />
+          : open && <TacticDrawer key={open.id} doc={doc} tactic={open} onClose={onClose} />
       }
     >
       {adding && <New doc={doc} goals={goals} onClose={() => setAdding(false)} />}

@@ -49,6 +49,7 @@ export function Register({ doc }: { doc: Doc }) {
           editable={doc.editable}
           selected={selected}
           onSelect={setChosen}
+          start={filters.open}
           nameOf={(one) => doc.say(one.name)}
         />
         {rows.length === 0 && (

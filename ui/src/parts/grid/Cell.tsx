@@ -11,6 +11,8 @@ interface CellProps<Row> {
   current: boolean;
   editing: boolean;
   editable: boolean;
+  /** It stays at the left, so far from the edge. */
+  left?: number;
   onFocus: (spot: Spot) => void;
   onEdit: (spot: Spot) => void;
   onKey: (event: KeyboardEvent) => void;
@@ -35,10 +37,12 @@ export function Cell<Row>(props: CellProps<Row>) {
       className={[
         column.numeric && styles.numeric,
         editable && styles.editable,
+        props.left !== undefined && styles.stick,
         editing && !column.floats && styles.editing,
       ]
         .filter(Boolean)
         .join(" ")}
+      style={{ left: props.left }}
       onKeyDown={(event) => event.target === event.currentTarget && props.onKey(event)}
       onPointerDown={() => {
         pressed.current = document.activeElement === anchor.current;

@@ -1,10 +1,13 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useWords } from "@/words/index.ts";
 import { Cell } from "./Cell.tsx";
 import styles from "./Grid.module.css";
 import { Head } from "./Head.tsx";
 import { type Spot, stepped } from "./place.ts";
 import type { Column, RowGroup, Sort } from "./types.ts";
+
+/** Width of the column in which rows are chosen. */
+const PICK = 36;
 
 interface GridProps<Row extends { id: string; name: unknown }> {
   label: string;
@@ -17,6 +20,8 @@ interface GridProps<Row extends { id: string; name: unknown }> {
   selected: ReadonlySet<string>;
   onSelect: (ids: ReadonlySet<string>) => void;
   nameOf: (row: Row) => string;
+  /** The row to begin at: the address named it. */
+  start?: string;
 }
 
 /** A table worked by keyboard: arrows move, Enter edits, Space chooses the row, Esc leaves. */
@@ -28,6 +33,12 @@ export function Grid<Row extends { id: string; name: unknown }>(props: GridProps
   const [editing, setEditing] = useState<string | null>(null);
   const rows = groups.flatMap((group) => group.rows);
   const here: Spot = { ...spot, row: Math.min(spot.row, Math.max(0, rows.length - 1)) };
+
+  const begin = rows.findIndex((row) => row.id === props.start);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row is gone to once, when it is named
+  useEffect(() => {
+    if (begin >= 0) focusAt({ row: begin, column: 0 });
+  }, [props.start, begin >= 0]);
 
   const focusAt = (to: Spot) => {
     setSpot(to);
@@ -55,6 +66,7 @@ export function Grid<Row extends { id: string; name: unknown }>(props: GridProps
     if (editable && column?.editor) setEditing(`${at.row} ${at.column}`);
   };
 
+  const left = editable ? PICK : 0;
   const whole = rows.length > 0 && rows.every((row) => selected.has(row.id));
   let number = -1;
   return (
@@ -76,7 +88,7 @@ export function Grid<Row extends { id: string; name: unknown }>(props: GridProps
       <thead>
         <tr>
           {editable && (
-            <th scope="col">
+            <th scope="col" className={styles.stick} style={{ left: 0 }}>
               <input
                 type="checkbox"
                 aria-label={t("Select all")}
@@ -86,7 +98,13 @@ export function Grid<Row extends { id: string; name: unknown }>(props: GridProps
             </th>
           )}
           {columns.map((column) => (
-            <Head key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+            <Head
+              key={column.id}
+              column={column}
+              sort={props.sort}
+              onSort={props.onSort}
+              left={column === columns[0] ? left : undefined}
+            />
           ))}
         </tr>
       </thead>
@@ -106,7 +124,7 @@ export function Grid<Row extends { id: string; name: unknown }>(props: GridProps
             return (
               <tr key={row.id} aria-selected={editable ? chosen : undefined}>
                 {editable && (
-                  <td className={styles.pick}>
+                  <td className={`${styles.pick} ${styles.stick}`} style={{ left: 0 }}>
                     <input
                       type="checkbox"
                       tabIndex={-1}
@@ -125,6 +143,7 @@ export function Grid<Row extends { id: string; name: unknown }>(props: GridProps
                     current={here.row === at && here.column === place}
                     editing={editing === `${at} ${place}`}
                     editable={editable && Boolean(column.editor)}
+                    left={place === 0 ? left : undefined}
                     onFocus={setSpot}
                     onEdit={edit}
                     onKey={onKey}

@@ -49,6 +49,7 @@ export function Canvas({ label, children }: Props) {
         ref={view}
         className={styles.view}
         aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
         tabIndex={0}
         onKeyDown={key}
         {...drag}

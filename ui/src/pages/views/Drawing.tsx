@@ -5,6 +5,7 @@ import { keys } from "@/api/keys.ts";
 import { useJourney } from "@/operations/store.ts";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
+import { parsed } from "@/widgets/Picture.tsx";
 import { useWords } from "@/words/index.ts";
 import { type Look, pathOf, useTheme } from "./picture.ts";
 import styles from "./views.module.css";
@@ -50,14 +51,13 @@ function Shown({ svg, scale, onSize, faded }: ShownProps) {
     const place = host.current;
     if (!place) return;
     const root = place.shadowRoot ?? place.attachShadow({ mode: "open" });
-    const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+    const found = parsed(svg);
+    if (!found) return;
     const sheet = new CSSStyleSheet();
-    const own = drawing.querySelector("style");
-    sheet.replaceSync(`:host{display:block} svg{display:block} ${own?.textContent ?? ""}`);
-    own?.remove();
+    sheet.replaceSync(`:host{display:block} svg{display:block} ${found.css}`);
     root.adoptedStyleSheets = [sheet];
-    root.replaceChildren(document.importNode(drawing, true));
-    tell.current?.(...sizeOf(drawing));
+    root.replaceChildren(document.importNode(found.drawing, true));
+    tell.current?.(...sizeOf(found.drawing));
   }, [svg]);
   useEffect(() => {
     const drawing = host.current?.shadowRoot?.querySelector("svg");

@@ -1,7 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Switch } from "react-aria-components";
+import { Switch } from "@/widgets/Switch.tsx";
 import { useWords } from "@/words/index.ts";
-import styles from "./views.module.css";
 
 /** Whether what was measured stands in the picture. */
 export function FiguresSwitch() {
@@ -10,7 +9,6 @@ export function FiguresSwitch() {
   const navigate = useNavigate();
   return (
     <Switch
-      className={styles.switch ?? ""}
       isSelected={layer === "measured"}
       onChange={(on) =>
         void navigate({
@@ -20,7 +18,6 @@ export function FiguresSwitch() {
         })
       }
     >
-      <span className={styles.knob} aria-hidden />
       {t("With figures")}
     </Switch>
   );

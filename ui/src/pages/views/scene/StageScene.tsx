@@ -1,5 +1,5 @@
-import { KindGlyph } from "@/pages/map/ui/KindGlyph.tsx";
 import type { MeasuredStage } from "@/pages/measured/index.ts";
+import { TouchpointGlyph, type TouchpointKind } from "@/widgets/TouchpointGlyph.tsx";
 import { useWords } from "@/words/index.ts";
 import { Face } from "./Face.tsx";
 import styles from "./scene.module.css";
@@ -65,7 +65,7 @@ function Touchpoints({ scene }: { scene: Scene }) {
             data-missing={one.missing || undefined}
             style={{ animationDelay: `${200 + k * 120}ms` }}
           >
-            <KindGlyph kind={one.kind} />
+            <TouchpointGlyph kind={one.kind as TouchpointKind | undefined} />
             <span>{one.name}</span>
           </li>
         ))}

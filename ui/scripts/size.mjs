@@ -1,0 +1,47 @@
+// Weighs the built pages, packed as they travel: what the first page needs, and what each further
+// page adds. Fails beyond the budget.
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+
+const FIRST = 200 * 1024;
+const FURTHER = 120 * 1024;
+const WEB = new URL(process.env.PERCORSO_WEB ?? "../../src/percorso/server/web/", import.meta.url);
+const manifest = JSON.parse(await readFile(new URL(".vite/manifest.json", WEB), "utf8"));
+
+function* files(key, seen = new Set()) {
+  if (seen.has(key)) return;
+  seen.add(key);
+  const part = manifest[key];
+  yield part.file;
+  yield* part.css ?? [];
+  for (const other of part.imports ?? []) yield* files(other, seen);
+}
+
+async function weigh(names) {
+  const sizes = await Promise.all(
+    [...names].map(async (name) => gzipSync(await readFile(new URL(name, WEB))).length),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+const kib = (size) => `${(size / 1024).toFixed(1)} KiB`;
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const start = new Set([...files(entry), "index.html", "theme.js"]);
+const home = new Set([...start, ...files("src/pages/home/index.tsx")]);
+const pages = Object.keys(manifest).filter(
+  (key) => manifest[key].isDynamicEntry && key.startsWith("src/"),
+);
+let tooMuch = false;
+
+function report(name, size, most) {
+  const over = size > most;
+  tooMuch ||= over;
+  console.log(`${kib(size).padStart(11)} ${over ? "over" : "of"} ${kib(most)}  ${name}`);
+}
+
+report("first view: start and home", await weigh(home), FIRST);
+for (const page of pages.sort()) {
+  const added = new Set([...files(page)].filter((file) => !start.has(file)));
+  report(page, await weigh(added), FURTHER);
+}
+process.exit(tooMuch ? 1 : 0);

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { keys } from "@/api/keys.ts";
 import { useSession } from "@/app/session.tsx";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
@@ -7,7 +7,6 @@ import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { tabName } from "./client.ts";
-import { NoticeBar } from "./NoticeBar.tsx";
 import type { Result } from "./state.ts";
 import { allows, type Journey, JourneyContext } from "./store.ts";
 import { useNotices } from "./useNotices.ts";
@@ -56,7 +55,7 @@ interface OpenProps {
 function Open({ workspace, opened, client, children }: OpenProps) {
   const { user } = useSession();
   const { lang } = useWords();
-  const [told, notify] = useNotices();
+  const notify = useNotices();
   const [first] = useState(opened); // asked for anew it would be another session, without undo
   const [session, state] = useSessionOf(workspace, first, client, user.id, notify);
   const presence = usePresence(workspace, opened.id, user.id, first.people);
@@ -82,11 +81,9 @@ function Open({ workspace, opened, client, children }: OpenProps) {
     }),
     [first.id, opened.role, workspace, state, session, presence, editable, lang],
   );
-  const close = useCallback(() => notify(null), [notify]);
   return (
     <JourneyContext value={journey}>
       {children}
-      <NoticeBar told={told} close={close} />
       {state.clash && <ConflictDialog clash={state.clash} decide={session.decide} />}
     </JourneyContext>
   );

@@ -1,46 +1,43 @@
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
+import { type Toast, toast } from "@/widgets/toasts.ts";
 import { useWords, type Words } from "@/words/index.ts";
 import type { Notice } from "./state.ts";
 
-/** What a notice says, and what can be done about it. */
-export interface Told {
-  text: string;
-  more?: string;
-  action?: { label: string; run: () => void };
-}
-
-/** The last thing a person should be told about their changes, and how to tell the next. */
-export function useNotices(): [Told | null, (notice: Notice | null) => void] {
+/** Tells a person what became of their changes, at the foot of the page. */
+export function useNotices(): (notice: Notice) => void {
   const words = useWords();
-  const [told, setTold] = useState<Told | null>(null);
-  const notify = useCallback(
-    (notice: Notice | null) => setTold(notice && toldOf(notice, words)),
+  return useCallback(
+    (notice: Notice) => {
+      toast(toastOf(notice, words));
+    },
     [words],
   );
-  return [told, notify];
 }
 
 /** A notice in words. */
-export function toldOf(notice: Notice, { t }: Pick<Words, "t">): Told {
+export function toastOf(notice: Notice, { t }: Pick<Words, "t">): Omit<Toast, "id"> {
   switch (notice.kind) {
     case "removed": {
       const text = notice.label ? t("Deleted: {name}", { name: notice.label }) : t("Deleted");
-      return { text, action: { label: t("Undo"), run: notice.undo } };
+      return { text, action: { label: t("Undo"), onPress: notice.undo } };
     }
-    case "refused": {
-      const [first] = notice.problems;
-      const text = first?.message ?? t("The change was not made.");
-      return { text, more: first?.fix ?? undefined };
-    }
+    case "refused":
+      return { tone: "error", text: problemText(notice) || t("The change was not made.") };
     case "gone":
       return { text: t("It is not there any more, so nothing was changed.") };
     case "undo-conflict":
-      return { text: undoText(notice, t) };
+      return { tone: "error", text: undoText(notice, t) };
     case "signed-out":
       return {
+        tone: "error",
         text: t("Your session has ended. Sign in again: your changes are kept in this tab."),
       };
   }
+}
+
+function problemText({ problems }: Extract<Notice, { kind: "refused" }>): string {
+  const [first] = problems;
+  return [first?.message, first?.fix].filter((part) => part).join(" ");
 }
 
 function undoText(notice: Extract<Notice, { kind: "undo-conflict" }>, t: Words["t"]): string {

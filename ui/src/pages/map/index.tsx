@@ -20,7 +20,7 @@ import { useZoom } from "./state/useZoom.ts";
 /** The map editor. */
 export default function MapPage() {
   const journey = useJourney();
-  const { open = null } = useSearch({ strict: false });
+  const { open = null, tab } = useSearch({ strict: false });
   const navigate = useNavigate();
   const { choice, choose } = useLanes(journey.workspace);
   const show = useCallback(
@@ -39,6 +39,7 @@ export default function MapPage() {
           sheet={sheet}
           bar={<MapBar choice={choice} onChoice={choose} />}
           open={open}
+          tab={tab}
           show={show}
         />
       )}
@@ -50,10 +51,11 @@ interface FrameProps {
   sheet: Sheet;
   bar: React.ReactNode;
   open: string | null;
+  tab: string | undefined;
   show: (element: string | null, tab?: string) => void;
 }
 
-function Frame({ sheet, bar, open, show }: FrameProps) {
+function Frame({ sheet, bar, open, tab, show }: FrameProps) {
   const { document } = useJourney();
   const { say } = useText();
   const { root } = useTools();
@@ -65,7 +67,16 @@ function Frame({ sheet, bar, open, show }: FrameProps) {
       actions={<JourneyActions />}
       bar={bar}
       bleed
-      drawer={open && <MapDrawer element={open} onClose={() => show(null)} onTab={show} />}
+      drawer={
+        open && (
+          <MapDrawer
+            element={open}
+            tab={tab}
+            onClose={() => show(null)}
+            onTab={(next) => show(open, next)}
+          />
+        )
+      }
       foot={<Foot zoom={zoom} onZoom={setZoom} onFit={fit} />}
     >
       <MapGrid sheet={sheet} zoom={zoom} />

@@ -6,7 +6,7 @@ import { stageOf } from "../model/place.ts";
 import { cardByKey } from "../model/sheet.ts";
 import { useText } from "../state/text.ts";
 import { useMapState, useTools } from "../state/tools.tsx";
-import { Key } from "../ui/Key.tsx";
+import { Kbd } from "@/widgets/Kbd.tsx";
 import styles from "./bar.module.css";
 import { Zoom } from "./Zoom.tsx";
 
@@ -72,7 +72,7 @@ function Carrying({ what }: { what: string }) {
 function Hint({ keys, what }: { keys: string; what: string }) {
   return (
     <span className={styles.hint}>
-      <Key>{keys}</Key>
+      <Kbd>{keys}</Kbd>
       {what}
     </span>
   );

@@ -1,10 +1,9 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { History, MonitorPlay, Printer } from "lucide-react";
 import { useJourney } from "@/operations/store.ts";
+import { Presence } from "@/widgets/Avatar.tsx";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
-import { Avatar } from "../ui/Avatar.tsx";
-import styles from "./bar.module.css";
 import { KindPick } from "./KindPick.tsx";
 
 /** What stands left of a journey's title. */
@@ -26,11 +25,12 @@ export function JourneyActions() {
   const { t } = useWords();
   const params = useParams({ strict: false });
   const { workspace = "", journey = "" } = params;
+  const { people } = useJourney();
   const to = { workspace, journey };
   return (
     <>
       <KindPick />
-      <Present />
+      <Presence people={people} />
       <LinkButton
         look="quiet"
         to="/w/$workspace/j/$journey/history"
@@ -55,19 +55,3 @@ export function JourneyActions() {
     </>
   );
 }
-
-/** The colleagues who look at this journey now. */
-function Present() {
-  const { t } = useWords();
-  const { people } = useJourney();
-  if (people.length === 0) return null;
-  return (
-    <span className={styles.people} role="group" aria-label={t("Here now")}>
-      {people.slice(0, 4).map((one) => (
-        <Avatar key={one.user} name={one.name} initials={one.initials} here />
-      ))}
-      {people.length > 4 && <span className="s muted">+{people.length - 4}</span>}
-    </span>
-  );
-}
-

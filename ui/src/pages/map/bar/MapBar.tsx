@@ -5,7 +5,7 @@ import { useWords } from "@/words/index.ts";
 import type { Choice } from "../model/shown.ts";
 import { MeasuredPart } from "./Feeds.tsx";
 import { LanesMenu } from "./LanesMenu.tsx";
-import { Segments } from "./Segments.tsx";
+import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { UndoRedo } from "./UndoRedo.tsx";
 
 interface MapBarProps {
@@ -38,7 +38,7 @@ export function LayerSwitch() {
     difference: t("Difference"),
   };
   return (
-    <Segments
+    <SegmentedControl
       label={t("Layer")}
       value={layer as Layer}
       options={LAYERS.map((id) => ({ id, label: names[id] }))}

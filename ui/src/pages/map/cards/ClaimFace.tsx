@@ -1,4 +1,4 @@
-import { Check, CircleHelp } from "lucide-react";
+import { Check, CircleHelp, Paperclip } from "lucide-react";
 import { Graded } from "../ui/Graded.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
@@ -57,11 +57,16 @@ function Label({ card }: { card: Card }) {
 
 /** How many pieces of evidence stand behind a claim. */
 export function Evidence({ count }: { count: number }) {
-  const { t } = useWords();
+  const { t, number } = useWords();
   if (count === 0) return null;
+  const said = t("{n, plural, one {# piece of evidence} other {# pieces of evidence}}", {
+    n: count,
+  });
   return (
-    <span className={styles.end}>
-      {t("{n, plural, one {# piece of evidence} other {# pieces of evidence}}", { n: count })}
+    <span className={styles.end} title={said}>
+      <Paperclip size={12} aria-hidden="true" />
+      <span aria-hidden="true">{number(count)}</span>
+      <span className="sr">{said}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { GradePick } from "../ui/GradePick.tsx";
+import { GradePicker } from "@/widgets/EvidenceGrade.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
 import { isGraded } from "../model/edits.ts";
@@ -31,7 +31,7 @@ export function EditCard({ card }: { card: Card }) {
       onSave={save}
       onCancel={() => close(false)}
     >
-      {isGraded(card) && <GradePick value={grade} onChange={setGrade} />}
+      {isGraded(card) && <GradePicker value={grade} onChange={setGrade} />}
     </WritingBox>
   );
 }

@@ -1,4 +1,4 @@
-import { Avatar } from "../ui/Avatar.tsx";
+import { Avatar } from "@/widgets/Avatar.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Colleague } from "../state/extras.ts";
 import styles from "./card.module.css";
@@ -13,7 +13,7 @@ export function Here({ people }: { people: readonly Colleague[] }) {
           key={one.user}
           name={one.editing ? t("{name} is typing here", { name: one.name }) : one.name}
           initials={one.initials}
-          small
+          size="s"
           here
         />
       ))}

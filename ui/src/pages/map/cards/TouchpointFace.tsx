@@ -1,5 +1,5 @@
 import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
-import { KindGlyph } from "../ui/KindGlyph.tsx";
+import { TouchpointGlyph, type TouchpointKind } from "@/widgets/TouchpointGlyph.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
 import { stringOf } from "../model/shape.ts";
@@ -30,7 +30,7 @@ export function TouchpointFace({ card, raised }: { card: Card; raised: string | 
   ];
   return (
     <div className={look.filter(Boolean).join(" ")}>
-      <KindGlyph kind={kind} />
+      <TouchpointGlyph kind={kind as TouchpointKind | undefined} />
       <div className="grow">
         <div>{card.text}</div>
         <div className="s muted">

@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
-import { Key } from "../ui/Key.tsx";
+import { Kbd } from "@/widgets/Kbd.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./card.module.css";
 
@@ -54,9 +54,9 @@ export function WritingBox({ label, first, onSave, onCancel, edge, children }: W
       />
       {children}
       <div className={styles.keys} aria-hidden="true">
-        <Key>{t("Enter")}</Key>
+        <Kbd>{t("Enter")}</Kbd>
         <span>{t("saves")}</span>
-        <Key>Esc</Key>
+        <Kbd>Esc</Kbd>
         <span>{t("leaves")}</span>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { Check, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { MenuItem, Menu, Popover, SubmenuTrigger } from "react-aria-components";
-import { Key } from "../ui/Key.tsx";
+import { Kbd } from "@/widgets/Kbd.tsx";
 import styles from "./menu.module.css";
 
 interface ItemProps {
@@ -29,7 +29,7 @@ export function Item({ label, icon, keys, chosen, danger, disabled, run }: ItemP
       {chosen && <Check size={14} className={styles.end} aria-hidden="true" />}
       {keys && (
         <span className={styles.end} aria-hidden="true">
-          <Key>{keys}</Key>
+          <Kbd>{keys}</Kbd>
         </span>
       )}
     </MenuItem>

@@ -1,6 +1,6 @@
 import { ArrowRight, Ellipsis, Flag } from "lucide-react";
 import { memo, type MouseEvent } from "react";
-import { Avatar } from "../ui/Avatar.tsx";
+import { Avatar } from "@/widgets/Avatar.tsx";
 import { useWords } from "@/words/index.ts";
 import { Here } from "../cards/Here.tsx";
 import { useDragCard } from "../drag/dragCards.tsx";
@@ -10,6 +10,7 @@ import { usePeopleAt } from "../state/extras.ts";
 import { useText } from "../state/text.ts";
 import { useMapState, useTools } from "../state/tools.tsx";
 import styles from "./heads.module.css";
+import { initialsOf } from "../ui/initials.ts";
 import { NameField } from "./NewStage.tsx";
 import { StagePeople } from "./StagePeople.tsx";
 
@@ -73,7 +74,7 @@ export const StageHead = memo(function StageHead({ stage, place, count }: StageH
             <Flag size={14} className={styles.goal} role="img" aria-label={t("Goal")} />
           )}
           <span className="grow" />
-          {who && <Avatar name={who} />}
+          {who && <Avatar name={who} initials={initialsOf(who)} />}
         </div>
         <Mindset claim={stage.mindset} />
         <div className={styles.foot}>

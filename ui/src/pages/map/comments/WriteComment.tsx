@@ -1,0 +1,72 @@
+import { AtSign } from "lucide-react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { PickButton } from "@/parts/PickButton.tsx";
+import { Button } from "@/widgets/Button.tsx";
+import { useWords } from "@/words/index.ts";
+import styles from "../drawer/drawer.module.css";
+import { useMembers } from "./api.ts";
+
+interface WriteCommentProps {
+  label: string;
+  first?: string;
+  send: string;
+  onSend: (text: string) => void;
+  onCancel?: () => void;
+}
+
+/** Where a comment is typed: Ctrl Enter sends, @ names somebody of the team. */
+export function WriteComment({ label, first = "", send, onSend, onCancel }: WriteCommentProps) {
+  const { t } = useWords();
+  const [text, setText] = useState(first);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const members = useMembers();
+  const done = () => {
+    if (!text.trim()) return;
+    onSend(text.trim());
+    setText("");
+  };
+  const mention = ([id]: string[]) => {
+    const member = members.find((one) => one.id === id);
+    if (member) setText((now) => `${now}${/\S$/.test(now) ? " " : ""}@[${member.name}](${id}) `);
+    area.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) done();
+    if (event.key === "Escape" && onCancel) {
+      event.preventDefault();
+      onCancel();
+    }
+  };
+  return (
+    <div className={styles.write}>
+      <textarea
+        ref={area}
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        maxLength={10_000}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="row">
+        <Button look="primary" isDisabled={!text.trim()} onPress={done}>
+          {send}
+        </Button>
+        <PickButton
+          label={t("Mention somebody")}
+          look="bare"
+          choices={members.map(({ id, name }) => ({ id, label: name }))}
+          selected={[]}
+          onChange={mention}
+        >
+          <AtSign size={16} aria-hidden="true" />
+        </PickButton>
+        {onCancel && (
+          <Button look="quiet" onPress={onCancel}>
+            {t("Cancel")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

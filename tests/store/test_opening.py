@@ -151,3 +151,23 @@ def _trace(database: str | Path) -> object:
         rows = connection.execute(select(literal_column("xmin::text"), MARK.c.version_num)).all()
     engine.dispose()
     return rows, names
+
+
+def test_a_database_that_cannot_be_written_is_not_ready(postgres_database: str) -> None:
+    store = open_store(postgres_database)
+    assert store.is_writable()
+    name = postgres_database.rpartition("/")[2]
+    with store.engine.begin() as connection:
+        connection.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+    store.close()
+    assert not store.is_writable()
+    store.close()
+
+
+def test_a_database_that_has_gone_is_not_ready(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "percorso.db")
+    store.close()
+    (tmp_path / "percorso.db").unlink()
+    (tmp_path / "percorso.db").mkdir()
+    assert not store.is_writable()
+    store.close()

@@ -46,7 +46,9 @@ export function Carrying({ board, children }: { board: BoardActs; children: Reac
       accessibility={{
         announcements: useAnnouncements(),
         screenReaderInstructions: {
-          draggable: t("Space lifts the note, arrows carry it to another group, Space drops it, Esc leaves it."),
+          draggable: t(
+            "Space lifts the note, arrows carry it to another group, Space drops it, Esc leaves it.",
+          ),
         },
       }}
     >

@@ -1,13 +1,13 @@
 import { useDroppable } from "@dnd-kit/core";
 import { FolderX, MapPinPlus } from "lucide-react";
 import { useState } from "react";
+import { useSession } from "@/app/session.tsx";
 import { type Act, Actions } from "@/parts/Actions.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
-import { useSession } from "@/app/session.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Board.module.css";
-import { addNote, boardOf, type Column as OneColumn, type NoteKind } from "./model.ts";
+import { addNote, boardOf, type NoteKind, type Column as OneColumn } from "./model.ts";
 import { NoteCard } from "./NoteCard.tsx";
 import type { BoardActs } from "./useBoard.ts";
 
@@ -40,7 +40,8 @@ export function Column({ column, board, keyword }: ColumnProps) {
               value={name}
               editable={doc.editable}
               onSave={(words) =>
-                words && doc.edit(["board", "groups", group.id, "name"], doc.write(words, group.name))
+                words &&
+                doc.edit(["board", "groups", group.id, "name"], doc.write(words, group.name))
               }
             />
           ) : (
@@ -72,7 +73,12 @@ function GroupMenu({ column, board }: { column: OneColumn; board: BoardActs }) {
       run: () => board.turn(notes, group.name),
     },
     {
-      ...{ id: "remove", label: t("Dissolve the group"), icon: <FolderX {...icon} />, danger: true },
+      ...{
+        id: "remove",
+        label: t("Dissolve the group"),
+        icon: <FolderX {...icon} />,
+        danger: true,
+      },
       run: () => board.doc.remove(["board", "groups"], group.id),
     },
   ];

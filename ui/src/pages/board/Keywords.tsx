@@ -29,7 +29,11 @@ export function Keywords({ doc, now, choose }: KeywordsProps) {
         const words = doc.say(one);
         return (
           <span key={words} className={styles.keyword}>
-            <Chip label={words} on={now === words} press={() => choose(now === words ? null : words)} />
+            <Chip
+              label={words}
+              on={now === words}
+              press={() => choose(now === words ? null : words)}
+            />
             {doc.editable && now === words && (
               <button
                 type="button"

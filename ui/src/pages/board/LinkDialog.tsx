@@ -1,7 +1,7 @@
 import { Button } from "@/widgets/Button.tsx";
+import { Dialog } from "@/widgets/Dialog.tsx";
 import { useWords } from "@/words/index.ts";
-import { Box } from "./Box.tsx";
-import styles from "./Box.module.css";
+import styles from "./Forms.module.css";
 import { boardOf, linkIdea } from "./model.ts";
 import type { BoardActs } from "./useBoard.ts";
 
@@ -13,7 +13,16 @@ export function LinkDialog({ board, idea }: { board: BoardActs; idea: string }) 
   const found = all.ideas?.find((one) => one.id === idea);
   if (!found) return null;
   return (
-    <Box title={t("Which problems does it solve?")} close={done}>
+    <Dialog
+      open
+      title={t("Which problems does it solve?")}
+      onClose={done}
+      footer={
+        <Button look="primary" onPress={done}>
+          {t("Done")}
+        </Button>
+      }
+    >
       <p className="muted">{doc.say(found.text)}</p>
       <fieldset className={styles.ticks}>
         <legend className="sr">{t("Problems")}</legend>
@@ -29,13 +38,10 @@ export function LinkDialog({ board, idea }: { board: BoardActs; idea: string }) 
             </span>
           </label>
         ))}
-        {!all.problems?.length && <p className="muted">{t("There is no problem on the board yet.")}</p>}
+        {!all.problems?.length && (
+          <p className="muted">{t("There is no problem on the board yet.")}</p>
+        )}
       </fieldset>
-      <div className={styles.buttons}>
-        <Button look="primary" onPress={done}>
-          {t("Done")}
-        </Button>
-      </div>
-    </Box>
+    </Dialog>
   );
 }

@@ -8,7 +8,8 @@ export function Links({ note, board }: { note: Note; board: BoardActs }) {
   const { t } = useWords();
   const { doc, light } = board;
   const all = boardOf(doc.document);
-  const tied = note.kind === "ideas" ? (note.solves ?? []) : solvedBy(all, note.id).map((one) => one.id);
+  const tied =
+    note.kind === "ideas" ? (note.solves ?? []) : solvedBy(all, note.id).map((one) => one.id);
   const made = onMap(note, board);
   if (tied.length === 0 && made.length === 0) return null;
   const show = () => light([note.id, ...tied]);

@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
-import { Segments } from "@/pages/home/Segments.tsx";
 import { Button } from "@/widgets/Button.tsx";
+import { Dialog } from "@/widgets/Dialog.tsx";
+import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { useWords } from "@/words/index.ts";
-import { Box } from "./Box.tsx";
-import styles from "./Box.module.css";
+import styles from "./Forms.module.css";
 import { boardOf } from "./model.ts";
 import { INTO, type Into, sharedBy, type Turning, turned } from "./turning.ts";
 import type { BoardActs, Turn } from "./useBoard.ts";
@@ -23,22 +23,30 @@ export function TurnDialog({ board, turn }: { board: BoardActs; turn: Turn }) {
     done();
   };
   return (
-    <Box title={t("Put on the map")} close={done}>
-      <Segments
-        label={t("As what")}
-        items={useInto()}
-        value={asked.into}
-        onChange={(into) => change({ into: into as Into })}
-      />
-      <Fields asked={asked} change={change} />
-      <Stages board={board} asked={asked} change={change} />
-      <div className={styles.buttons}>
-        <Button onPress={done}>{t("Cancel")}</Button>
-        <Button look="primary" isDisabled={!asked.text.trim()} onPress={put}>
-          {t("Put on the map")}
-        </Button>
+    <Dialog
+      open
+      title={t("Put on the map")}
+      onClose={done}
+      footer={
+        <>
+          <Button onPress={done}>{t("Cancel")}</Button>
+          <Button look="primary" isDisabled={!asked.text.trim()} onPress={put}>
+            {t("Put on the map")}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <SegmentedControl
+          label={t("As what")}
+          options={useInto()}
+          value={asked.into}
+          onChange={(into) => change({ into })}
+        />
+        <Fields asked={asked} change={change} />
+        <Stages board={board} asked={asked} change={change} />
       </div>
-    </Box>
+    </Dialog>
   );
 }
 

@@ -45,7 +45,10 @@ export default function BoardPage() {
           )}
         </div>
         {empty && (
-          <EmptyState title={t("No notes yet")} icon={<StickyNote size={24} strokeWidth={1.5} aria-hidden />}>
+          <EmptyState
+            title={t("No notes yet")}
+            icon={<StickyNote size={24} strokeWidth={1.5} aria-hidden />}
+          >
             {doc.editable
               ? t("Choose a keyword, start the timer, and write problems and ideas below.")
               : t("Here you will see the problems and ideas of your team.")}

@@ -82,7 +82,11 @@ export function linkIdea(idea: Idea, problem: string): Operation {
   const value = solves.includes(problem)
     ? solves.filter((one) => one !== problem)
     : [...solves, problem];
-  return { op: "edit", path: ["board", "ideas", idea.id, "solves"], value: value.length ? value : null };
+  return {
+    op: "edit",
+    path: ["board", "ideas", idea.id, "solves"],
+    value: value.length ? value : null,
+  };
 }
 
 /** The ideas that solve a problem. */

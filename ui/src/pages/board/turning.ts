@@ -64,7 +64,11 @@ type Maker = (
 const MAKERS: Record<Into, Maker> = {
   pains: (document, notes, shared, asked) => {
     const grade = strongest(notes);
-    const value = { ...placed(document, "pains", shared, asked), ...some({ evidence: shared.evidence }), ...(grade && { grade }) };
+    const value = {
+      ...placed(document, "pains", shared, asked),
+      ...some({ evidence: shared.evidence }),
+      ...(grade && { grade }),
+    };
     const linked = notes.flatMap((one): Simple[] =>
       one.kind === "problems"
         ? [edit(["board", "problems", one.id, "pains"], [...(one.pains ?? []), value.id])]
@@ -93,7 +97,10 @@ const MAKERS: Record<Into, Maker> = {
 
 function opportunity(document: JourneyDocument, shared: Shared, asked: Turning) {
   const { problems, ideas, pains } = shared;
-  return { ...placed(document, "opportunities", shared, asked), ...some({ pains, problems, ideas }) };
+  return {
+    ...placed(document, "opportunities", shared, asked),
+    ...some({ pains, problems, ideas }),
+  };
 }
 
 /** The opportunity that these ideas have become already. */
@@ -108,7 +115,12 @@ function placed(document: JourneyDocument, into: Into, shared: Shared, asked: Tu
   const id = freshId(asked.text, document[into] ?? [], fallback);
   const { touchpoints } = shared;
   const owner = asked.owner?.trim();
-  return { id, text: asked.text, ...some({ stages: asked.stages, touchpoints }), ...(owner && { owner }) };
+  return {
+    id,
+    text: asked.text,
+    ...some({ stages: asked.stages, touchpoints }),
+    ...(owner && { owner }),
+  };
 }
 
 /** Ideas that are taken up are chosen. */

@@ -18,9 +18,10 @@ export function useTimer() {
     const stop = subscribe<{ journey: string; timer: TimerState | null }>("timer", (told) => {
       if (told.journey === journey) setTimer(told.timer);
     });
-    void api
-      .get<{ timer: TimerState | null }>(path)
-      .then((opened) => setTimer(opened.timer), () => undefined);
+    void api.get<{ timer: TimerState | null }>(path).then(
+      (opened) => setTimer(opened.timer),
+      () => undefined,
+    );
     return stop;
   }, [path, journey]);
   const set = async (seconds: number | null) =>

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleDot, Circle, type LucideIcon } from "lucide-react";
+import { Circle, CircleAlert, CircleDot, type LucideIcon } from "lucide-react";
 import { useWords } from "@/words/index.ts";
 import styles from "./Check.module.css";
 import { GoThere } from "./GoThere.tsx";
@@ -65,7 +65,9 @@ function Places({ check, places }: { check: string; places: readonly Place[] }) 
         </GoThere>
       ))}
       {more > 0 && (
-        <span className="muted">{t("{n, plural, one {and # more} other {and # more}}", { n: more })}</span>
+        <span className="muted">
+          {t("{n, plural, one {and # more} other {and # more}}", { n: more })}
+        </span>
       )}
     </p>
   );

@@ -35,12 +35,7 @@ export function GoThere({ target, label, button, children }: GoThereProps) {
     );
   }
   return (
-    <Link
-      to={PATHS[target.page]}
-      params={{ workspace, journey }}
-      search={target.search}
-      {...looks}
-    >
+    <Link to={PATHS[target.page]} params={{ workspace, journey }} search={target.search} {...looks}>
       {children}
     </Link>
   );

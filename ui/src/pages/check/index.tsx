@@ -6,7 +6,7 @@ import { Page } from "@/app/Page.tsx";
 import { useJourney } from "@/operations/store.ts";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
-import { Segments } from "@/pages/home/Segments.tsx";
+import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Check.module.css";
 import { Findings, useSeverities } from "./Findings.tsx";
@@ -57,11 +57,7 @@ function Content({ audit }: { audit: Audit }) {
   return (
     <>
       <Summary findings={audit.findings} asked={audit.asked} />
-      <Marks
-        marks={audit.marks}
-        chosen={mark}
-        choose={(one) => filter({ mark: one, severity })}
-      />
+      <Marks marks={audit.marks} chosen={mark} choose={(one) => filter({ mark: one, severity })} />
       <SeverityFilter
         findings={audit.findings}
         chosen={severity}
@@ -96,7 +92,9 @@ function Summary({ findings, asked }: { findings: readonly Finding[]; asked: num
   return (
     <>
       <p className={styles.sentence}>{[told, misleads].filter(Boolean).join(", ")}.</p>
-      <p className="muted">{t("{n} questions asked of the map as it is now.", { n: number(asked) })}</p>
+      <p className="muted">
+        {t("{n} questions asked of the map as it is now.", { n: number(asked) })}
+      </p>
     </>
   );
 }
@@ -114,9 +112,9 @@ function SeverityFilter({ findings, chosen, choose }: SeverityFilterProps) {
   const items = SEVERITIES.map((id) => ({ id, label: `${words[id]} ${count(id)}` }));
   return (
     <div className={styles.filter}>
-      <Segments
+      <SegmentedControl
         label={t("How much it matters")}
-        items={[{ id: "all", label: t("All") }, ...items]}
+        options={[{ id: "all", label: t("All") }, ...items] as { id: string; label: string }[]}
         value={chosen ?? "all"}
         onChange={(id) => choose(id === "all" ? undefined : id)}
       />

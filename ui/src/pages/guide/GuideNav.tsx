@@ -31,7 +31,10 @@ export function GuideNav({ step, steps, skipped, note }: GuideNavProps) {
   return (
     <nav className={styles.nav} aria-label={t("Guide")}>
       {before ? (
-        <Button icon={<ArrowLeft size={16} strokeWidth={1.5} aria-hidden />} onPress={() => go(before)}>
+        <Button
+          icon={<ArrowLeft size={16} strokeWidth={1.5} aria-hidden />}
+          onPress={() => go(before)}
+        >
           {names[before]}
         </Button>
       ) : (

@@ -20,7 +20,10 @@ export function StepsBar({ steps, now, skipped }: StepsBarProps) {
   return (
     <ol className={styles.steps} aria-label={t("Six steps")}>
       {steps.map((step, place) => (
-        <li key={step.id} className={step.id === now ? styles.now : step.done ? styles.done : styles.todo}>
+        <li
+          key={step.id}
+          className={step.id === now ? styles.now : step.done ? styles.done : styles.todo}
+        >
           <Link
             to="/w/$workspace/j/$journey/guide/$step"
             params={{ workspace, journey, step: step.id }}

@@ -18,7 +18,9 @@ export function Aside({ home }: { home: Home }) {
 function NextCheckIn({ news }: { news: CheckInNews }) {
   const { t, date } = useWords();
   const { workspace = "" } = useParams({ strict: false });
-  const agenda = t("{n, plural, one {# on the agenda} other {# on the agenda}}", { n: news.agenda });
+  const agenda = t("{n, plural, one {# on the agenda} other {# on the agenda}}", {
+    n: news.agenda,
+  });
   return (
     <section aria-labelledby="checkin">
       <h2 id="checkin">{news.coming ? t("Next check-in") : t("Last check-in")}</h2>

@@ -36,7 +36,9 @@ function Figure({ figure, findings }: { figure: HomeFigure | null; findings: num
   const { t } = useWords();
   if (!figure) {
     const told = findings
-      ? t("{n, plural, one {# finding that misleads} other {# findings that mislead}}", { n: findings })
+      ? t("{n, plural, one {# finding that misleads} other {# findings that mislead}}", {
+          n: findings,
+        })
       : t("Not measured yet");
     return <p className={`${styles.figure} muted`}>{told}</p>;
   }
@@ -46,7 +48,9 @@ function Figure({ figure, findings }: { figure: HomeFigure | null; findings: num
       <span className="grow clip">
         {figure.text} <b className={tone}>{figure.value}</b>
       </span>
-      {figure.target && <span className="muted nowrap">{t("target {target}", { target: figure.target })}</span>}
+      {figure.target && (
+        <span className="muted nowrap">{t("target {target}", { target: figure.target })}</span>
+      )}
     </p>
   );
 }

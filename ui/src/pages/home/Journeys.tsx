@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Segments } from "./Segments.tsx";
+import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Home.module.css";
 import { JourneyCard } from "./JourneyCard.tsx";
@@ -25,9 +25,9 @@ export function Journeys({ journeys }: { journeys: readonly HomeJourney[] }) {
           {t("Journeys")}
         </h2>
         {journeys.length > 1 && (
-          <Segments
+          <SegmentedControl
             label={t("Sort by")}
-            items={sorts.map((id) => ({ id, label: names[id] }))}
+            options={sorts.map((id) => ({ id, label: names[id] }))}
             value={sort}
             onChange={(id) => navigate({ to: ".", search: { sort: id }, replace: true })}
           />

@@ -28,7 +28,9 @@ export function Welcome() {
   return (
     <section aria-label={t("Begin")} className={styles.welcome}>
       <p className="muted">
-        {t("A journey is the way your customers make with you, stage by stage. Begin with one of these, or with nothing.")}
+        {t(
+          "A journey is the way your customers make with you, stage by stage. Begin with one of these, or with nothing.",
+        )}
       </p>
       <ul className={styles.templates}>
         {(data ?? []).slice(0, SHOWN).map((one) => (

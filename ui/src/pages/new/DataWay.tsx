@@ -11,11 +11,15 @@ export function DataWay() {
   return (
     <div className={styles.says}>
       <p>
-        {t("Percorso looks at what people did, and in which order, and drafts stages, the goal, touchpoints and rules. You then name and correct them.")}
+        {t(
+          "Percorso looks at what people did, and in which order, and drafts stages, the goal, touchpoints and rules. You then name and correct them.",
+        )}
       </p>
       {data?.events === false && (
         <p className="warn">
-          {t("There are no events in this workspace yet. Bring some in with “percorso import”, or begin with a template.")}
+          {t(
+            "There are no events in this workspace yet. Bring some in with “percorso import”, or begin with a template.",
+          )}
         </p>
       )}
     </div>

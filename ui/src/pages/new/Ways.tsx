@@ -1,4 +1,12 @@
-import { Copy, Database, FileUp, LayoutTemplate, type LucideIcon, SquareDashed, Telescope } from "lucide-react";
+import {
+  Copy,
+  Database,
+  FileUp,
+  LayoutTemplate,
+  type LucideIcon,
+  SquareDashed,
+  Telescope,
+} from "lucide-react";
 import { Radio, RadioGroup } from "react-aria-components";
 import { useWords } from "@/words/index.ts";
 import styles from "./New.module.css";

@@ -14,7 +14,11 @@ export function added(
   value: object,
 ): Operation {
   const fallback = list === "evidence" ? "evidence" : list.slice(0, -1);
-  return { op: "add", path: [list], value: { id: freshId(words, document[list] ?? [], fallback), ...value } };
+  return {
+    op: "add",
+    path: [list],
+    value: { id: freshId(words, document[list] ?? [], fallback), ...value },
+  };
 }
 
 /** What is known of a touchpoint before it stands on the map. */
@@ -39,16 +43,32 @@ export function typed(
   const fields = known
     ? { kind: known.kind, media: known.media, channel: known.channel }
     : { kind: kindIn(row), channel: row.channel };
-  return added(document, "touchpoints", name, { name, ...there(fields), stages: [stage], state: "covered" });
+  return added(document, "touchpoints", name, {
+    name,
+    ...there(fields),
+    stages: [stage],
+    state: "covered",
+  });
 }
 
 /** A proposed touchpoint, planned: taken onto the map, or given the state when it stands there. */
-export function plan(document: JourneyDocument, id: string, stage: string, known: Known): Operation {
+export function plan(
+  document: JourneyDocument,
+  id: string,
+  stage: string,
+  known: Known,
+): Operation {
   const same = (document.touchpoints ?? []).find((one) => one.id === id);
   if (same) return { op: "edit", path: ["touchpoints", id, "state"], value: "planned" };
   const { name, kind, media, channel, grade } = known;
   const sure = grade && grade !== "hypothesis" ? { grade } : {};
-  const value = { name, ...there({ kind, media, channel }), stages: [stage], state: "planned", ...sure };
+  const value = {
+    name,
+    ...there({ kind, media, channel }),
+    stages: [stage],
+    state: "planned",
+    ...sure,
+  };
   const taken = freshId(id, document.touchpoints ?? [], "touchpoint");
   return { op: "add", path: ["touchpoints"], value: { id: taken, ...value } };
 }
@@ -78,7 +98,14 @@ export function drafted(
   const operations = found.map((one): Simple => {
     const id = freshId(one.name, taken, "touchpoint");
     const fields = there({ kind: one.kind, media: one.media, channel: one.channel });
-    const value = { id, name: one.name, ...fields, stages: [one.stage], state: "covered", grade: "measured" };
+    const value = {
+      id,
+      name: one.name,
+      ...fields,
+      stages: [one.stage],
+      state: "covered",
+      grade: "measured",
+    };
     taken.push(value as Touchpoint);
     return { op: "add", path: ["touchpoints"], value };
   });

@@ -14,7 +14,13 @@ const journey: JourneyDocument = {
     { id: "do", name: "Buy" },
   ],
   touchpoints: [
-    { id: "site", name: { en: "Website", it: "Sito" }, channel: "website", stages: ["see"], state: "covered" },
+    {
+      id: "site",
+      name: { en: "Website", it: "Sito" },
+      channel: "website",
+      stages: ["see"],
+      state: "covered",
+    },
     { id: "kiosk", name: "Kiosk", channel: "kiosk", stages: ["do"] },
     { id: "old", name: "Fax", channel: "fax", stages: ["do"], state: "retired" },
     { id: "gap", name: "Forum", stages: ["see"], state: "missing" },
@@ -34,10 +40,18 @@ describe("the guide", () => {
 
   it("lays touchpoints out by channel and stage", () => {
     const rows = gridOf(journey);
-    expect(rows.map((one) => one.id)).toEqual(
-      ["site", "social", "mail", "shop", "voice", "external", "kiosk", ""],
-    );
-    const cells = (id: string) => rows.find((one) => one.id === id)?.cells.map((one) => one.map((t) => t.id));
+    expect(rows.map((one) => one.id)).toEqual([
+      "site",
+      "social",
+      "mail",
+      "shop",
+      "voice",
+      "external",
+      "kiosk",
+      "",
+    ]);
+    const cells = (id: string) =>
+      rows.find((one) => one.id === id)?.cells.map((one) => one.map((t) => t.id));
     expect(cells("site")).toEqual([["site"], []]);
     expect(cells("kiosk")).toEqual([[], ["kiosk"]]);
     expect(cells("")).toEqual([["gap"], []]);
@@ -47,28 +61,60 @@ describe("the guide", () => {
     const [site] = gridOf(journey);
     if (!site) throw new Error("no row");
     const till = { name: "Till", kind: "traditional", media: "owned", channel: "store" };
-    expect(done(typed(journey, site, "do", "Till", till)).touchpoints?.at(-1)).toEqual(
-      { id: "till", ...till, stages: ["do"], state: "covered" },
-    );
-    expect(done(typed(journey, site, "do", "Help", undefined)).touchpoints?.at(-1)).toEqual(
-      { id: "help", name: "Help", kind: "digital", channel: "website", stages: ["do"], state: "covered" },
-    );
-    expect(done(typed(journey, site, "do", "sito ", undefined)).touchpoints?.[0]?.stages).toEqual(["see", "do"]);
+    expect(done(typed(journey, site, "do", "Till", till)).touchpoints?.at(-1)).toEqual({
+      id: "till",
+      ...till,
+      stages: ["do"],
+      state: "covered",
+    });
+    expect(done(typed(journey, site, "do", "Help", undefined)).touchpoints?.at(-1)).toEqual({
+      id: "help",
+      name: "Help",
+      kind: "digital",
+      channel: "website",
+      stages: ["do"],
+      state: "covered",
+    });
+    expect(done(typed(journey, site, "do", "sito ", undefined)).touchpoints?.[0]?.stages).toEqual([
+      "see",
+      "do",
+    ]);
   });
 
   it("plans what is proposed, on the map or not", () => {
-    expect(done(plan(journey, "gap", "see", { name: "Forum" })).touchpoints?.[3]?.state).toBe("planned");
-    const added = done(plan(journey, "faq", "do", { name: "FAQ", channel: "website", grade: "measured", media: null }));
-    expect(added.touchpoints?.at(-1)).toEqual(
-      { id: "faq", name: "FAQ", channel: "website", stages: ["do"], state: "planned", grade: "measured" },
+    expect(done(plan(journey, "gap", "see", { name: "Forum" })).touchpoints?.[3]?.state).toBe(
+      "planned",
     );
+    const added = done(
+      plan(journey, "faq", "do", {
+        name: "FAQ",
+        channel: "website",
+        grade: "measured",
+        media: null,
+      }),
+    );
+    expect(added.touchpoints?.at(-1)).toEqual({
+      id: "faq",
+      name: "FAQ",
+      channel: "website",
+      stages: ["do"],
+      state: "planned",
+      grade: "measured",
+    });
   });
 
   it("drafts what the data show at once", () => {
-    const found = [{ name: "Email", channel: "email", stage: "see" }, { name: "Email", channel: "sms", stage: "do" }];
+    const found = [
+      { name: "Email", channel: "email", stage: "see" },
+      { name: "Email", channel: "sms", stage: "do" },
+    ];
     const operation = drafted(journey, found);
     if (!operation) throw new Error("nothing");
-    expect(done(operation).touchpoints?.slice(4).map((one) => one.id)).toEqual(["email", "email-2"]);
+    expect(
+      done(operation)
+        .touchpoints?.slice(4)
+        .map((one) => one.id),
+    ).toEqual(["email", "email-2"]);
     expect(drafted(journey, [])).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { Plus } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { useWords } from "@/words/index.ts";
 import { IconOnly } from "./IconOnly.tsx";
 import styles from "./Part.module.css";
-import { useWords } from "@/words/index.ts";
 
 export interface Sample {
   words: string;

@@ -22,13 +22,23 @@ export function EmpathyStep() {
   return (
     <>
       <Part
-        question={persona ? t("What does {name} live?", { name: doc.say(persona.name) }) : t("What do customers live?")}
-        help={t("What they think, feel, see and hear; what they say and do; what annoys them and what would be a success.")}
+        question={
+          persona
+            ? t("What does {name} live?", { name: doc.say(persona.name) })
+            : t("What do customers live?")
+        }
+        help={t(
+          "What they think, feel, see and hear; what they say and do; what annoys them and what would be a success.",
+        )}
         samples={[
           { words: t("Thinks: will it be too tall beside my sofa?") },
           { words: t("Does: opens ten tabs and asks a friend") },
         ]}
-        ways={personas.length > 1 ? <Choose doc={doc} personas={personas} now={persona?.id} choose={choose} /> : null}
+        ways={
+          personas.length > 1 ? (
+            <Choose doc={doc} personas={personas} now={persona?.id} choose={choose} />
+          ) : null
+        }
       >
         {persona ? <Boxes doc={doc} persona={persona} /> : <NoPersona />}
       </Part>
@@ -131,7 +141,9 @@ function Feelings({ doc }: { doc: Doc }) {
   return (
     <Part
       question={t("How does it feel, stage by stage?")}
-      help={t("From −2, very bad, to +2, very good. It is a hypothesis until evidence stands behind it.")}
+      help={t(
+        "From −2, very bad, to +2, very good. It is a hypothesis until evidence stands behind it.",
+      )}
     >
       <table className={styles.rows}>
         <caption className="sr">{t("Emotion by stage")}</caption>

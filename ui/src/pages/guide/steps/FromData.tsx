@@ -10,8 +10,8 @@ import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import { drafted } from "../model/changes.ts";
 import { type Count, type SeenChannel, unseen } from "../model/seen.ts";
-import { useCatalogue } from "./Grid.tsx";
 import styles from "./FromData.module.css";
+import { useCatalogue } from "./Grid.tsx";
 
 interface Seen {
   state: "none" | "ready";
@@ -74,11 +74,20 @@ function Table({ doc, found, close }: TableProps) {
   const [placed, place] = useState<Record<string, string>>({});
   const kept = found.filter((one) => !left.has(one.channel));
   const take = () => {
-    doc.apply(drafted(doc.document, kept.map((one) => ({ ...one, stage: placed[one.channel] ?? one.stage }))));
+    doc.apply(
+      drafted(
+        doc.document,
+        kept.map((one) => ({ ...one, stage: placed[one.channel] ?? one.stage })),
+      ),
+    );
     close();
   };
   const toggle = (channel: string) =>
-    leave((old) => (old.has(channel) ? new Set([...old].filter((one) => one !== channel)) : new Set([...old, channel])));
+    leave((old) =>
+      old.has(channel)
+        ? new Set([...old].filter((one) => one !== channel))
+        : new Set([...old, channel]),
+    );
   return (
     <>
       <table className={styles.table}>
@@ -109,7 +118,9 @@ function Table({ doc, found, close }: TableProps) {
                 <select
                   aria-label={t("Stage of {what}", { what: one.name })}
                   value={placed[one.channel] ?? one.stage}
-                  onChange={(event) => place((old) => ({ ...old, [one.channel]: event.target.value }))}
+                  onChange={(event) =>
+                    place((old) => ({ ...old, [one.channel]: event.target.value }))
+                  }
                 >
                   {doc.document.stages.map((stage) => (
                     <option key={stage.id} value={stage.id}>

@@ -1,12 +1,12 @@
 import { Copy } from "lucide-react";
 import type { Phase, Stage } from "@/journey/types.ts";
+import type { Simple } from "@/operations/types.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
-import type { Simple } from "@/operations/types.ts";
 import { useWords } from "@/words/index.ts";
 import { plan } from "../model/changes.ts";
-import { useCatalogue } from "./Grid.tsx";
 import { phasesOf } from "../model/phases.ts";
+import { useCatalogue } from "./Grid.tsx";
 
 interface KnownTouchpoint {
   id: string;

@@ -15,7 +15,10 @@ export function GoalsStep() {
     t("Sell more of the lamp that people try in the shop"),
     t("Fewer calls about delivery dates"),
   ];
-  const customer = [t("Find out in a minute whether it fits"), t("Get help without repeating themselves")];
+  const customer = [
+    t("Find out in a minute whether it fits"),
+    t("Get help without repeating themselves"),
+  ];
   return (
     <>
       <Part

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import {
   Globe,
-  MessagesSquare,
   type LucideIcon,
   Mail,
   Megaphone,
+  MessagesSquare,
   Package,
   Phone,
   Route,

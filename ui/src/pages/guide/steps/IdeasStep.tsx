@@ -26,14 +26,18 @@ export function IdeasStep() {
       </Part>
       <Part
         question={t("What could you do about it?")}
-        help={t("Many ideas first, judgement later. One idea may solve several problems: link them on the board.")}
+        help={t(
+          "Many ideas first, judgement later. One idea may solve several problems: link them on the board.",
+        )}
         samples={ideas.map((words) => ({ words, use: () => add("ideas")(words) }))}
       >
         <Notes doc={doc} kind="ideas" onAdd={add("ideas")} />
       </Part>
       <Part
         question={t("Which ideas go on the map?")}
-        help={t("On the board your team groups, votes, and turns notes into pains, opportunities, actions or tactics.")}
+        help={t(
+          "On the board your team groups, votes, and turns notes into pains, opportunities, actions or tactics.",
+        )}
       >
         <ToBoard doc={doc} />
       </Part>

@@ -130,5 +130,10 @@ function asKpi(found: CatalogueKpi, taken: readonly Kpi[]): object {
   const id = freshId(found.id, taken, "kpi");
   const more = { unit: unit || null, figure, per, sources: sources.length ? sources : null };
   const kept = Object.entries(more).filter(([, value]) => value !== null);
-  return { id: found.id === id ? found.id : id, name, ...Object.fromEntries(kept), ...(better === "lower" && { better }) };
+  return {
+    id: found.id === id ? found.id : id,
+    name,
+    ...Object.fromEntries(kept),
+    ...(better === "lower" && { better }),
+  };
 }

@@ -20,7 +20,9 @@ export function MapStep() {
     <>
       <Part
         question={t("Who answers for each stage, and how will the data tell it?")}
-        help={t("A stage without an owner is improved by nobody. A rule says by which events a person enters a stage.")}
+        help={t(
+          "A stage without an owner is improved by nobody. A rule says by which events a person enters a stage.",
+        )}
       >
         <Stages doc={doc} />
       </Part>
@@ -78,7 +80,11 @@ function RuleLink({ stage, doc }: { stage: Stage; doc: Doc }) {
       params={{ workspace, journey }}
       search={{ open: `stages/${stage.id}`, tab: "rule" }}
       look={stage.enter ? "quiet" : "plain"}
-      aria-label={stage.enter ? t("Rule of {stage}", { stage: name }) : t("Give {stage} a rule", { stage: name })}
+      aria-label={
+        stage.enter
+          ? t("Rule of {stage}", { stage: name })
+          : t("Give {stage} a rule", { stage: name })
+      }
     >
       {stage.enter ? t("Has a rule") : t("Give it a rule")}
     </LinkButton>
@@ -127,7 +133,9 @@ function Who({ doc, action }: { doc: Doc; action: Action }) {
         placeholder={t("A name")}
         value={doc.say(action.owner)}
         editable={doc.editable}
-        onSave={(words) => doc.edit(["actions", action.id, "owner"], doc.write(words, action.owner))}
+        onSave={(words) =>
+          doc.edit(["actions", action.id, "owner"], doc.write(words, action.owner))
+        }
       />
       <Field
         type="date"
@@ -147,14 +155,19 @@ function Finish({ doc }: { doc: Doc }) {
   const params = { workspace, journey };
   const left = stepsOf(doc.document).filter((one) => !one.done).length;
   const help = left
-    ? t("{n, plural, one {# step has put nothing on the map yet.} other {# steps have put nothing on the map yet.}} You can go on all the same.", { n: left })
+    ? t(
+        "{n, plural, one {# step has put nothing on the map yet.} other {# steps have put nothing on the map yet.}} You can go on all the same.",
+        { n: left },
+      )
     : t("All six steps are on the map. A map is never finished: check it, test it, refine it.");
   return (
     <Part question={t("And then?")} help={help}>
       <div className={guide.finish}>
         <Link to="/w/$workspace/j/$journey/check" params={params}>
           <b>{t("Check")}</b>
-          <span className="s muted">{t("What a good map lacks, each with the place to put it right")}</span>
+          <span className="s muted">
+            {t("What a good map lacks, each with the place to put it right")}
+          </span>
         </Link>
         <Link to="/w/$workspace/j/$journey" params={params} search={{ layer: "measured" }}>
           <b>{t("Test")}</b>
@@ -162,7 +175,9 @@ function Finish({ doc }: { doc: Doc }) {
         </Link>
         <Link to="/w/$workspace/j/$journey/checkins" params={params}>
           <b>{t("Refine")}</b>
-          <span className="s muted">{t("A check-in: what changed, what is decided, when next")}</span>
+          <span className="s muted">
+            {t("A check-in: what changed, what is decided, when next")}
+          </span>
         </Link>
       </div>
     </Part>

@@ -40,11 +40,14 @@ function Personas({ doc }: { doc: Doc }) {
   const { t } = useWords();
   const personas = doc.document.personas ?? [];
   const { workspace = "", journey = "" } = useParams({ strict: false });
-  const add = (name: string) => doc.apply(added(doc.document, "personas", name, { name: doc.write(name) }));
+  const add = (name: string) =>
+    doc.apply(added(doc.document, "personas", name, { name: doc.write(name) }));
   return (
     <Part
       question={t("Who are your typical customers?")}
-      help={t("Two or three, each by a first name. You describe them on their own page, from research.")}
+      help={t(
+        "Two or three, each by a first name. You describe them on their own page, from research.",
+      )}
     >
       <Lines
         what={t("Persona")}
@@ -60,7 +63,9 @@ function Personas({ doc }: { doc: Doc }) {
                 placeholder={t("age, work, home")}
                 value={doc.say(one.role)}
                 editable={doc.editable}
-                onSave={(words) => doc.edit(["personas", one.id, "role"], doc.write(words, one.role))}
+                onSave={(words) =>
+                  doc.edit(["personas", one.id, "role"], doc.write(words, one.role))
+                }
               />
               <Link
                 to="/w/$workspace/j/$journey/personas/$persona"
@@ -97,10 +102,18 @@ function Known({ doc }: { doc: Doc }) {
   return (
     <Part
       question={t("What do you know already, and from where?")}
-      help={t("Interviews, surveys, tickets, reports. Claims on the map will rest on them; what rests on none stays a hypothesis.")}
+      help={t(
+        "Interviews, surveys, tickets, reports. Claims on the map will rest on them; what rests on none stays a hypothesis.",
+      )}
       samples={[
-        { words: t("Twelve interviews with buyers and people who gave up"), use: () => add(t("Twelve interviews with buyers and people who gave up")) },
-        { words: t("Support tickets of the last quarter"), use: () => add(t("Support tickets of the last quarter")) },
+        {
+          words: t("Twelve interviews with buyers and people who gave up"),
+          use: () => add(t("Twelve interviews with buyers and people who gave up")),
+        },
+        {
+          words: t("Support tickets of the last quarter"),
+          use: () => add(t("Support tickets of the last quarter")),
+        },
       ]}
     >
       <Lines

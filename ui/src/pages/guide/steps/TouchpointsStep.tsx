@@ -22,7 +22,9 @@ export function TouchpointsStep() {
         {t("Where do customers meet you, stage by stage?")}
       </h2>
       <p className={`${styles.help} muted`}>
-        {t("A touchpoint is every time they see you, hear you or speak of you, even where you are not. Write in a cell, or plan one of those at the side.")}
+        {t(
+          "A touchpoint is every time they see you, hear you or speak of you, even where you are not. Write in a cell, or plan one of those at the side.",
+        )}
       </p>
       <div className={styles.acts}>
         {doc.editable && <FromData doc={doc} />}
@@ -40,7 +42,9 @@ export function TouchpointsStep() {
       </div>
       {sample && (
         <p className={`${styles.help} muted`}>
-          {t("Before buying, people see an advert, read reviews, ask a friend and visit the shop: four cells in the first two stages. Reviews and friends stand in the row of what is not yours.")}
+          {t(
+            "Before buying, people see an advert, read reviews, ask a friend and visit the shop: four cells in the first two stages. Reviews and friends stand in the row of what is not yours.",
+          )}
         </p>
       )}
       <Grid doc={doc} />

@@ -1,0 +1,82 @@
+import { X } from "lucide-react";
+import { PickButton } from "@/parts/PickButton.tsx";
+import type { Doc } from "@/parts/useDoc.ts";
+import { useWords } from "@/words/index.ts";
+import styles from "./History.module.css";
+import type { HistorySearch } from "./index.tsx";
+import type { Entry } from "./types.ts";
+
+interface FilterBarProps {
+  doc: Doc;
+  entries: readonly Entry[];
+  search: HistorySearch;
+  set: (search: HistorySearch) => void;
+}
+
+/** Whose changes, of what, from when to when. */
+export function FilterBar({ doc, entries, search, set }: FilterBarProps) {
+  const { t } = useWords();
+  const people = new Map(entries.flatMap((one) => (one.by ? [[one.by.id, one.by.name]] : [])));
+  const elements = elementsOf(doc);
+  const ALL = "";
+  return (
+    <div className={styles.filters}>
+      <PickButton
+        label={t("Person")}
+        choices={[
+          { id: ALL, label: t("Everybody") },
+          ...[...people].map(([id, label]) => ({ id, label })),
+        ]}
+        selected={[search.by ?? ALL]}
+        onChange={([by]) => set({ ...search, by })}
+      >
+        {people.get(search.by ?? "") ?? t("Everybody")}
+      </PickButton>
+      <PickButton
+        label={t("Element")}
+        choices={[{ id: ALL, label: t("The whole journey") }, ...elements]}
+        selected={[search.element ?? ALL]}
+        onChange={([element]) => set({ ...search, element })}
+      >
+        {elements.find((one) => one.id === search.element)?.label ?? t("The whole journey")}
+      </PickButton>
+      <label className={styles.day}>
+        {t("from")}
+        <input
+          type="date"
+          value={search.from ?? ""}
+          onChange={(event) => set({ ...search, from: event.target.value })}
+        />
+      </label>
+      <label className={styles.day}>
+        {t("to")}
+        <input
+          type="date"
+          value={search.to ?? ""}
+          onChange={(event) => set({ ...search, to: event.target.value })}
+        />
+      </label>
+      {(search.by || search.element || search.from || search.to) && (
+        <button
+          type="button"
+          className={styles.clear}
+          onClick={() => set({ version: search.version })}
+        >
+          <X size={14} aria-hidden="true" /> {t("Clear the filters")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const LISTS = ["stages", "touchpoints", "personas", "objectives", "tactics", "actions"] as const;
+
+/** What changes can be about: the things of the map by name. */
+function elementsOf({ document, say }: Doc) {
+  return LISTS.flatMap((list) =>
+    (document[list] ?? []).map((one) => ({
+      id: `${list}/${one.id}`,
+      label: say("name" in one ? one.name : one.text),
+    })),
+  );
+}

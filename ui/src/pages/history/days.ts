@@ -1,0 +1,40 @@
+import type { Entry } from "./types.ts";
+
+/** The changes of one day, newest first. */
+export interface Day {
+  day: string;
+  entries: Entry[];
+}
+
+/** The day of an instant where the reader is: "2026-11-22". */
+export function dayOf(at: string): string {
+  const here = new Date(at);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${here.getFullYear()}-${two(here.getMonth() + 1)}-${two(here.getDate())}`;
+}
+
+/** Changes by day, in their order. */
+export function byDay(entries: readonly Entry[]): Day[] {
+  const days: Day[] = [];
+  for (const entry of entries) {
+    const day = dayOf(entry.at);
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
+  }
+  return days;
+}
+
+export interface Filters {
+  by?: string;
+  from?: string;
+  to?: string;
+}
+
+/** The changes that a person made, in a time. */
+export function kept(entries: readonly Entry[], { by, from, to }: Filters): Entry[] {
+  return entries.filter((one) => {
+    const day = dayOf(one.at);
+    return (!by || one.by?.id === by) && (!from || day >= from) && (!to || day <= to);
+  });
+}

@@ -13,6 +13,11 @@ export class OperationError extends Error {
     this.name = "OperationError";
     this.key = dotted(path);
   }
+
+  /** Whether what it names is not there (any more). */
+  get gone(): boolean {
+    return this.message.startsWith("There is no ");
+  }
 }
 
 /** A path as people write it: `stages.see.questions[0]`. */

@@ -192,6 +192,21 @@ describe("one's own changes", () => {
   });
 });
 
+describe("a change that cannot be", () => {
+  it("is told apart: what it names is gone, or it does not fit", async () => {
+    const mine = session();
+    const gone = await mine.apply(naming("sea", "Sea"));
+    const double = await mine.apply({
+      op: "add",
+      path: ["stages"],
+      value: { id: "see", name: "See" },
+    });
+    expect([gone.ok, double.ok]).toEqual([false, false]);
+    expect(notices.map((one) => one.kind)).toEqual(["gone", "refused"]);
+    expect(server.sent).toEqual([]);
+  });
+});
+
 describe("changes of others", () => {
   it("stand side by side when they are of other fields", async () => {
     const mine = session();

@@ -4,7 +4,7 @@ import { type Choice, removes, withFreeId, withoutPaths } from "./choices.ts";
 import { Confirmed } from "./confirmed.ts";
 import { OperationError } from "./paths.ts";
 import { type Entry, Stacks, type Waiting } from "./stacks.ts";
-import type { ApplyOptions, Pending, Result, Setting, State } from "./state.ts";
+import type { ApplyOptions, Notice, Pending, Result, Setting, State } from "./state.ts";
 import { FIRST, same, waited } from "./state.ts";
 import type { Conflict, Operation } from "./types.ts";
 import { type Opened, type Refusal, refusalOf } from "./wire.ts";
@@ -127,8 +127,10 @@ export class Session {
     asked: Waiting & { quiet: boolean; of: Entry | null },
   ): [Pending | null, Promise<Result>] {
     const entry: Entry = { inverse: asked.operation, version: null, label: asked.label };
-    if (!this.possible(asked.operation)) {
-      if (!asked.quiet) this.setting.notify({ kind: "gone" });
+    const fault = this.fault(asked.operation);
+    if (fault) {
+      const notice: Notice = fault.gone ? { kind: "gone" } : { kind: "refused", problems: [] };
+      if (!asked.quiet) this.setting.notify(notice);
       this.show();
       return [null, Promise.resolve(REFUSED)];
     }
@@ -146,12 +148,13 @@ export class Session {
     return [pending, result];
   }
 
-  private possible(operation: Operation): boolean {
+  /** Why an operation cannot be carried out on what is shown; null when it can. */
+  private fault(operation: Operation): OperationError | null {
     try {
       apply(this.state.document, operation);
-      return true;
+      return null;
     } catch (error) {
-      if (error instanceof OperationError) return false;
+      if (error instanceof OperationError) return error;
       throw error;
     }
   }

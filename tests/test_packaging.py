@@ -71,8 +71,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     files = (path for path in (SOURCE / "percorso").rglob("*") if path.is_file())
     expected = {path.relative_to(SOURCE).as_posix() for path in files if _belongs(path)}
-    demonstration = (ROOT / "examples" / "complete-journey").iterdir()
-    expected |= {f"percorso/{path.relative_to(ROOT).as_posix()}" for path in demonstration}
+    for name in ("complete-journey", "industrial-design"):
+        demonstration = (ROOT / "examples" / name).iterdir()
+        expected |= {f"percorso/{path.relative_to(ROOT).as_posix()}" for path in demonstration}
     held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert held == expected
 

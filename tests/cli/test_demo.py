@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shlex
+import signal
+import subprocess
+import sys
+import time
 import webbrowser
 from pathlib import Path
 
+import httpx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -98,3 +104,40 @@ def test_the_browser(
     monkeypatch.setattr(webbrowser, "open", open_)
     show("file:///tmp/report.html", "report")
     assert ("No browser was found" in capsys.readouterr().out) is (outcome != "opened")
+
+
+def test_the_web_app_over_the_demonstration(made: tuple[Path, str]) -> None:
+    command = [sys.executable, "-m", "percorso", "demo", "--no-open", "--port", "0", "--lang", "it"]
+    with subprocess.Popen(
+        [*command, "-w", str(made[0])], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        said = ""
+        while "/link/" not in said:
+            line = process.stdout.readline() if process.stdout else ""
+            assert line, process.stderr.read() if process.stderr else ""
+            said += line
+        base, token = re.findall(r"(http://\S+)/link/(\S+)", said)[0]
+        with httpx.Client(base_url=base, headers={"origin": base}, timeout=30) as client:
+            _until_ready(client)
+            assert client.post("/api/sign-in/link", json={"token": token}).status_code == 200
+            assert client.post("/api/sign-in/link", json={"token": token}).status_code == 404
+            me = client.get("/api/me").json()
+            counts = {
+                place["name"]: len(client.get(f"/api/workspaces/{place['id']}/journeys").json())
+                for place in me["workspaces"]
+            }
+        process.send_signal(signal.SIGINT)
+        _, log = process.communicate(timeout=20)
+    assert me["demo"]
+    assert counts == {"Lampade Orsini (dati inventati)": 2, "Panel della spesa": 1}
+    assert process.returncode == 0, log
+    assert token not in log
+
+
+def _until_ready(client: httpx.Client) -> None:
+    for _ in range(200):
+        with contextlib.suppress(httpx.TransportError):
+            if client.get("/api/ready").status_code == 200:
+                return
+        time.sleep(0.05)
+    raise AssertionError("The server did not get ready.")

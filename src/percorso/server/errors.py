@@ -26,7 +26,7 @@ class Refusal(PercorsoError):
         fix: What to do, marked likewise.
         key: The field that it is about.
         headers: Headers of the answer, such as `Retry-After`.
-        values: What fills the places, after translation.
+        values: What fills the places, after translation; a `role` is translated too.
 
     Example:
         >>> Refusal(404, "There is no journey '{id}'.", id="x").problems[0].message
@@ -47,7 +47,8 @@ class Refusal(PercorsoError):
         return [self._said(Words.of(lang))]
 
     def _said(self, words: Words) -> Problem:
-        message, fix, key, values = self._parts
+        message, fix, key, given = self._parts
+        values = {name: words(str(v)) if name == "role" else v for name, v in given.items()}
         return Problem(words(message, **values), words(fix, **values) if fix else "", key=key)
 
 
@@ -61,13 +62,22 @@ def not_signed_in() -> Refusal:
     return Refusal(401, N_("You are not signed in."), N_("Sign in first."))
 
 
+ROLES = {
+    "viewer": N_("Can view"),
+    "commenter": N_("Can comment"),
+    "editor": N_("Can edit"),
+    "admin": N_("Admin"),
+}
+"""The roles as people read them."""
+
+
 def too_low(role: str) -> Refusal:
     """What is answered to members whose role does not allow it."""
     return Refusal(
         403,
         N_("Your role in this workspace does not allow this."),
         N_("Ask an admin for the role '{role}'."),
-        role=role,
+        role=ROLES[role],
     )
 
 

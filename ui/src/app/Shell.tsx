@@ -1,13 +1,48 @@
-import type { ReactNode } from "react";
+import { useParams } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
+import { Toasts } from "@/widgets/Toasts.tsx";
+import { useWords } from "@/words/index.ts";
+import { overlays } from "./overlays.ts";
 import styles from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
+import { useSession } from "./session.tsx";
+import { useGlobalKeys } from "./useGlobalKeys.ts";
+import { useWidth } from "./useWidth.ts";
 
-/** Sidebar and page. */
-export function Shell({ children }: { children: ReactNode }) {
+const Palette = lazy(() => import("./CommandPalette.tsx"));
+const Shortcuts = lazy(() => import("./Shortcuts.tsx"));
+
+function Overlays() {
+  const open = useSyncExternalStore(overlays.subscribe, overlays.now);
   return (
-    <div className={styles.app}>
-      <Sidebar />
-      <div className={styles.page}>{children}</div>
-    </div>
+    <Suspense>
+      {open === "palette" && <Palette />}
+      {open === "shortcuts" && <Shortcuts />}
+    </Suspense>
+  );
+}
+
+/** Sidebar and page; inside a journey the sidebar is a rail below 1600. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const { journey } = useParams({ strict: false });
+  const { demo } = useSession();
+  const width = useWidth();
+  useGlobalKeys();
+  return (
+    <>
+      <a href="#content" className={styles.skip}>
+        {t("Skip to the content")}
+      </a>
+      <div className={styles.app}>
+        <Sidebar railed={width < 1100 || (journey !== undefined && width < 1600)} />
+        <div className={styles.page}>
+          {demo && <p className={styles.demo}>{t("Demo: invented data, on this machine only.")}</p>}
+          <div className={styles.inside}>{children}</div>
+        </div>
+      </div>
+      <Toasts />
+      <Overlays />
+    </>
   );
 }

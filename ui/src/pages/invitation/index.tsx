@@ -1,12 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { ApiError, api } from "@/api/client.ts";
+import { api } from "@/api/client.ts";
 import type { Role } from "@/api/me.ts";
-import { useArrive } from "@/pages/entry/arrive.ts";
-import { Entry } from "@/pages/entry/Entry.tsx";
-import { EntryForm } from "@/pages/entry/EntryForm.tsx";
-import { PersonFields } from "@/pages/entry/PersonFields.tsx";
-import { about, general, useSending } from "@/pages/entry/useSending.ts";
+import { Entrance } from "@/pages/entrance/Entrance.tsx";
+import { enter } from "@/pages/entrance/enter.ts";
+import { Form, Problems } from "@/pages/entrance/Form.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
@@ -18,70 +16,49 @@ interface Welcome {
   known: boolean;
 }
 
-/** Where the link of an invitation leads. */
-export default function InvitationPage() {
+function Joining({ token, welcome }: { token: string; welcome: Welcome }) {
   const { t } = useWords();
-  const { token } = useParams({ strict: false }) as { token: string };
-  const { data, error } = useQuery({
-    queryKey: ["invitation", token],
-    queryFn: () => api.get<Welcome>(`/invitations/${encodeURIComponent(token)}`),
-    retry: false,
-  });
-  if (data) return <Accept token={token} welcome={data} />;
-  if (error) return <Gone error={error} />;
   return (
-    <Entry title={t("Invitation")}>
-      <Loading />
-    </Entry>
+    <Form
+      verb={t("Join")}
+      onSend={async ({ name, password }) => {
+        const asked = welcome.known ? { password } : { name, password };
+        const joined = await api.post<{ workspace?: string }>(`/invitations/${token}`, asked);
+        enter(joined?.workspace ? `/w/${joined.workspace}` : "/");
+      }}
+    >
+      <p>{welcome.email}</p>
+      {!welcome.known && <TextField label={t("Name")} name="name" autoComplete="name" isRequired />}
+      <TextField
+        label={t("Password")}
+        name="password"
+        type="password"
+        autoComplete={welcome.known ? "current-password" : "new-password"}
+        about={welcome.known ? t("You have an account already.") : t("At least 12 characters.")}
+        isRequired
+      />
+    </Form>
   );
 }
 
-function Gone({ error }: { error: Error }) {
+export default function InvitationPage() {
   const { t } = useWords();
-  const gone = error instanceof ApiError && error.status === 404;
-  const text = gone
-    ? t("It was used already, withdrawn, or is older than seven days. Ask for a new one.")
-    : t("The server cannot be reached. Check that it runs, then try again.");
-  return <Entry title={t("This invitation does not hold")} about={text} />;
-}
-
-function Accept({ token, welcome }: { token: string; welcome: Welcome }) {
-  const { t } = useWords();
-  const arrive = useArrive();
-  const { send, busy, problems } = useSending();
-  const known = t("You have an account already: write its password to join.");
-  const unknown = t("Choose a name and a password to join.");
+  const { token = "" } = useParams({ strict: false });
+  const { data, error } = useQuery({
+    queryKey: ["invitation", token],
+    queryFn: () => api.get<Welcome>(`/invitations/${token}`),
+    retry: false,
+  });
+  const title = data ? t("Join {workspace}", { workspace: data.workspace }) : t("Invitation");
   return (
-    <Entry
-      title={t("Join {workspace}", { workspace: welcome.workspace })}
-      about={welcome.known ? known : unknown}
-    >
-      <EntryForm
-        action={t("Join")}
-        busy={busy}
-        wrong={general(problems, ["email", "name", "password"])}
-        onSend={({ name, password }) =>
-          void send(async () => {
-            const body = welcome.known ? { password } : { name, password };
-            await api.post(`/invitations/${encodeURIComponent(token)}`, body);
-            await arrive();
-          })
-        }
-      >
-        {welcome.known ? (
-          <TextField
-            label={t("Password")}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            isRequired
-            about={welcome.email}
-            error={about(problems, "password")}
-          />
-        ) : (
-          <PersonFields problems={problems} email={welcome.email} />
-        )}
-      </EntryForm>
-    </Entry>
+    <Entrance title={title}>
+      {error ? (
+        <Problems error={error} />
+      ) : data ? (
+        <Joining token={token} welcome={data} />
+      ) : (
+        <Loading />
+      )}
+    </Entrance>
   );
 }

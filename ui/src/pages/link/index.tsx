@@ -1,71 +1,73 @@
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { ApiError, api } from "@/api/client.ts";
-import { useArrive } from "@/pages/entry/arrive.ts";
-import { Entry } from "@/pages/entry/Entry.tsx";
-import { EntryForm } from "@/pages/entry/EntryForm.tsx";
-import { NewPassword } from "@/pages/entry/PersonFields.tsx";
-import { general, useSending } from "@/pages/entry/useSending.ts";
+import { api } from "@/api/client.ts";
+import { Entrance } from "@/pages/entrance/Entrance.tsx";
+import { enter } from "@/pages/entrance/enter.ts";
+import { Form, Problems } from "@/pages/entrance/Form.tsx";
+import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
+import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
 
 interface Linked {
-  needs: "password" | null;
-  email: string | null;
+  /** `password` when the link gives a new one. */
+  needs?: string | null;
+  email?: string | null;
 }
 
-/** Where a one-time link leads: inside, or to a new password. */
+/** Uses the link once; says what more it needs. */
+function useLink(token: string): { linked: Linked | null; error: unknown } {
+  const [linked, setLinked] = useState<Linked | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const used = useRef(false);
+  useEffect(() => {
+    if (used.current) return;
+    used.current = true;
+    api.post<Linked | undefined>("/sign-in/link", { token }).then((answer) => {
+      if (answer?.needs) setLinked(answer);
+      else enter();
+    }, setError);
+  }, [token]);
+  return { linked, error };
+}
+
 export default function LinkPage() {
   const { t } = useWords();
-  const { token } = useParams({ strict: false }) as { token: string };
-  const [state, setState] = useState<Linked | "gone" | "offline" | null>(null);
-  const arrive = useArrive();
-  const begun = useRef(false);
-  useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
-    void api
-      .post<Linked>("/sign-in/link", { token })
-      .then(async (found) => (found.needs ? setState(found) : await arrive()))
-      .catch((error) => setState(error instanceof ApiError ? "gone" : "offline"));
-  }, [token, arrive]);
-  if (state === null) {
+  const { token = "" } = useParams({ strict: false });
+  const { linked, error } = useLink(token);
+  if (error) {
     return (
-      <Entry title={t("Signing in")}>
-        <Loading />
-      </Entry>
+      <Entrance title={t("Sign in")}>
+        <Problems error={error} />
+        <LinkButton to="/sign-in">{t("Sign in with a password")}</LinkButton>
+      </Entrance>
     );
   }
-  if (typeof state === "object") return <SetPassword token={token} email={state.email ?? ""} />;
-  const gone = t("It works once and for a short time. Ask for a new one, or start the demo again.");
-  const offline = t("The server cannot be reached. Check that it runs, then try again.");
+  if (!linked) {
+    return (
+      <Entrance title={t("Sign in")}>
+        <Loading />
+      </Entrance>
+    );
+  }
   return (
-    <Entry
-      title={t("This link does not hold any more")}
-      about={state === "gone" ? gone : offline}
-    />
-  );
-}
-
-function SetPassword({ token, email }: { token: string; email: string }) {
-  const { t } = useWords();
-  const arrive = useArrive();
-  const { send, busy, problems } = useSending();
-  return (
-    <Entry title={t("Choose a new password")} about={email}>
-      <EntryForm
-        action={t("Save password")}
-        busy={busy}
-        wrong={general(problems, ["password"])}
-        onSend={({ password }) =>
-          void send(async () => {
-            await api.post("/sign-in/link", { token, password });
-            await arrive();
-          })
-        }
+    <Entrance title={t("A new password")} about={linked.email ?? undefined}>
+      <Form
+        verb={t("Save and sign in")}
+        onSend={async ({ password }) => {
+          await api.post("/sign-in/link", { token, password });
+          enter();
+        }}
       >
-        <NewPassword problems={problems} />
-      </EntryForm>
-    </Entry>
+        <TextField
+          label={t("New password")}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          about={t("At least 12 characters.")}
+          isRequired
+        />
+      </Form>
+    </Entrance>
   );
 }

@@ -1,53 +1,53 @@
-import { useState } from "react";
+import { useSearch } from "@tanstack/react-router";
 import { api } from "@/api/client.ts";
-import { useArrive } from "@/pages/entry/arrive.ts";
-import { Entry } from "@/pages/entry/Entry.tsx";
-import { EntryForm } from "@/pages/entry/EntryForm.tsx";
-import { PersonFields } from "@/pages/entry/PersonFields.tsx";
-import { about, general, useSending } from "@/pages/entry/useSending.ts";
+import { Entrance } from "@/pages/entrance/Entrance.tsx";
+import { enter } from "@/pages/entrance/enter.ts";
+import { Form } from "@/pages/entrance/Form.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
 
-const FIELDS = ["email", "name", "password", "workspace"];
-
-/** The first account; its link carries the token behind `#`, which no log sees. */
 export default function SetupPage() {
   const { t } = useWords();
-  const [token] = useState(() => location.hash.slice(1));
-  const arrive = useArrive();
-  const { send, busy, problems } = useSending();
-  if (!token) {
-    return (
-      <Entry
-        title={t("Set up Percorso")}
-        about={t("Open the whole link that the server printed, with what follows the # sign.")}
-      />
-    );
-  }
+  const { token } = useSearch({ strict: false }) as { token?: string };
   return (
-    <Entry
-      title={t("Set up Percorso")}
-      about={t("You make the first account. It looks after the workspace and invites the others.")}
+    <Entrance
+      title={t("The first administrator")}
+      about={t("You invite the others afterwards. This page works once.")}
     >
-      <EntryForm
-        action={t("Create account")}
-        busy={busy}
-        wrong={general(problems, FIELDS)}
-        onSend={({ workspace, ...person }) =>
-          void send(async () => {
-            await api.post("/setup", { token, ...person, workspace: workspace || null });
-            await arrive();
-          })
-        }
+      <Form
+        verb={t("Create the account")}
+        onSend={async (typed) => {
+          await api.post("/setup", { token: token ?? "", ...typed });
+          enter();
+        }}
       >
-        <PersonFields problems={problems} />
+        {!token && (
+          <TextField
+            label={t("Set-up code")}
+            name="token"
+            about={t("The server printed it when it started.")}
+            isRequired
+            autoComplete="off"
+          />
+        )}
+        <TextField label={t("Name")} name="name" autoComplete="name" isRequired />
         <TextField
-          label={t("Name of the workspace")}
-          name="workspace"
-          placeholder={t("Your company")}
-          error={about(problems, "workspace")}
+          label={t("E-mail")}
+          name="email"
+          type="email"
+          autoComplete="username"
+          isRequired
         />
-      </EntryForm>
-    </Entry>
+        <TextField
+          label={t("Password")}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          about={t("At least 12 characters.")}
+          minLength={12}
+          isRequired
+        />
+      </Form>
+    </Entrance>
   );
 }

@@ -2,10 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import { useArrive } from "@/pages/entry/arrive.ts";
-import { Entry } from "@/pages/entry/Entry.tsx";
-import { EntryForm } from "@/pages/entry/EntryForm.tsx";
-import { about, general, useSending } from "@/pages/entry/useSending.ts";
+import { Entrance } from "@/pages/entrance/Entrance.tsx";
+import { enter } from "@/pages/entrance/enter.ts";
+import { Form } from "@/pages/entrance/Form.tsx";
 import { buttonClass } from "@/widgets/Button.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
@@ -17,68 +16,57 @@ interface Methods {
   demo: boolean;
 }
 
-export default function SignInPage() {
-  const { t } = useWords();
+function useMethods(): Methods {
   const { data } = useQuery({
     queryKey: keys.signInMethods,
     queryFn: () => api.get<Methods>("/sign-in/methods"),
   });
+  return data ?? { password: true, oidc: false, setup: false, demo: false };
+}
+
+export default function SignInPage() {
+  const { t } = useWords();
+  const { next, none } = useSearch({ strict: false }) as { next?: string; none?: string };
+  const methods = useMethods();
+  const about = none
+    ? t("You are not a member of any workspace yet. Ask for an invitation.")
+    : methods.setup
+      ? t(
+          "Nobody has an account yet: open the set-up link that the server printed when it started.",
+        )
+      : undefined;
   return (
-    <Entry title={t("Sign in")} about={hint(data, t)}>
-      {data?.oidc && (
-        <a className={buttonClass("plain", true)} href="/api/sign-in/oidc">
+    <Entrance title={t("Sign in")} about={about}>
+      {methods.password && (
+        <Form
+          verb={t("Sign in")}
+          onSend={async ({ email, password }) => {
+            await api.post("/sign-in", { email, password });
+            enter(next);
+          }}
+        >
+          <TextField
+            label={t("E-mail")}
+            name="email"
+            type="email"
+            autoComplete="username"
+            isRequired
+            autoFocus
+          />
+          <TextField
+            label={t("Password")}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            isRequired
+          />
+        </Form>
+      )}
+      {methods.oidc && (
+        <a className={buttonClass()} href="/api/sign-in/oidc">
           {t("Sign in with your organisation")}
         </a>
       )}
-      {data?.password !== false && <PasswordForm />}
-    </Entry>
-  );
-}
-
-function hint(methods: Methods | undefined, t: (text: string) => string): string | undefined {
-  if (methods?.setup) {
-    return t("Nobody has an account yet. Open the link that the server printed when it started.");
-  }
-  if (methods?.demo) {
-    return t("This is the demo: open the link that was printed when it started.");
-  }
-  return undefined;
-}
-
-function PasswordForm() {
-  const { t } = useWords();
-  const { next } = useSearch({ strict: false }) as { next?: string };
-  const arrive = useArrive();
-  const { send, busy, problems } = useSending();
-  return (
-    <EntryForm
-      action={t("Sign in")}
-      busy={busy}
-      wrong={general(problems, ["email", "password"])}
-      onSend={({ email, password }) =>
-        void send(async () => {
-          await api.post("/sign-in", { email, password });
-          await arrive(next);
-        })
-      }
-    >
-      <TextField
-        label={t("E-mail")}
-        name="email"
-        type="email"
-        autoComplete="username"
-        isRequired
-        autoFocus
-        error={about(problems, "email")}
-      />
-      <TextField
-        label={t("Password")}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        isRequired
-        error={about(problems, "password")}
-      />
-    </EntryForm>
+    </Entrance>
   );
 }

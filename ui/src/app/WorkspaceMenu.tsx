@@ -1,0 +1,41 @@
+import { useNavigate } from "@tanstack/react-router";
+import { ChevronsUpDown } from "lucide-react";
+import { Button } from "react-aria-components";
+import { Icon } from "@/widgets/Icon.tsx";
+import { Menu } from "@/widgets/Menu.tsx";
+import { useWords } from "@/words/index.ts";
+import styles from "./Sidebar.module.css";
+import { useSession, useWorkspace } from "./session.tsx";
+
+/** The workspace one is in, and the way to another. */
+export function WorkspaceMenu() {
+  const { t } = useWords();
+  const { workspaces } = useSession();
+  const workspace = useWorkspace();
+  const go = useNavigate();
+  const items = workspaces.map((one) => ({
+    id: one.id,
+    label: one.name,
+    onAction: () => void go({ to: "/w/$workspace", params: { workspace: one.id } }),
+  }));
+  return (
+    <Menu
+      label={t("Workspaces")}
+      placement="bottom start"
+      items={items}
+      selected={[workspace.id]}
+      trigger={
+        <Button
+          className={styles.switch}
+          aria-label={t("Workspace: {name}", { name: workspace.name })}
+        >
+          <img src="/mark.svg" alt="" className={styles.sign} />
+          <b className={`${styles.words} clip`}>{workspace.name}</b>
+          <span className={styles.words}>
+            <Icon of={ChevronsUpDown} size={12} />
+          </span>
+        </Button>
+      }
+    />
+  );
+}

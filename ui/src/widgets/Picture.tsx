@@ -5,12 +5,16 @@ const HARMFUL = "script, foreignObject, iframe, object, embed, animate, set";
 
 /** The drawing of a text without what could act, and its style sheet apart. */
 export function parsed(svg: string): { drawing: SVGElement; css: string } | null {
-  const found = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  // A style sheet that is parsed as part of the document would break our policy.
+  let css = "";
+  const bare = svg.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, sheet: string) => {
+    css += `${unescaped(sheet)}\n`;
+    return "";
+  });
+  const found = new DOMParser().parseFromString(bare, "image/svg+xml").documentElement;
   if (!(found instanceof SVGElement) || found.nodeName !== "svg") return null;
   for (const node of found.querySelectorAll(HARMFUL)) node.remove();
-  const sheets = [...found.querySelectorAll("style")];
-  const css = sheets.map((sheet) => sheet.textContent ?? "").join("\n");
-  for (const sheet of sheets) sheet.remove();
+  for (const sheet of found.querySelectorAll("style")) sheet.remove();
   for (const node of [found, ...found.querySelectorAll("*")]) {
     for (const { name, value } of [...node.attributes]) {
       const acts = name.startsWith("on") || name === "style";
@@ -19,6 +23,10 @@ export function parsed(svg: string): { drawing: SVGElement; css: string } | null
     }
   }
   return { drawing: found, css };
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll("&gt;", ">").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
 }
 
 interface PictureProps {

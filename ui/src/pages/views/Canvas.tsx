@@ -12,6 +12,8 @@ import { useWords } from "@/words/index.ts";
 import styles from "./views.module.css";
 
 const [LEAST, MOST, STEP] = [0.2, 4, 1.2];
+/** Smaller than this nothing can be read: so a picture begins, and is moved. */
+const READABLE = 0.7;
 const PADDING = 48;
 
 interface Props {
@@ -21,12 +23,12 @@ interface Props {
 
 /** A picture that can be moved and made larger: by wheel, by dragging, by keys, by buttons. */
 export function Canvas({ label, children }: Props) {
-  const { t, share } = useWords();
+  const { t, number } = useWords();
   const view = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<[number, number]>([0, 0]);
-  const [zoom, setZoom] = useState<number | null>(null);
+  const [zoom, setZoom] = useState<number | "fit" | null>(null);
   const fit = useFit(view, size);
-  const scale = zoom ?? fit;
+  const scale = zoom === "fit" ? fit : (zoom ?? Math.max(fit, READABLE));
   const by = (factor: number) => setZoom(Math.min(MOST, Math.max(LEAST, scale * factor)));
   const drag = useDragging(view);
   useWheel(view, by);
@@ -35,7 +37,7 @@ export function Canvas({ label, children }: Props) {
       "+": () => by(STEP),
       "=": () => by(STEP),
       "-": () => by(1 / STEP),
-      "0": () => setZoom(null),
+      "0": () => setZoom("fit"),
       "1": () => setZoom(1),
     };
     const act = event.ctrlKey || event.metaKey ? undefined : acts[event.key];
@@ -61,7 +63,7 @@ export function Canvas({ label, children }: Props) {
           <Minus size={14} aria-hidden />
         </Button>
         <Button look="quiet" aria-label={t("Own size")} onPress={() => setZoom(1)}>
-          {share(Math.round(scale * 100) / 100)}
+          {number(Math.round(scale * 100))}%
         </Button>
         <Button look="quiet" aria-label={t("Larger")} onPress={() => by(STEP)}>
           <Plus size={14} aria-hidden />
@@ -69,7 +71,7 @@ export function Canvas({ label, children }: Props) {
         <Button
           look="quiet"
           icon={<Maximize2 size={14} aria-hidden />}
-          onPress={() => setZoom(null)}
+          onPress={() => setZoom("fit")}
         >
           {t("Fit")}
         </Button>

@@ -1,4 +1,4 @@
-import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import type { View } from "@/app/search.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./views.module.css";
@@ -17,7 +17,6 @@ const ORDER: readonly View[] = [
 export function ViewTabs() {
   const { t } = useWords();
   const { workspace = "", journey = "" } = useParams({ strict: false });
-  const { view = "map" } = useSearch({ strict: false });
   const names: Record<View, string> = {
     map: t("Map"),
     strip: t("Strip"),
@@ -35,7 +34,7 @@ export function ViewTabs() {
           to="/w/$workspace/j/$journey"
           params={{ workspace, journey }}
           search={(old) => ({ ...old, view: one === "map" ? undefined : one, open: undefined })}
-          aria-current={view === one ? "page" : undefined}
+          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
         >
           {names[one]}
         </Link>

@@ -29,7 +29,7 @@ export function StageScene({ scene, measured, large }: Props) {
         <span className="grow" />
         <Face value={felt ?? scene.emotion} measured={felt !== null} />
       </header>
-      {scene.mindset && <blockquote>{scene.mindset}</blockquote>}
+      {scene.mindset && <blockquote>{t("“{text}”", { text: scene.mindset })}</blockquote>}
       {scene.wish && (
         <p className={styles.wish}>
           <span className="muted">{t("Customer goal")}</span> {scene.wish}

@@ -35,7 +35,11 @@ export function laneWords(t: Say): Record<LaneId, LaneWords> {
       help: t("from −2 to +2; dashed: hypothesis"),
       add: t("Set emotion"),
     },
-    pains: { title: t("Pain points"), help: t("what hurts, and its cost"), add: t("Add pain point") },
+    pains: {
+      title: t("Pain points"),
+      help: t("what hurts, and its cost"),
+      add: t("Add pain point"),
+    },
     delights: {
       title: t("High points"),
       help: t("moments to keep"),

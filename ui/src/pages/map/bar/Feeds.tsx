@@ -46,7 +46,11 @@ export function CommentFeed() {
     extras.set({ comments: counts });
   }, [extras, data]);
   useEffect(
-    () => subscribe("comment", () => void client.invalidateQueries({ queryKey: keys.comments(workspace, id) })),
+    () =>
+      subscribe(
+        "comment",
+        () => void client.invalidateQueries({ queryKey: keys.comments(workspace, id) }),
+      ),
     [client, workspace, id],
   );
   return null;

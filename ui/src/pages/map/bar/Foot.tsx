@@ -1,12 +1,12 @@
 import { useJourney } from "@/operations/store.ts";
+import { Kbd } from "@/widgets/Kbd.tsx";
 import { useWords, type Words } from "@/words/index.ts";
-import { isStage, stageId } from "../state/carry.ts";
-import type { MapState } from "../state/mapState.ts";
 import { stageOf } from "../model/place.ts";
 import { cardByKey } from "../model/sheet.ts";
+import { isStage, stageId } from "../state/carry.ts";
+import type { MapState } from "../state/mapState.ts";
 import { useText } from "../state/text.ts";
 import { useMapState, useTools } from "../state/tools.tsx";
-import { Kbd } from "@/widgets/Kbd.tsx";
 import styles from "./bar.module.css";
 import { Zoom } from "./Zoom.tsx";
 
@@ -33,7 +33,12 @@ function SavedAt() {
   const { t, time } = useWords();
   const { saved, savedAt } = useJourney();
   if (saved === "saving") return <span role="status">{t("Saving…")}</span>;
-  if (saved === "offline") return <span className="warn" role="status">{t("Not saved: offline")}</span>;
+  if (saved === "offline")
+    return (
+      <span className="warn" role="status">
+        {t("Not saved: offline")}
+      </span>
+    );
   return <span role="status">{savedAt ? t("Saved at {time}", { time: time(savedAt) }) : ""}</span>;
 }
 
@@ -84,11 +89,20 @@ function hints(
   writing: boolean,
   where: MapState["hints"],
 ): [string, string][] {
-  if (writing) return [[t("Enter"), t("saves")], ["Esc", t("leaves")]];
+  if (writing)
+    return [
+      [t("Enter"), t("saves")],
+      ["Esc", t("leaves")],
+    ];
   const walk: [string, string] = ["← ↑ ↓ →", t("walks")];
   if (where === "point") {
     return editable
-      ? [["↑ ↓", "0,1"], [t("Page"), "0,5"], [t("Del"), t("forgets")], ["Esc", t("leaves")]]
+      ? [
+          ["↑ ↓", "0,1"],
+          [t("Page"), "0,5"],
+          [t("Del"), t("forgets")],
+          ["Esc", t("leaves")],
+        ]
       : [["Esc", t("leaves")]];
   }
   if (!editable) return [walk, [t("Enter"), t("details")]];

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Rows3 } from "lucide-react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
-import { useWords } from "@/words/index.ts";
 import { buttonClass } from "@/widgets/Button.tsx";
+import { useWords } from "@/words/index.ts";
 import { LANE_IDS } from "../model/lanes.ts";
 import { type Choice, listed, shifted, toggled } from "../model/shown.ts";
 import { laneWords } from "../words.ts";

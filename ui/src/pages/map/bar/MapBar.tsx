@@ -1,11 +1,11 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { LAYERS, type Layer, type View } from "@/app/search.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
+import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Choice } from "../model/shown.ts";
 import { MeasuredPart } from "./Feeds.tsx";
 import { LanesMenu } from "./LanesMenu.tsx";
-import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { UndoRedo } from "./UndoRedo.tsx";
 
 interface MapBarProps {

@@ -1,9 +1,9 @@
 import type { Card } from "../model/cards.ts";
 import { isGraded } from "../model/edits.ts";
 import { LANES } from "../model/lanes.ts";
-import styles from "./card.module.css";
 import { ClaimFace } from "./ClaimFace.tsx";
 import { ConcernFace } from "./ConcernFace.tsx";
+import styles from "./card.module.css";
 import { KpiFace } from "./KpiFace.tsx";
 import { TouchpointFace } from "./TouchpointFace.tsx";
 

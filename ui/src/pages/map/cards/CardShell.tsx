@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useRef } from "react";
+import { type MouseEvent, memo, useRef } from "react";
 import { useWords } from "@/words/index.ts";
 import { useDragCard } from "../drag/dragCards.tsx";
 import type { Card } from "../model/cards.ts";

@@ -1,10 +1,10 @@
 import { Check, CircleHelp, Paperclip } from "lucide-react";
-import { Graded } from "../ui/Graded.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
 import { isThing, listOf, stringOf } from "../model/shape.ts";
-import styles from "./card.module.css";
+import { Graded } from "../ui/Graded.tsx";
 import { CommentCount } from "./CommentCount.tsx";
+import styles from "./card.module.css";
 
 /** A goal, a question, a piece of work or a remark. */
 export function ClaimFace({ card }: { card: Card }) {

@@ -1,13 +1,14 @@
-import { Graded } from "../ui/Graded.tsx";
 import { useWords } from "@/words/index.ts";
-import { useText } from "../state/text.ts";
 import type { Card } from "../model/cards.ts";
 import { isGraded } from "../model/edits.ts";
 import { isThing, numberOf, stringOf } from "../model/shape.ts";
+import { useText } from "../state/text.ts";
+import { Graded } from "../ui/Graded.tsx";
 import { stateWords } from "../words.ts";
-import { costWords } from "./cost.ts";
-import styles from "./card.module.css";
 import { CommentCount } from "./CommentCount.tsx";
+import styles from "./card.module.css";
+import type { Cost } from "@/journey/types.ts";
+import { costText } from "@/parts/costText.ts";
 
 /** A pain, high point, opportunity, action or tactic. */
 export function ConcernFace({ card }: { card: Card }) {
@@ -17,14 +18,12 @@ export function ConcernFace({ card }: { card: Card }) {
   const state = stringOf(raw, "state");
   const who = say(raw.owner) || say(raw.team);
   const small = [state && stateWords(words.t)[state], who, when(raw, words.date)];
-  const cost = costWords(raw.cost, words);
+  const cost = costText(raw.cost as Cost | undefined, words);
   return (
     <>
       <p>{card.text}</p>
       <div className={styles.foot}>
-        {isGraded(card) && card.lane !== "opportunities" && (
-          <Graded grade={card.grade} />
-        )}
+        {isGraded(card) && card.lane !== "opportunities" && <Graded grade={card.grade} />}
         <span>{small.filter(Boolean).join(", ")}</span>
         <CommentCount element={card.element} />
         {cost && <span className={styles.money}>{cost}</span>}

@@ -1,10 +1,10 @@
 import { useWords } from "@/words/index.ts";
-import { useText } from "../state/text.ts";
 import type { Card } from "../model/cards.ts";
 import { kpiOf, type Meter } from "../model/kpi.ts";
 import { useKpiFigure } from "../state/figures.ts";
-import styles from "./card.module.css";
+import { useText } from "../state/text.ts";
 import { CommentCount } from "./CommentCount.tsx";
+import styles from "./card.module.css";
 
 /** A KPI: its value, a meter with the target, and the target in words. */
 export function KpiFace({ card, raised }: { card: Card; raised: string | undefined }) {

@@ -6,8 +6,8 @@ import { stringOf } from "../model/shape.ts";
 import { useText } from "../state/text.ts";
 import { useTools } from "../state/tools.tsx";
 import { coverWords, mediaWords } from "../words.ts";
-import styles from "./card.module.css";
 import { CommentCount } from "./CommentCount.tsx";
+import styles from "./card.module.css";
 import { TouchpointShare } from "./TouchpointShare.tsx";
 
 const DASHED = new Set(["planned", "missing"]);

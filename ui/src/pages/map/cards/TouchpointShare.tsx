@@ -15,7 +15,9 @@ export function TouchpointShare({ card }: { card: Card }) {
         <span style={{ width: `${Math.min(row.reach ?? 0, 1) * 100}%` }} />
       </span>
       <span className={styles.figures}>
-        <span>{row.few || row.reach === null ? `n ${number(row.people ?? 0)}` : share(row.reach)}</span>
+        <span>
+          {row.few || row.reach === null ? `n ${number(row.people ?? 0)}` : share(row.reach)}
+        </span>
         <Effect row={row} />
       </span>
     </div>
@@ -25,7 +27,8 @@ export function TouchpointShare({ card }: { card: Card }) {
 function Effect({ row }: { row: TouchpointFigures }) {
   const { t, points } = useWords();
   if (row.difference === null || row.few) return <span className="muted">–</span>;
-  const sure = (row.difference_low ?? 0) > 0 ? "good" : (row.difference_high ?? 0) < 0 ? "loss" : "muted";
+  const sure =
+    (row.difference_low ?? 0) > 0 ? "good" : (row.difference_high ?? 0) < 0 ? "loss" : "muted";
   return (
     <span className={sure} title={t("Progress that goes with it, not because of it")}>
       {points(row.difference)}

@@ -2,12 +2,12 @@ import { lazy, Suspense } from "react";
 import { Loading } from "@/widgets/Loading.tsx";
 import { Tabs } from "@/widgets/Tabs.tsx";
 import { useWords } from "@/words/index.ts";
+import { Comments } from "../comments/Comments.tsx";
 import { listOf } from "../model/shape.ts";
 import { useCommentsOf } from "../state/extras.ts";
-import { Comments } from "../comments/Comments.tsx";
 import { Details } from "./Details.tsx";
-import type { Opened } from "./element.ts";
 import { EvidenceTab } from "./EvidenceTab.tsx";
+import type { Opened } from "./element.ts";
 import { KpisTab } from "./KpisTab.tsx";
 import { useClaimsOf } from "./useClaims.ts";
 

@@ -1,11 +1,11 @@
 import { Link, useParams } from "@tanstack/react-router";
-import type { Claimed } from "@/parts/claims.ts";
 import { citing, regraded } from "@/parts/citing.ts";
+import type { Claimed } from "@/parts/claims.ts";
 import { EvidencePick } from "@/parts/EvidencePick.tsx";
 import { whats } from "@/parts/labels.ts";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
-import { useWords } from "@/words/index.ts";
 import { GradePicker } from "@/widgets/EvidenceGrade.tsx";
+import { useWords } from "@/words/index.ts";
 import styles from "./drawer.module.css";
 
 /** How sure the team is of each statement, and what stands behind it. */

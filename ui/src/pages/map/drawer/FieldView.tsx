@@ -9,13 +9,13 @@ import { useWords } from "@/words/index.ts";
 import { isLong, isThing, stringsOf } from "../model/shape.ts";
 import { useChoices } from "./choices.ts";
 import { EffectField } from "./EffectField.tsx";
-import type { Opened } from "./element.ts";
 import { EmotionField } from "./EmotionField.tsx";
+import type { Opened } from "./element.ts";
 import type { Field } from "./fields.ts";
 import { fieldWords, optionWords } from "./fieldWords.ts";
 import { PlainClaim } from "./PlainClaim.tsx";
-import { AnswerField, FlagField, PointsField, QuantityField } from "./SmallFields.tsx";
 import { ReadingsField } from "./ReadingsField.tsx";
+import { AnswerField, FlagField, PointsField, QuantityField } from "./SmallFields.tsx";
 
 interface FieldViewProps {
   field: Field;

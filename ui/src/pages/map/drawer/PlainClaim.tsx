@@ -1,9 +1,9 @@
+import type { Text } from "@/journey/types.ts";
+import { ChoiceField } from "@/parts/ChoiceField.tsx";
 import { Field as Labelled } from "@/parts/Field.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
-import type { Text } from "@/journey/types.ts";
-import { ChoiceField } from "@/parts/ChoiceField.tsx";
 import { useChoices } from "./choices.ts";
 import type { Opened } from "./element.ts";
 import { AnswerField } from "./SmallFields.tsx";
@@ -22,7 +22,14 @@ export function PlainClaim({ field, label, opened, doc }: PlainClaimProps) {
   const grow = (value: unknown) => doc.edit(opened.path, { text, [field]: value });
   const choices = useChoices(doc, { key: field, kind: "refs", into: [field] });
   if (field === "answered") {
-    return <AnswerField doc={{ ...doc, edit: (_, value) => grow(value) }} label={label} path={opened.path} value={null} />;
+    return (
+      <AnswerField
+        doc={{ ...doc, edit: (_, value) => grow(value) }}
+        label={label}
+        path={opened.path}
+        value={null}
+      />
+    );
   }
   if (field === "touchpoints") {
     return (

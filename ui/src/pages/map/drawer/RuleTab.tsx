@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useWords } from "@/words/index.ts";
 import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
+import { useWords } from "@/words/index.ts";
 import { RulePanel } from "../rule/RulePanel.tsx";
 import styles from "./drawer.module.css";
 import type { Opened } from "./element.ts";

@@ -1,8 +1,8 @@
 import { useState } from "react";
+import type { Path } from "@/operations/types.ts";
 import { ChoiceField } from "@/parts/ChoiceField.tsx";
 import { Field as Labelled } from "@/parts/Field.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
-import type { Path } from "@/operations/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./drawer.module.css";
 import { durationOf, numberIn } from "./quantities.ts";
@@ -77,10 +77,10 @@ export function QuantityField(props: SmallProps & { kind: "number" | "duration" 
   const { doc, label, path, value, kind } = props;
   const { t, lang, figure } = useWords();
   const [fault, setFault] = useState("");
-  const shown =
-    typeof value === "number" ? figure(value) : typeof value === "string" ? value : "";
+  const shown = typeof value === "number" ? figure(value) : typeof value === "string" ? value : "";
   const save = (words: string) => {
-    const read = words === "" ? null : kind === "number" ? numberIn(words, lang) : durationOf(words);
+    const read =
+      words === "" ? null : kind === "number" ? numberIn(words, lang) : durationOf(words);
     if (read === undefined) {
       setFault(
         kind === "number"

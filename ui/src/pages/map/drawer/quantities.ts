@@ -6,7 +6,8 @@ const UNITS: Readonly<Record<string, string>> = { g: "d", giorni: "d", giorno: "
 export function numberIn(words: string, lang: string): number | undefined {
   const plain = words.replace(/[\s\u00a0]/g, "").replace("−", "-");
   if (/^-?\d{1,3}\.\d{3}$/.test(plain) && lang === "it") return Number(plain.replace(".", ""));
-  const english = lang === "it" ? plain.replaceAll(".", "").replace(",", ".") : plain.replaceAll(",", "");
+  const english =
+    lang === "it" ? plain.replaceAll(".", "").replace(",", ".") : plain.replaceAll(",", "");
   const dotted = lang === "it" && /^-?\d+\.\d{1,2}$/.test(plain) ? plain : english;
   return /^-?\d+(\.\d+)?$/.test(dotted) ? Number(dotted) : undefined;
 }

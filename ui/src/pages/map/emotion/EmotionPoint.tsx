@@ -31,7 +31,11 @@ export const EmotionPoint = memo(function EmotionPoint(props: EmotionPointProps)
   const value = drag.value ?? point.value;
   const grade = gradeWords(t)[point.grade];
   const text = value === null ? t("not said yet") : `${signed(value)}, ${grade}`;
-  const look = [styles.point, value === null && styles.unknown, drag.value !== null && styles.moving];
+  const look = [
+    styles.point,
+    value === null && styles.unknown,
+    drag.value !== null && styles.moving,
+  ];
   return (
     <div
       role="slider"

@@ -59,7 +59,10 @@ function Curve({ frame, points }: { frame: Frame; points: readonly Point[] }) {
   return (
     <svg className={styles.curve} width={wide} height={frame.height} aria-hidden="true">
       <path className={styles.zero} d={`M0 ${yOf(frame, 0)}H${wide}`} />
-      <path className={styles.scale} d={`M0 ${frame.pad}H${wide}M0 ${yOf(frame, LOWEST)}H${wide}`} />
+      <path
+        className={styles.scale}
+        d={`M0 ${frame.pad}H${wide}M0 ${yOf(frame, LOWEST)}H${wide}`}
+      />
       {pieces(frame, points).map((piece) => (
         <path key={piece.d} d={piece.d} className={`${styles.piece} ${styles[piece.grade]}`} />
       ))}

@@ -73,8 +73,7 @@ function Places({ card }: { card: Card }) {
   const here = placeOf(sheet, card);
   const last = othersIn(sheet, card, card.stage).length;
   const go = (stage: string, at: number) => moveAndFollow(tools, card, { stage, at });
-  const name = (stage: string) =>
-    say(stageOf(tools.document(), stage)?.name) || t("No stage yet");
+  const name = (stage: string) => say(stageOf(tools.document(), stage)?.name) || t("No stage yet");
   return (
     <>
       <Item

@@ -1,5 +1,5 @@
-import { Menu, Popover } from "react-aria-components";
 import { useRef } from "react";
+import { Menu, Popover } from "react-aria-components";
 import { useWords } from "@/words/index.ts";
 import { cardByKey } from "../model/sheet.ts";
 import { isStage, stageId } from "../state/carry.ts";
@@ -42,4 +42,3 @@ export function CardMenu() {
     </Popover>
   );
 }
-

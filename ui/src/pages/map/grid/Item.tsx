@@ -1,6 +1,6 @@
 import { Check, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { MenuItem, Menu, Popover, SubmenuTrigger } from "react-aria-components";
+import { Menu, MenuItem, Popover, SubmenuTrigger } from "react-aria-components";
 import { Kbd } from "@/widgets/Kbd.tsx";
 import styles from "./menu.module.css";
 

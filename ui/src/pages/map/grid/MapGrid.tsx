@@ -117,9 +117,7 @@ function Carried({ zoom }: { zoom: number }) {
     );
   }
   const card = cardByKey(tools.sheet(), key);
-  return (
-    <div style={{ zoom }}>{card && <CardFace card={card} lifted />}</div>
-  );
+  return <div style={{ zoom }}>{card && <CardFace card={card} lifted />}</div>;
 }
 
 /** Remember the stop that has the focus, and tell the others where we are. */
@@ -132,4 +130,3 @@ function attend(event: FocusEvent<HTMLElement>, tools: MapTools) {
   else tools.store.set({ current: spot, hints: kind });
   if (element && !tools.store.get().editing) tools.attend(element, false);
 }
-

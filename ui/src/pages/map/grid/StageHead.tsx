@@ -1,5 +1,5 @@
 import { ArrowRight, Ellipsis, Flag } from "lucide-react";
-import { memo, type MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { Avatar } from "@/widgets/Avatar.tsx";
 import { useWords } from "@/words/index.ts";
 import { Here } from "../cards/Here.tsx";
@@ -9,8 +9,8 @@ import { useAttention } from "../state/attention.ts";
 import { usePeopleAt } from "../state/extras.ts";
 import { useText } from "../state/text.ts";
 import { useMapState, useTools } from "../state/tools.tsx";
-import styles from "./heads.module.css";
 import { initialsOf } from "../ui/initials.ts";
+import styles from "./heads.module.css";
 import { NameField } from "./NewStage.tsx";
 import { StagePeople } from "./StagePeople.tsx";
 

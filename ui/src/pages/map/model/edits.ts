@@ -129,7 +129,10 @@ export function editCard(card: Card, words: string, grade: Grade, write: Write):
     const text = write(card.raw, words);
     return { op: "edit", path: card.path, value: longClaim(text, "grade", grade) };
   }
-  return together([said ? editWords(card, words, write) : null, surer ? editGrade(card, grade) : null]);
+  return together([
+    said ? editWords(card, words, write) : null,
+    surer ? editGrade(card, grade) : null,
+  ]);
 }
 
 function wordsField(card: Card): string | null {

@@ -41,11 +41,26 @@ const SHARES = new Set([
   "late",
 ]);
 const SECONDS: Readonly<Record<string, number>> = {
-  d: 86_400, g: 86_400, giorni: 86_400, giorno: 86_400, day: 86_400, days: 86_400,
-  h: 3_600, ore: 3_600, ora: 3_600, hour: 3_600, hours: 3_600,
-  min: 60, minuti: 60, minutes: 60,
-  s: 1, secondi: 1, seconds: 1,
-  w: 604_800, settimane: 604_800, weeks: 604_800,
+  d: 86_400,
+  g: 86_400,
+  giorni: 86_400,
+  giorno: 86_400,
+  day: 86_400,
+  days: 86_400,
+  h: 3_600,
+  ore: 3_600,
+  ora: 3_600,
+  hour: 3_600,
+  hours: 3_600,
+  min: 60,
+  minuti: 60,
+  minutes: 60,
+  s: 1,
+  secondi: 1,
+  seconds: 1,
+  w: 604_800,
+  settimane: 604_800,
+  weeks: 604_800,
 };
 
 /** A measured figure on the scale of its KPI: shares times 100 for `%`, times in its unit. */

@@ -2,9 +2,9 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { useJourney } from "@/operations/store.ts";
 import { spoken, written } from "@/parts/texts.ts";
 import { useWords } from "@/words/index.ts";
-import type { Choice } from "../model/shown.ts";
-import { type Sheet, sheetOf } from "../model/sheet.ts";
 import type { Thing } from "../model/shape.ts";
+import { type Sheet, sheetOf } from "../model/sheet.ts";
+import type { Choice } from "../model/shown.ts";
 import { useChannels } from "./channels.ts";
 import { createTools, type PageNow } from "./createTools.ts";
 import { byElement } from "./extras.ts";

@@ -59,8 +59,7 @@ function cardActions(live: () => Live, change: Change) {
   return {
     save: (card: Card, words: string, grade: Grade) =>
       change(editCard(card, words.trim(), grade, live().write)),
-    set: (card: Card, field: string, value: unknown) =>
-      void change(editField(card, field, value)),
+    set: (card: Card, field: string, value: unknown) => void change(editField(card, field, value)),
     field: (path: Path, value: unknown) => void change({ op: "edit", path, value }),
     add: (lane: LaneId, stage: string, words: string) => {
       const { document, write, today } = live();

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
-import { type Arrow, edge, next, spotOf } from "../model/grid.ts";
 import { takesMore } from "../model/edits.ts";
+import { type Arrow, edge, next, spotOf } from "../model/grid.ts";
 import { LANES, type LaneId } from "../model/lanes.ts";
 import { placeOf, stepped } from "../model/place.ts";
 import { cardByKey } from "../model/sheet.ts";
@@ -115,4 +115,3 @@ export function removeCardAt(spot: string, tools: MapTools): void {
   tools.actions.remove(card);
   tools.follow(from);
 }
-

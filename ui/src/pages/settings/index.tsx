@@ -1,12 +1,42 @@
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { may } from "@/api/me.ts";
 import { Page } from "@/app/Page.tsx";
-import { EmptyState } from "@/widgets/EmptyState.tsx";
+import { useWorkspace } from "@/app/session.tsx";
+import { Tabs } from "@/widgets/Tabs.tsx";
 import { useWords } from "@/words/index.ts";
+import { Account } from "./Account.tsx";
+import { Members } from "./Members.tsx";
+import { Tokens } from "./Tokens.tsx";
+import { WorkspaceForm } from "./WorkspaceForm.tsx";
+
+const SECTIONS = { members: Members, tokens: Tokens, workspace: WorkspaceForm, account: Account };
+type SectionName = keyof typeof SECTIONS;
 
 export default function SettingsPage() {
   const { t } = useWords();
+  const go = useNavigate();
+  const { id: workspace, role } = useWorkspace();
+  const { section = "members" } = useParams({ strict: false });
+  const names = [
+    { id: "members", label: t("Members") },
+    ...(may(role, "admin") ? [{ id: "tokens", label: t("API tokens") }] : []),
+    { id: "workspace", label: t("Workspace") },
+    { id: "account", label: t("My account") },
+  ] as const;
+  const chosen = (names.find((one) => one.id === section)?.id ?? "members") as SectionName;
+  const Section = SECTIONS[chosen];
   return (
-    <Page title={t("Settings")}>
-      <EmptyState title={t("Settings")} />
+    <Page title={t("Settings")} narrow>
+      <Tabs
+        label={t("Settings")}
+        items={names}
+        selected={chosen}
+        onChange={(next) =>
+          void go({ to: "/w/$workspace/settings/$section", params: { workspace, section: next } })
+        }
+      >
+        <Section />
+      </Tabs>
     </Page>
   );
 }

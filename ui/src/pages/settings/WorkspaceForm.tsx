@@ -1,0 +1,114 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Form } from "react-aria-components";
+import { api } from "@/api/client.ts";
+import { keys } from "@/api/keys.ts";
+import { may } from "@/api/me.ts";
+import { useWorkspace } from "@/app/session.tsx";
+import { Button } from "@/widgets/Button.tsx";
+import { Checkbox } from "@/widgets/Checkbox.tsx";
+import { ErrorState } from "@/widgets/ErrorState.tsx";
+import { Loading } from "@/widgets/Loading.tsx";
+import { TextField } from "@/widgets/TextField.tsx";
+import { toast } from "@/widgets/toasts.ts";
+import { useWords } from "@/words/index.ts";
+import { LANG_NAMES, LANGS } from "@/words/lang.ts";
+import { Section } from "./Section.tsx";
+import styles from "./Settings.module.css";
+import { useSent } from "./useSent.ts";
+
+interface Shown {
+  name: string;
+  languages: string[];
+  lanes: unknown[];
+  channels: unknown[];
+}
+
+/** Lines of a list as they are typed, one a line. */
+function lines(list: readonly unknown[]): string {
+  return list.filter((one): one is string => typeof one === "string").join("\n");
+}
+
+function listed(text: string): string[] {
+  const found = text.split("\n").map((line) => line.trim());
+  return [...new Set(found.filter(Boolean))];
+}
+
+function Fields({ shown, workspace, admin }: { shown: Shown; workspace: string; admin: boolean }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [name, setName] = useState(shown.name);
+  const [languages, setLanguages] = useState(shown.languages);
+  const [lanes, setLanes] = useState(lines(shown.lanes));
+  const [channels, setChannels] = useState(lines(shown.channels));
+  const save = useSent(keys.settings(workspace), (change: Partial<Shown>) =>
+    api.patch(`/workspaces/${workspace}`, change),
+  );
+  const change = { name, languages, lanes: listed(lanes), channels: listed(channels) };
+  const done = () => {
+    void client.invalidateQueries({ queryKey: keys.me });
+    toast({ text: t("Saved") });
+  };
+  const turn = (lang: string, on: boolean) =>
+    setLanguages(on ? [...languages, lang] : languages.filter((one) => one !== lang));
+  return (
+    <Form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(change, { onSuccess: done });
+      }}
+    >
+      <TextField label={t("Name")} value={name} onChange={setName} isRequired isDisabled={!admin} />
+      <fieldset>
+        <legend className="s muted">{t("Languages of the journeys")}</legend>
+        {LANGS.map((lang) => (
+          <Checkbox
+            key={lang}
+            isSelected={languages.includes(lang)}
+            onChange={(on) => turn(lang, on)}
+            isDisabled={!admin || (languages.length === 1 && languages.includes(lang))}
+          >
+            {LANG_NAMES[lang]}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <TextField
+        label={t("Rows of a new map, one a line")}
+        value={lanes}
+        onChange={setLanes}
+        multiline
+        isDisabled={!admin}
+      />
+      <TextField
+        label={t("Channels, one a line")}
+        value={channels}
+        onChange={setChannels}
+        multiline
+        isDisabled={!admin}
+      />
+      {admin && (
+        <Button type="submit" look="primary" isDisabled={save.isPending}>
+          {t("Save")}
+        </Button>
+      )}
+    </Form>
+  );
+}
+
+/** Name, languages, rows and channels of the workspace. */
+export function WorkspaceForm() {
+  const { t } = useWords();
+  const { id, role } = useWorkspace();
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.settings(id),
+    queryFn: () => api.get<Shown>(`/workspaces/${id}`),
+  });
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  return (
+    <Section title={t("Workspace")}>
+      <Fields key={id} shown={data} workspace={id} admin={may(role, "admin")} />
+    </Section>
+  );
+}

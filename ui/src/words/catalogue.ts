@@ -12,6 +12,8 @@ const i18n = setupI18n({
     return id;
   },
 });
+/** Numbers in plurals are grouped as everywhere: Italian would leave 2015 as it is. */
+const formats: Record<string, Intl.NumberFormatOptions> = { number: { useGrouping: "always" } };
 const loaded = new Set<Lang>();
 const catalogues = {
   it: () => import("../locales/it.po"),
@@ -35,6 +37,6 @@ export async function loadWords(lang: Lang): Promise<void> {
 
 /** A message in the language that is spoken: English text is the key. */
 export function say(message: string, values?: Values): string {
-  const text = i18n._(message, values as Record<string, unknown>);
+  const text = i18n._(message, values as Record<string, unknown>, { formats });
   return isPseudo() ? stretched(text) : text;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { api } from "@/api/client.ts";
 import { subscribe } from "@/app/live.ts";
+import { same } from "./state.ts";
 import type { Present } from "./wire.ts";
 
 const PAUSE_MS = 200;
@@ -18,21 +19,29 @@ export function usePresence(
   user: string,
   first: Present[],
 ): Presence {
-  const [all, setAll] = useState<readonly Present[]>(first);
-  const focus = useFocus(workspace, journey, setAll);
+  const others = useCallback(
+    (all: readonly Present[]) => all.filter((one) => one.user !== user),
+    [user],
+  );
+  const [people, setPeople] = useState(() => others(first));
+  // Everything below is drawn again when this changes, so it changes only when somebody else moves.
+  const told = useCallback(
+    (all: readonly Present[]) => setPeople((old) => (same(old, others(all)) ? old : others(all))),
+    [others],
+  );
+  const focus = useFocus(workspace, journey, told);
   useEffect(
     () =>
-      subscribe<{ journey: string; people: Present[] }>("presence", (told) => {
-        if (told.journey === journey) setAll(told.people);
+      subscribe<{ journey: string; people: Present[] }>("presence", (one) => {
+        if (one.journey === journey) told(one.people);
       }),
-    [journey],
+    [journey, told],
   );
   return useMemo(() => {
-    const people = all.filter((one) => one.user !== user);
     const inside = (one: Present, element: string) =>
       one.element === element || one.element.startsWith(`${element}/`);
     return { people, focus, at: (element) => people.filter((one) => inside(one, element)) };
-  }, [all, user, focus]);
+  }, [people, focus]);
 }
 
 /** Who comes back at once has not left. */
@@ -72,8 +81,4 @@ function useFocus(workspace: string, journey: string, told: (people: Present[]) 
     },
     [say],
   );
-}
-
-function same(one: Where, other: Where): boolean {
-  return one.element === other.element && one.editing === other.editing;
 }

@@ -25,7 +25,7 @@ export function Timer({ editable }: { editable: boolean }) {
   if (!editable) return null;
   return (
     <PickButton
-      look="field"
+      look="chip"
       label={t("Timer")}
       choices={MINUTES.map((n) => ({
         id: String(n),

@@ -28,7 +28,7 @@ export function FromTemplate({ doc }: { doc: Doc }) {
   };
   return (
     <PickButton
-      look="field"
+      look="chip"
       label={t("Start from the usual touchpoints of a stage")}
       choices={stages.map((stage) => ({ id: stage.id, label: doc.say(stage.name) }))}
       selected={[]}

@@ -47,10 +47,11 @@ export function Grid({ doc }: { doc: Doc }) {
   const { t } = useWords();
   const { stages } = doc.document;
   const catalogue = useCatalogue();
-  const columns = `112px repeat(${stages.length}, minmax(116px, 1fr))`;
+  const columns = `112px repeat(${stages.length}, minmax(0, 1fr))`;
+  const minWidth = 112 + stages.length * 124;
   return (
     <div className={styles.scroll}>
-      <table className={styles.grid} onKeyDown={moved}>
+      <table className={styles.grid} style={{ minWidth }} onKeyDown={moved}>
         <caption className="sr">{t("Touchpoints by channel and stage")}</caption>
         <thead>
           <tr style={{ gridTemplateColumns: columns }}>

@@ -9,7 +9,6 @@ import {
 import { Loading } from "@/widgets/Loading.tsx";
 import { Failure } from "./Failure.tsx";
 import { requireSession, toHome } from "./guards.ts";
-import { JourneyLayout } from "./JourneyLayout.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { mapSearch, words } from "./search.ts";
 import { WorkspaceLayout } from "./WorkspaceLayout.tsx";
@@ -70,7 +69,7 @@ const settings = createRoute({
 const journey = createRoute({
   getParentRoute: () => workspace,
   path: "/j/$journey",
-  component: JourneyLayout,
+  component: lazyRouteComponent(() => import("./JourneyLayout.tsx"), "JourneyLayout"),
 });
 const map = createRoute({
   getParentRoute: () => journey,

@@ -110,7 +110,7 @@ def test_a_card_shows_stages_and_the_kpi_furthest_from_its_target(session: Sessi
 
 def test_the_sentence_tells_the_kpi_then_where_people_stop(session: Session) -> None:
     stored(session)
-    kpi = "Order value in Do is off target: €1,000, target €1,250."
+    kpi = "Off target: Order value in Do, €1,000 against €1,250."
     assert seen(session).sentence == kpi
     see = {"people": 900, "decided": 800, "converted": 200, "drop_off": 0.75}
     figures = {"j": Figures({"see": see, "do": {"people": 200}})}

@@ -52,7 +52,7 @@ def _off_target(every: Sequence[Known], lang: str) -> str | None:
         return None
     known, off = max(found, key=lambda one: one[1].gap)
     return Words.of(lang)(
-        N_("{kpi} in {stage} is off target: {value}, target {target}."),
+        N_("Off target: {kpi} in {stage}, {value} against {target}."),
         kpi=known.say(off.kpi.name, lang), stage=known.say(off.stage.name, lang),
         value=amount(known, off.kpi, off.value, lang),
         target=amount(known, off.kpi, off.target, lang),

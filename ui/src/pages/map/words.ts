@@ -1,8 +1,6 @@
-import type { Words } from "@/words/index.ts";
 import type { LaneId } from "./model/lanes.ts";
 import type { Grade } from "./model/shape.ts";
-
-type Say = Words["t"];
+import { perLanguage } from "./perLanguage.ts";
 
 export interface LaneWords {
   title: string;
@@ -13,8 +11,8 @@ export interface LaneWords {
 }
 
 /** The words of the rows. */
-export function laneWords(t: Say): Record<LaneId, LaneWords> {
-  return {
+export const laneWords = perLanguage(
+  (t): Record<LaneId, LaneWords> => ({
     goals: {
       title: t("Goals of the stage"),
       help: t("what the customer wants, what we want"),
@@ -73,20 +71,20 @@ export function laneWords(t: Say): Record<LaneId, LaneWords> {
       add: t("Add process"),
     },
     notes: { title: t("Notes"), help: t("remarks and dated events"), add: t("Add note") },
-  };
-}
+  }),
+);
 
-export function gradeWords(t: Say): Record<Grade, string> {
-  return {
+export const gradeWords = perLanguage(
+  (t): Record<Grade, string> => ({
     hypothesis: t("hypothesis"),
     reported: t("reported"),
     measured: t("measured"),
-  };
-}
+  }),
+);
 
 /** What the state of a pain, opportunity, action or tactic is called. */
-export function stateWords(t: Say): Record<string, string> {
-  return {
+export const stateWords = perLanguage(
+  (t): Record<string, string> => ({
     open: t("open"),
     planned: t("planned"),
     doing: t("in progress"),
@@ -98,27 +96,27 @@ export function stateWords(t: Say): Record<string, string> {
     idea: t("idea"),
     running: t("running"),
     paused: t("paused"),
-  };
-}
+  }),
+);
 
-export function coverWords(t: Say): Record<string, string> {
-  return {
+export const coverWords = perLanguage(
+  (t): Record<string, string> => ({
     covered: t("covered"),
     planned: t("planned"),
     missing: t("not covered"),
     retired: t("retired"),
     undecided: t("to decide"),
-  };
-}
+  }),
+);
 
-export function kindWords(t: Say): Record<string, string> {
-  return {
+export const kindWords = perLanguage(
+  (t): Record<string, string> => ({
     traditional: t("Traditional"),
     digital: t("Digital"),
     external: t("External"),
-  };
-}
+  }),
+);
 
-export function mediaWords(t: Say): Record<string, string> {
-  return { owned: t("owned"), paid: t("paid"), earned: t("earned") };
-}
+export const mediaWords = perLanguage(
+  (t): Record<string, string> => ({ owned: t("owned"), paid: t("paid"), earned: t("earned") }),
+);

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: four buttons of a line, not the fields of a form.
 import { Minus, Plus, ScanSearch } from "lucide-react";
 import { Button } from "react-aria-components";
 import { useWords } from "@/words/index.ts";

@@ -1,3 +1,5 @@
+import type { Cost } from "@/journey/types.ts";
+import { costText } from "@/parts/costText.ts";
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
 import { isGraded } from "../model/edits.ts";
@@ -7,8 +9,6 @@ import { Graded } from "../ui/Graded.tsx";
 import { stateWords } from "../words.ts";
 import { CommentCount } from "./CommentCount.tsx";
 import styles from "./card.module.css";
-import type { Cost } from "@/journey/types.ts";
-import { costText } from "@/parts/costText.ts";
 
 /** A pain, high point, opportunity, action or tactic. */
 export function ConcernFace({ card }: { card: Card }) {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noStaticElementInteractions: it only hears the keys of the text area inside.
 import {
   type FocusEvent,
   type KeyboardEvent,

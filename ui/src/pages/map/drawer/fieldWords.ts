@@ -1,8 +1,9 @@
 import type { Words } from "@/words/index.ts";
+import { perLanguage } from "../perLanguage.ts";
 
 /** What the fields are called. */
-export function fieldWords(t: Words["t"]): Record<string, string> {
-  return {
+export const fieldWords = perLanguage(
+  (t): Record<string, string> => ({
     name: t("Name"),
     text: t("Words"),
     phase: t("Phase"),
@@ -63,11 +64,16 @@ export function fieldWords(t: Words["t"]): Record<string, string> {
     history: t("Values so far"),
     sources: t("Sources needed"),
     answered: t("Do people find the answer?"),
-  };
-}
+  }),
+);
 
 /** What may be chosen, by field. */
 export function optionWords(t: Words["t"], list: string, field: string): Record<string, string> {
+  const known = options(t);
+  return known[`${list}/${field}`] ?? known[field] ?? {};
+}
+
+const options = perLanguage((t): Record<string, Record<string, string>> => {
   const plans = {
     open: t("Open"),
     doing: t("In progress"),
@@ -81,7 +87,7 @@ export function optionWords(t: Words["t"], list: string, field: string): Record<
     running: t("Running"),
     paused: t("Paused"),
   };
-  const known: Record<string, Record<string, string>> = {
+  return {
     phase: { see: "See", think: "Think", do: "Do", care: "Care" },
     wanted: { more: t("As many as possible"), fewer: t("As few as possible") },
     media: { owned: t("Owned"), paid: t("Paid"), earned: t("Earned") },
@@ -121,8 +127,7 @@ export function optionWords(t: Words["t"], list: string, field: string): Record<
     },
     sources: sources(t),
   };
-  return known[`${list}/${field}`] ?? known[field] ?? {};
-}
+});
 
 function covers(t: Words["t"]) {
   return {

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid walked with the arrows; its rows are CSS grids, not a table.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the cards inside the cells.
 import { Plus } from "lucide-react";
 import { Fragment, memo } from "react";
 import { useWords } from "@/words/index.ts";
@@ -48,7 +50,7 @@ export const Cell = memo(function Cell({ lane, stage, cards }: CellProps) {
 
 /** The place in this cell where a carried card would land; null when it would land elsewhere. */
 function landingIn({ lift }: MapState, lane: string, stage: string): number | null {
-  if (!lift || !lift.key.startsWith(`${lane}/`) || lift.to.stage !== stage) return null;
+  if (!lift?.key.startsWith(`${lane}/`) || lift.to.stage !== stage) return null;
   const home = lift.from.stage === lift.to.stage && lift.from.at === lift.to.at;
   return home ? null : lift.to.at;
 }
@@ -61,7 +63,6 @@ function AddCard({ lane, stage, empty }: { lane: LaneId; stage: string; empty: b
   const add = tools.editable && takesMore(tools.document(), lane, stage);
   const stop = empty ? { "data-spot": spot, "data-empty": "", tabIndex: current ? 0 : -1 } : null;
   if (!add) {
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows must reach an empty cell too.
     return empty ? <div {...stop} className={styles.none} tabIndex={current ? 0 : -1} /> : null;
   }
   return (

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid walked with the arrows; its rows are CSS grids, not a table.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the cards inside the cells.
 import { type CSSProperties, type FocusEvent, type KeyboardEvent, useMemo } from "react";
 import { useWords } from "@/words/index.ts";
 import { CardFace } from "../cards/CardFace.tsx";
@@ -37,7 +39,6 @@ export function MapGrid({ sheet, zoom }: MapGridProps) {
   return (
     <DragArea {...carrying(tools, carry)} carried={<Carried zoom={zoom} />}>
       <div className={`${styles.scroller} ${many}`}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a grid of cards, walked with the arrows. */}
         <div
           ref={tools.root}
           role="grid"

@@ -4,7 +4,7 @@ import { useMapState } from "../state/tools.tsx";
 export function Said() {
   const said = useMapState((state) => state.said);
   return (
-    <div className="sr" role="status" aria-live="assertive">
+    <div className="sr" data-said role="status" aria-live="assertive">
       {said}
     </div>
   );

@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid around hears the keys of its heads.
+// biome-ignore-all lint/a11y/useSemanticElements: a grid walked with the arrows; its rows are CSS grids, not a table.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the cards inside the cells.
 import { ArrowRight, Ellipsis, Flag } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { Avatar } from "@/widgets/Avatar.tsx";
@@ -47,7 +50,6 @@ export const StageHead = memo(function StageHead({ stage, place, count }: StageH
       onPointerLeave={() => tools.store.set({ hovered: null })}
     >
       {edge && <span className={`${styles.line} ${styles[edge]}`} aria-hidden="true" />}
-      {/* biome-ignore lint/a11y/useSemanticElements: a stop of the grid, not a set of fields. */}
       <div
         ref={ref}
         role="group"

@@ -80,6 +80,7 @@ function Listed({ label, choices, selected, multiple, onChange, onClose, focus }
       items={choices}
       selectionMode={multiple ? "multiple" : "single"}
       disallowEmptySelection={!multiple}
+      escapeKeyBehavior="none"
       selectedKeys={[...selected]}
       onSelectionChange={choose}
       autoFocus={focus ? "first" : false}

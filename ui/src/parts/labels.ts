@@ -47,7 +47,7 @@ export const tacticKinds = (t: T): Record<NonNullable<Tactic["kind"]>, string> =
 
 export const tacticStates = (t: T): Record<NonNullable<Tactic["state"]>, string> => ({
   idea: t("Idea"),
-  planned: t("Planned"),
+  planned: t("Scheduled"),
   running: t("Running"),
   paused: t("Paused"),
   done: t("Done"),

@@ -82,7 +82,7 @@ export function useFields(doc: Doc, path: Path, item: object) {
     const selected = how.multiple ? ((found as string[] | undefined) ?? []) : [String(found ?? "")];
     const listed =
       how.choices ?? Object.entries(how.labels ?? {}).map(([id, one]) => ({ id, label: one }));
-    const none = how.none ?? t("None");
+    const none = how.none ?? (doc.editable ? t("Add") : "–");
     return (
       <Field label={label}>
         <ChoiceField

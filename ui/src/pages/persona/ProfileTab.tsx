@@ -72,7 +72,7 @@ export function ProfileTab({ doc, persona }: { doc: Doc; persona: Persona }) {
               ...{ id: one.id, label: doc.say(one.name) },
             }))}
             selected={persona.segments ?? []}
-            none={doc.document.segments?.length ? t("None") : t("The journey has no segments yet")}
+            none={doc.document.segments?.length ? t("Add") : t("The journey has no segments yet")}
             onChange={(ids) => put("segments", ids.length ? ids : null)}
           />
         </dd>

@@ -6,6 +6,7 @@ import { queryOf } from "@/pages/measured/period.ts";
 import { Button, buttonClass } from "@/widgets/Button.tsx";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
+import { Canvas } from "../views/Canvas.tsx";
 import { Drawing } from "../views/Drawing.tsx";
 import { type Form, type Look, pictureAddress } from "../views/picture.ts";
 import styles from "./print.module.css";
@@ -52,7 +53,9 @@ export default function PrintPage() {
         </Button>
       </header>
       <div className={styles.sheet}>
-        <Drawing look={look} />
+        <Canvas label={title}>
+          {(scale, onSize) => <Drawing look={look} scale={scale} onSize={onSize} />}
+        </Canvas>
       </div>
     </main>
   );

@@ -42,6 +42,8 @@ interface ShownProps {
   faded: boolean;
 }
 
+const FRAME = ":host,svg{display:block} @media print{svg{width:100%;height:auto}}";
+
 /** Adopts the drawing's own style sheet, as no inline style is allowed on our pages. */
 function Shown({ svg, scale, onSize, faded }: ShownProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -54,7 +56,7 @@ function Shown({ svg, scale, onSize, faded }: ShownProps) {
     const found = parsed(svg);
     if (!found) return;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`:host{display:block} svg{display:block} ${found.css}`);
+    sheet.replaceSync(`${FRAME}\n${found.css}`);
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(document.importNode(found.drawing, true));
     tell.current?.(...sizeOf(found.drawing));

@@ -1,4 +1,4 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import type { View } from "@/app/search.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./views.module.css";
@@ -17,6 +17,7 @@ const ORDER: readonly View[] = [
 export function ViewTabs() {
   const { t } = useWords();
   const { workspace = "", journey = "" } = useParams({ strict: false });
+  const { view = "map" } = useSearch({ strict: false });
   const names: Record<View, string> = {
     map: t("Map"),
     strip: t("Strip"),
@@ -35,6 +36,7 @@ export function ViewTabs() {
           params={{ workspace, journey }}
           search={(old) => ({ ...old, view: one === "map" ? undefined : one, open: undefined })}
           activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+          aria-current={view === one ? "page" : undefined}
         >
           {names[one]}
         </Link>

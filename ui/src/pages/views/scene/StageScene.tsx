@@ -27,7 +27,7 @@ export function StageScene({ scene, measured, large }: Props) {
         {scene.goal && <span className={styles.goal}>{t("Goal")}</span>}
         {scene.team && <span className="muted">{scene.team}</span>}
         <span className="grow" />
-        <Face value={felt ?? scene.emotion} measured={felt !== null} />
+        <Face value={felt ?? scene.emotion} n={felt === null ? undefined : measured?.emotion_n} />
       </header>
       {scene.mindset && <blockquote>{t("“{text}”", { text: scene.mindset })}</blockquote>}
       {scene.wish && (

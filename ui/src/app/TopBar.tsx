@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { JourneyTools } from "./JourneyTools.tsx";
 import styles from "./TopBar.module.css";
 
 interface TopBarProps {
@@ -18,6 +19,7 @@ export function TopBar({ title, crumb, actions }: TopBarProps) {
       <h1 className="clip">{title}</h1>
       <span className="grow" />
       {actions}
+      <JourneyTools />
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { api } from "@/api/client.ts";
 import { Entrance } from "@/pages/entrance/Entrance.tsx";
 import { enter } from "@/pages/entrance/enter.ts";
@@ -8,7 +8,8 @@ import { useWords } from "@/words/index.ts";
 
 export default function SetupPage() {
   const { t } = useWords();
-  const { token } = useSearch({ strict: false }) as { token?: string };
+  // After the # sign the token is never sent in an address, so that no log holds it.
+  const [token] = useState(() => location.hash.slice(1));
   return (
     <Entrance
       title={t("The first administrator")}
@@ -17,7 +18,7 @@ export default function SetupPage() {
       <Form
         verb={t("Create the account")}
         onSend={async (typed) => {
-          await api.post("/setup", { token: token ?? "", ...typed });
+          await api.post("/setup", { token, ...typed });
           enter();
         }}
       >

@@ -1,7 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { History, MonitorPlay, Printer } from "lucide-react";
-import { useJourney } from "@/operations/store.ts";
-import { Presence } from "@/widgets/Avatar.tsx";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
 import { KindPick } from "./KindPick.tsx";
@@ -20,17 +18,15 @@ export function JourneyCrumb() {
   );
 }
 
-/** What stands right of it: kind, who is here, history, printing and presenting. */
+/** What stands right of it: kind, history, printing and presenting. */
 export function JourneyActions() {
   const { t } = useWords();
   const params = useParams({ strict: false });
   const { workspace = "", journey = "" } = params;
-  const { people } = useJourney();
   const to = { workspace, journey };
   return (
     <>
       <KindPick />
-      <Presence people={people} />
       <LinkButton
         look="quiet"
         to="/w/$workspace/j/$journey/history"

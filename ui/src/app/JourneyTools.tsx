@@ -1,0 +1,45 @@
+import { MessageSquare, Share } from "lucide-react";
+import { lazy, Suspense, use, useState } from "react";
+import { JourneyContext } from "@/operations/store.ts";
+import { useComments } from "@/pages/map/comments/api.ts";
+import { Presence } from "@/widgets/Avatar.tsx";
+import { Button } from "@/widgets/Button.tsx";
+import { Icon } from "@/widgets/Icon.tsx";
+import { IconButton } from "@/widgets/IconButton.tsx";
+import { useWords } from "@/words/index.ts";
+import styles from "./TopBar.module.css";
+
+const CommentsDrawer = lazy(() => import("./CommentsDrawer.tsx"));
+const ShareDialog = lazy(() => import("./ShareDialog.tsx"));
+
+function Tools() {
+  const { t, number } = useWords();
+  const journey = use(JourneyContext);
+  const { data = [] } = useComments();
+  const [open, setOpen] = useState<"comments" | "share" | null>(null);
+  const waiting = data.filter((one) => !one.parent && !one.resolved_at).length;
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Presence people={journey?.people ?? []} />
+      <IconButton
+        label={t("Comments")}
+        icon={MessageSquare}
+        count={waiting ? number(waiting) : undefined}
+        onPress={() => setOpen(open === "comments" ? null : "comments")}
+      />
+      <Button icon={<Icon of={Share} />} onPress={() => setOpen("share")}>
+        <span className={styles.verb}>{t("Share")}</span>
+      </Button>
+      <Suspense>
+        {open === "comments" && <CommentsDrawer onClose={close} />}
+        {open === "share" && <ShareDialog onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** Who is here, what was said, how to hand it on: on every page of a journey. */
+export function JourneyTools() {
+  return use(JourneyContext) ? <Tools /> : null;
+}

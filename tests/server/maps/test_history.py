@@ -39,6 +39,17 @@ def test_what_was_taken_back_is_marked_until_it_is_done_again(either: Served) ->
         assert undone() == [False, True, False]
 
 
+def test_taking_back_a_removal_is_marked_too(either: Served) -> None:
+    journey = made(either)
+    with either.client("editor") as client:
+        remove = {"op": "remove", "path": ["stages"], "id": "care"}
+        done = change(client, journey, remove).json()
+        assert done["inverse"]["op"] == "batch"
+        change(client, journey, done["inverse"], 1)
+        newest, first = client.get(f"{journey}/history").json()
+    assert (first["undone"], newest["undoes"]) == (True, 1)
+
+
 def test_an_earlier_version_is_read_and_brought_back(either: Served) -> None:
     journey = made(either)
     with either.client("editor") as client:

@@ -29,7 +29,7 @@ from percorso.store import Account
 from percorso.store.base import now
 from percorso.store.tables import StoredJourney, StoredOperation
 
-LOOKED_BACK = 200
+LOOKED_BACK = 100
 """So many operations back it is looked whether one takes another back."""
 
 
@@ -154,10 +154,16 @@ class Changer:
             )
 
     def _undone_by(self, stored: StoredJourney, operation: dict[str, Any]) -> int | None:
-        """The version that an operation takes back, when it is the inverse of a recent one."""
-        recent = operations_after(self.session, stored.id, stored.version - LOOKED_BACK)
-        taken = {one.undoes for one in recent}
-        fits = (one.version for one in reversed(recent) if one.inverse == operation)
+        """The version that an operation takes back, when it is the inverse of a recent own one."""
+        recent = (
+            StoredOperation.journey_id == stored.id,
+            StoredOperation.version > stored.version - LOOKED_BACK,
+        )
+        mine = StoredOperation.user_id == self.account.id
+        query = select(StoredOperation.version, StoredOperation.inverse).where(*recent, mine)
+        newest = query.order_by(StoredOperation.version.desc())
+        fits = [row.version for row in self.session.execute(newest) if row.inverse == operation]
+        taken = set(self.session.scalars(select(StoredOperation.undoes).where(*recent)))
         return next((version for version in fits if version not in taken), None)
 
     def _tell(self, written: StoredOperation) -> None:

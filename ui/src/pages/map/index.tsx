@@ -11,10 +11,12 @@ import { CardMenu } from "./grid/CardMenu.tsx";
 import { MapGrid } from "./grid/MapGrid.tsx";
 import { Said } from "./grid/Said.tsx";
 import type { Sheet } from "./model/sheet.ts";
+import { PhoneMap } from "./phone/PhoneMap.tsx";
 import { MapProvider } from "./state/MapProvider.tsx";
 import { useText } from "./state/text.ts";
 import { useTools } from "./state/tools.tsx";
 import { useLanes } from "./state/useLanes.ts";
+import { useNarrow } from "./state/useNarrow.ts";
 import { useZoom } from "./state/useZoom.ts";
 
 /** The map editor. */
@@ -60,6 +62,7 @@ function Frame({ sheet, bar, open, tab, show }: FrameProps) {
   const { say } = useText();
   const { root } = useTools();
   const { zoom, setZoom, fit } = useZoom(root);
+  const narrow = useNarrow();
   return (
     <Page
       title={say(document.title)}
@@ -79,7 +82,7 @@ function Frame({ sheet, bar, open, tab, show }: FrameProps) {
       }
       foot={<Foot zoom={zoom} onZoom={setZoom} onFit={fit} />}
     >
-      <MapGrid sheet={sheet} zoom={zoom} />
+      {narrow ? <PhoneMap sheet={sheet} /> : <MapGrid sheet={sheet} zoom={zoom} />}
       <CardMenu />
       <Said />
       <CommentFeed />

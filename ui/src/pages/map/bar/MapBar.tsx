@@ -4,6 +4,7 @@ import { PickButton } from "@/parts/PickButton.tsx";
 import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Choice } from "../model/shown.ts";
+import { useNarrow } from "../state/useNarrow.ts";
 import { MeasuredPart } from "./Feeds.tsx";
 import { LanesMenu } from "./LanesMenu.tsx";
 import { UndoRedo } from "./UndoRedo.tsx";
@@ -15,11 +16,20 @@ interface MapBarProps {
 
 /** The bar of the map: layer, view, rows, undo. */
 export function MapBar({ choice, onChoice }: MapBarProps) {
+  const narrow = useNarrow();
   return (
     <>
       <LayerSwitch />
       <ViewSwitch />
       <MeasuredPart />
+      {!narrow && <Editing choice={choice} onChoice={onChoice} />}
+    </>
+  );
+}
+
+function Editing({ choice, onChoice }: MapBarProps) {
+  return (
+    <>
       <span className="grow" />
       <LanesMenu choice={choice} onChange={onChoice} onReset={() => onChoice(null)} />
       <UndoRedo />

@@ -33,8 +33,9 @@ export function WritingBox({ label, first, onSave, onCancel, edge, children }: W
     area.current?.select();
   }, []);
   const end = (act: () => void) => {
-    if (!done.current) act();
-    done.current = true;
+    if (done.current) return;
+    done.current = true; // to act moves the focus, which would end it once more
+    act();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

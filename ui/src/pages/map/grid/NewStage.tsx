@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid walked with the arrows; its rows are CSS grids, not a table.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the cards inside the cells.
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "@/words/index.ts";
 import { useTools } from "../state/tools.tsx";
 import styles from "./heads.module.css";
@@ -12,7 +12,7 @@ export function NewStage() {
   const before = store.get().draft?.stage || null;
   const close = (name: string) => {
     store.set({ draft: null });
-    if (name.trim()) focus(actions.addStage(name, before));
+    focus(name.trim() ? actions.addStage(name, before) : (store.get().current ?? ""));
   };
   return (
     <div role="columnheader" className={`${styles.head} ${styles.fresh}`}>
@@ -32,9 +32,15 @@ interface NameFieldProps {
 export function NameField({ label, first, onEnd }: NameFieldProps) {
   const [name, setName] = useState(first);
   const done = useRef(false);
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   const end = (value: string | null, leave = false) => {
-    if (!done.current) onEnd(value, leave);
-    done.current = true;
+    if (done.current) return;
+    done.current = true; // to end moves the focus, which would end it once more
+    onEnd(value, leave);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -43,11 +49,7 @@ export function NameField({ label, first, onEnd }: NameFieldProps) {
   };
   return (
     <input
-      ref={(input) => {
-        if (input && document.activeElement !== input && !done.current) input.select();
-      }}
-      // biome-ignore lint/a11y/noAutofocus: the field opens because somebody asked to type here.
-      autoFocus
+      ref={input}
       className={styles.name}
       aria-label={label}
       value={name}

@@ -10,6 +10,7 @@ import { createTools, type PageNow } from "./createTools.ts";
 import { byElement } from "./extras.ts";
 import { TextContext, type TextTools } from "./text.ts";
 import { ToolsContext } from "./tools.tsx";
+import { useNarrow } from "./useNarrow.ts";
 
 interface MapProviderProps {
   lanes: Choice;
@@ -44,7 +45,8 @@ export function MapProvider({ lanes, opened, open, children }: MapProviderProps)
     attend: journey.focus,
   };
   now.current = latest;
-  const editable = journey.can("editor");
+  const narrow = useNarrow();
+  const editable = journey.can("editor") && !narrow;
   const tools = useMemo(() => createTools(() => now.current as PageNow, editable), [editable]);
   useEffect(() => tools.store.set({ opened }), [tools, opened]);
   useEffect(() => {

@@ -21,7 +21,7 @@ WORKSPACE = {
 """Pages of a workspace, after `/w/{workspace}/`."""
 
 VIEWS = ("strip", "storyboard", "table", "walk", "compare", "blueprint")
-STEPS = ("objectives", "research", "touchpoints", "empathy", "brainstorm", "draw")
+STEPS = ("goals", "research", "touchpoints", "empathy", "ideas", "map")
 
 JOURNEY = {
     "map": "",

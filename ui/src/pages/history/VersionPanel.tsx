@@ -56,7 +56,6 @@ export function VersionPanel({ version, entry }: VersionPanelProps) {
             form: "map",
             theme: theme(),
             lang,
-            width: 960,
           })}
           alt={title}
         />

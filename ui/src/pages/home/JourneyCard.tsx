@@ -45,9 +45,10 @@ function Figure({ figure, findings }: { figure: HomeFigure | null; findings: num
   const tone = { on_target: "good", off_target: "loss", loss: "loss", plain: "" }[figure.state];
   return (
     <p className={styles.figure}>
-      <span className="grow clip">
-        {figure.text} <b className={tone}>{figure.value}</b>
+      <span className="clip" title={figure.text}>
+        {figure.text}
       </span>
+      <b className={`${tone} grow nowrap`}>{figure.value}</b>
       {figure.target && (
         <span className="muted nowrap">{t("target {target}", { target: figure.target })}</span>
       )}

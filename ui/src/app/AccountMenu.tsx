@@ -21,7 +21,7 @@ async function signOut(): Promise<void> {
 }
 
 /** Who one is: language, theme, keys, account, leave. */
-export function AccountMenu() {
+export default function AccountMenu() {
   const { t, lang } = useWords();
   const { user } = useSession();
   const { id: workspace } = useWorkspace();

@@ -32,9 +32,8 @@ function useFound(): Found[] {
     queryKey: keys.journeys(workspace),
     queryFn: () => api.get<PaletteJourney[]>(`/workspaces/${workspace}/journeys`),
   });
-  const open = journey
-    ? queries.getQueryData<unknown>(keys.journey(workspace, journey))
-    : undefined;
+  const held = journey && queries.getQueryData<unknown>(keys.journey(workspace, journey));
+  const open: unknown = Array.isArray(held) ? held[0] : held;
   return found({ words, workspace, journey, journeys: journeys.data ?? [], open, settle, go });
 }
 
@@ -53,7 +52,11 @@ export default function CommandPalette() {
       <Modal className={styles.modal}>
         <Dialog aria-label={t("Find or do")} className={styles.dialog}>
           <Autocomplete filter={contains}>
-            <SearchField aria-label={t("Find or do")} autoFocus>
+            <SearchField
+              aria-label={t("Find or do")}
+              autoFocus
+              onKeyDown={(event) => event.key === "Escape" && closeOverlay()}
+            >
               <Input className={styles.input} placeholder={t("Find or do")} />
             </SearchField>
             <ListBox

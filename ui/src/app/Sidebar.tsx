@@ -1,15 +1,18 @@
 import { useParams } from "@tanstack/react-router";
 import { Search } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { Button } from "react-aria-components";
 import { Icon } from "@/widgets/Icon.tsx";
 import { Kbd } from "@/widgets/Kbd.tsx";
 import { useWords } from "@/words/index.ts";
-import { AccountMenu } from "./AccountMenu.tsx";
 import { openPalette } from "./overlays.ts";
 import styles from "./Sidebar.module.css";
 import { SideLink } from "./SideLink.tsx";
 import { journeySections, type Section, workspaceSections } from "./sections.ts";
-import { WorkspaceMenu } from "./WorkspaceMenu.tsx";
+
+// Menus weigh more than the rest of the shell: they come just after the first view.
+const WorkspaceMenu = lazy(() => import("./WorkspaceMenu.tsx"));
+const AccountMenu = lazy(() => import("./AccountMenu.tsx"));
 
 function Find() {
   const { t } = useWords();
@@ -43,7 +46,9 @@ export function Sidebar({ railed }: { railed: boolean }) {
   const [home, settings] = workspaceSections(t);
   return (
     <nav className={`${styles.side} ${railed ? styles.rail : ""}`} aria-label={t("Sections")}>
-      <WorkspaceMenu />
+      <Suspense fallback={<div className={styles.switch} />}>
+        <WorkspaceMenu />
+      </Suspense>
       <Find />
       <Links sections={[home]} params={{ workspace }} />
       {journey && (
@@ -54,7 +59,9 @@ export function Sidebar({ railed }: { railed: boolean }) {
       )}
       <span className="grow" />
       <Links sections={[settings]} params={{ workspace }} />
-      <AccountMenu />
+      <Suspense fallback={<div className={styles.account} />}>
+        <AccountMenu />
+      </Suspense>
     </nav>
   );
 }

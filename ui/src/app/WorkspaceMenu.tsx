@@ -8,7 +8,7 @@ import styles from "./Sidebar.module.css";
 import { useSession, useWorkspace } from "./session.tsx";
 
 /** The workspace one is in, and the way to another. */
-export function WorkspaceMenu() {
+export default function WorkspaceMenu() {
   const { t } = useWords();
   const { workspaces } = useSession();
   const workspace = useWorkspace();

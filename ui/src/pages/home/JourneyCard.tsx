@@ -1,10 +1,14 @@
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useWords } from "@/words/index.ts";
-import { CardMenu } from "./CardMenu.tsx";
 import styles from "./JourneyCard.module.css";
 import { useKinds } from "./kinds.ts";
 import { MiniMap } from "./MiniMap.tsx";
 import type { HomeFigure, HomeJourney } from "./types.ts";
+
+const CardMenu = lazy(() =>
+  import("./CardMenu.tsx").then((found) => ({ default: found.CardMenu })),
+);
 
 /** A journey: its mini map, the one figure that says how it goes, who changed it and when. */
 export function JourneyCard({ journey }: { journey: HomeJourney }) {
@@ -23,7 +27,9 @@ export function JourneyCard({ journey }: { journey: HomeJourney }) {
           </Link>
         </h3>
         <span className="s muted nowrap">{kinds[journey.kind]}</span>
-        <CardMenu journey={journey} />
+        <Suspense>
+          <CardMenu journey={journey} />
+        </Suspense>
       </header>
       <MiniMap stages={journey.stages} />
       <Figure figure={journey.figure} findings={journey.findings.high} />

@@ -11,7 +11,8 @@ NAMES = {"paper": "bg", "line2": "line-2"}
 """What a colour is called in the browser, where not as in Python."""
 FIXED = f"""\
   --font: {theme.FONT};
-  --t-xs: 11px; --t-s: {theme.SMALL}px; --t-m: 13px; --t-l: {theme.MIDDLE}px; --t-xl: {theme.LARGE}px;
+  --t-xs: 11px; --t-s: {theme.SMALL}px; --t-m: 13px;
+  --t-l: {theme.MIDDLE}px; --t-xl: {theme.LARGE}px;
   --w: {theme.REGULAR}; --wb: {theme.BOLD};
   --s1: 4px; --s2: 8px; --s3: 12px; --s4: 16px; --s6: 24px; --s8: 32px; --s12: 48px;
   --r-s: 4px; --r-m: 6px; --r-l: 10px;

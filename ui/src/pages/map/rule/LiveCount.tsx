@@ -57,7 +57,7 @@ function Counted({
     <div className={styles.live} data-busy={busy || undefined} aria-busy={busy}>
       <p className={styles.total} aria-live="polite">
         <b>{t("{n, plural, one {# person} other {# people}}", { n: people ?? 0 })}</b>
-        {changed && (
+        {changed && !busy && (
           <span className={styles.difference}>
             {t("{difference} against today", {
               difference: `${sign}${number(Math.abs(difference ?? 0))}`,
@@ -66,7 +66,8 @@ function Counted({
         )}
       </p>
       <Sparkline series={series} />
-      {changed && (
+      {changed && busy && <p className="muted">{t("Counting people")}</p>}
+      {changed && !busy && (
         <p className={styles.moves}>
           <span>{t("{n, plural, one {# enters} other {# enter}}", { n: enter ?? 0 })}</span>
           <span>{t("{n, plural, one {# leaves} other {# leave}}", { n: leave ?? 0 })}</span>

@@ -32,7 +32,8 @@ function Panel(place: RulePlace) {
   const settled = useSettled(rule);
   const preview = usePreview(place, settled, !readOnly);
   const counts = preview.error ? undefined : preview.data;
-  const people = countsOf(counts, built.paths, settled === rule && !preview.isPlaceholderData);
+  const fresh = settled === rule && !preview.isPlaceholderData;
+  const people = countsOf(counts, built.paths, fresh);
   const isNew = (line: Condition) => changed && complete(line) && isChanged(line, built.saved);
   return (
     <div className={styles.panel}>
@@ -71,12 +72,7 @@ function Panel(place: RulePlace) {
       </div>
       {!readOnly && (
         <div className={styles.foot}>
-          <LiveCount
-            preview={preview.data}
-            busy={preview.isFetching}
-            error={preview.error}
-            changed={changed}
-          />
+          <LiveCount preview={preview.data} busy={!fresh} error={preview.error} changed={changed} />
           <Keep built={built} blocked={Boolean(preview.error)} />
         </div>
       )}

@@ -27,8 +27,7 @@ export function TabLinks({ label, param, tabs }: TabLinksProps) {
   const shown = useTab(param, tabs);
   const [, setFilters] = useFilters();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: no form field, a choice of what is shown
-    <div role="group" aria-label={label} className={styles.tabs}>
+    <nav aria-label={label} className={styles.tabs}>
       {tabs.map((tab, place) => (
         <button
           key={tab.id}
@@ -40,6 +39,6 @@ export function TabLinks({ label, param, tabs }: TabLinksProps) {
           {tab.count !== undefined && <span className="muted"> {tab.count}</span>}
         </button>
       ))}
-    </div>
+    </nav>
   );
 }

@@ -140,9 +140,9 @@ export function LibraryFilters() {
     </PickButton>
   );
   return (
-    <>
+    <search className={styles.filters}>
       {one("kind", t("Kind"), names)}
       {one("used", t("Use"), uses)}
-    </>
+    </search>
   );
 }

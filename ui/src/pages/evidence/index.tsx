@@ -1,6 +1,7 @@
 import { Plus, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 import { Page } from "@/app/Page.tsx";
+import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { claimsOf } from "@/parts/claims.ts";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import { freshId } from "@/parts/ids.ts";
@@ -102,11 +103,11 @@ function useAdding(doc: Doc, tab: string) {
           isDisabled={upload.isPending}
           onPress={() => picker.current?.click()}
         >
-          {upload.isPending ? t("Uploading…") : t("Upload document")}
+          <ActionLabel>{upload.isPending ? t("Uploading…") : t("Upload document")}</ActionLabel>
         </Button>
       )}
       <Button look="primary" icon={<Plus size={16} />} onPress={() => setOpen(true)}>
-        {rivals ? t("Add competitor") : t("Add evidence")}
+        <ActionLabel>{rivals ? t("Add competitor") : t("Add evidence")}</ActionLabel>
       </Button>
     </>
   );

@@ -45,6 +45,7 @@ export function Canvas({ doc, persona, place, draft, lit, onLight }: CanvasProps
   );
   return (
     <div className={styles.canvas}>
+      <h2 className="sr">{t("Empathy map")}</h2>
       <div className={styles.quarters}>
         <div className={styles.quarter}>
           <h3 className={styles.head}>{t("Thinks and feels")}</h3>

@@ -25,6 +25,7 @@ export function JourneyTab({ doc, persona }: { doc: Doc; persona: Persona }) {
   );
   return (
     <div className={styles.body}>
+      <h2 className="sr">{t("Journey")}</h2>
       <div className={styles.stages}>
         {doc.document.stages.map((stage) => {
           const maps = (persona.empathy ?? []).filter((map) => map.stages?.includes(stage.id));

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Plus, UserRound } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/app/Page.tsx";
+import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import { freshId } from "@/parts/ids.ts";
 import { useDoc } from "@/parts/useDoc.ts";
@@ -27,7 +28,7 @@ export default function PersonasPage() {
   };
   const button = doc.editable && !adding && (
     <Button look="primary" icon={<Plus size={16} />} onPress={() => setAdding(true)}>
-      {t("Add persona")}
+      <ActionLabel>{t("Add persona")}</ActionLabel>
     </Button>
   );
   return (

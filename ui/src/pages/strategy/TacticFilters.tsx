@@ -5,6 +5,7 @@ import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useFilters } from "@/parts/useFilters.ts";
 import { useWords } from "@/words/index.ts";
+import styles from "./Strategy.module.css";
 
 const KEYS = ["kind", "state", "persona", "objective"] as const;
 type Key = (typeof KEYS)[number];
@@ -39,12 +40,12 @@ export function TacticFilters({ doc }: { doc: Doc }) {
     ...{ id: one.id, label: doc.say(one.text) },
   }));
   return (
-    <>
+    <search className={styles.filters}>
       <One of="kind" label={t("Kind")} choices={named(tacticKinds(t))} />
       <One of="state" label={t("State")} choices={named(tacticStates(t))} />
       {personas.length > 0 && <One of="persona" label={t("Persona")} choices={personas} />}
       {objectives.length > 0 && <One of="objective" label={t("Objective")} choices={objectives} />}
-    </>
+    </search>
   );
 }
 

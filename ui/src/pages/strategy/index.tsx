@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/app/Page.tsx";
+import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import { freshId } from "@/parts/ids.ts";
 import { type TabLink, TabLinks, useTab } from "@/parts/TabLinks.tsx";
@@ -45,7 +46,7 @@ export default function StrategyPage() {
       actions={
         doc.editable && (
           <Button look="primary" icon={<Plus size={16} />} onPress={() => setAdding(true)}>
-            {goals ? t("Add objective") : t("Add tactic")}
+            <ActionLabel>{goals ? t("Add objective") : t("Add tactic")}</ActionLabel>
           </Button>
         )
       }

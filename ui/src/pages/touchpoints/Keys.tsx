@@ -5,7 +5,7 @@ import styles from "./Register.module.css";
 export function Keys({ editable }: { editable: boolean }) {
   const { t } = useWords();
   return (
-    <>
+    <section aria-label={t("Keys")} className={styles.keys}>
       <span>
         <kbd className={styles.key}>←→↑↓</kbd> {t("move")}
       </span>
@@ -22,6 +22,6 @@ export function Keys({ editable }: { editable: boolean }) {
           </span>
         </>
       )}
-    </>
+    </section>
   );
 }

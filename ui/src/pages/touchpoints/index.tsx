@@ -1,6 +1,7 @@
 import { PanelRight, Plus, SquareStack } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/app/Page.tsx";
+import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import { freshId } from "@/parts/ids.ts";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
@@ -22,7 +23,7 @@ export default function TouchpointsPage() {
   const beside = filters.suggest !== undefined;
   const add = doc.editable && (
     <Button look="primary" icon={<Plus size={16} />} onPress={() => setAdding(true)}>
-      {t("Add touchpoint")}
+      <ActionLabel>{t("Add touchpoint")}</ActionLabel>
     </Button>
   );
   const empty = !doc.document.touchpoints?.length && !adding;
@@ -37,7 +38,7 @@ export default function TouchpointsPage() {
             aria-expanded={beside}
             onPress={() => setFilters({ suggest: beside ? undefined : "1" })}
           >
-            {t("Not covered yet")}
+            <ActionLabel>{t("Not covered yet")}</ActionLabel>
           </Button>
           {!empty && add}
         </>

@@ -1,7 +1,9 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { History, MonitorPlay, Printer } from "lucide-react";
+import { memo } from "react";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
+import { useNarrow } from "../state/useNarrow.ts";
 import { KindPick } from "./KindPick.tsx";
 
 /** What stands left of a journey's title. */
@@ -19,14 +21,15 @@ export function JourneyCrumb() {
 }
 
 /** What stands right of it: kind, history, printing and presenting. */
-export function JourneyActions() {
+export const JourneyActions = memo(function JourneyActions() {
   const { t } = useWords();
   const params = useParams({ strict: false });
   const { workspace = "", journey = "" } = params;
   const to = { workspace, journey };
+  const narrow = useNarrow();
   return (
     <>
-      <KindPick />
+      {!narrow && <KindPick />}
       <LinkButton
         look="quiet"
         to="/w/$workspace/j/$journey/history"
@@ -50,4 +53,4 @@ export function JourneyActions() {
       />
     </>
   );
-}
+});

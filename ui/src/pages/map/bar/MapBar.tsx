@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { memo } from "react";
 import { LAYERS, type Layer, type View } from "@/app/search.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
@@ -15,7 +16,7 @@ interface MapBarProps {
 }
 
 /** The bar of the map: layer, view, rows, undo. */
-export function MapBar({ choice, onChoice }: MapBarProps) {
+export const MapBar = memo(function MapBar({ choice, onChoice }: MapBarProps) {
   const narrow = useNarrow();
   return (
     <>
@@ -25,7 +26,7 @@ export function MapBar({ choice, onChoice }: MapBarProps) {
       {!narrow && <Editing choice={choice} onChoice={onChoice} />}
     </>
   );
-}
+});
 
 function Editing({ choice, onChoice }: MapBarProps) {
   return (

@@ -8,7 +8,9 @@ import styles from "./card.module.css";
 export function CardTools({ card }: { card: Card }) {
   const { t } = useWords();
   const tools = useTools();
-  const near = useMapState(({ current, hovered }) => current === card.key || hovered === card.key);
+  const near = useMapState(
+    ({ current, hovered, within }) => hovered === card.key || (within && current === card.key),
+  );
   if (!near) return null;
   return (
     <span className={styles.tools}>

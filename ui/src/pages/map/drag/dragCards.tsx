@@ -19,29 +19,33 @@ export interface Carrying {
   onCancel: (key: string) => void;
 }
 
+interface DragAreaProps {
+  carrying: Carrying;
+  /** What hangs below the pointer. */
+  carried: ReactNode;
+  children: ReactNode;
+}
+
 /** The only place that knows the drag library; the keyboard carries by `useCarryByKeys`. */
-export function DragArea(props: Carrying & { carried: ReactNode; children: ReactNode }) {
+export function DragArea({ carrying, carried, children }: DragAreaProps) {
   const pointer = useRef<Point | null>(null);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-  );
+  const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH));
   useEffect(() => watchPointer(pointer), []);
-  const over = (key: string) => pointer.current && props.onOver(key, pointer.current);
+  const over = (key: string) => pointer.current && carrying.onOver(key, pointer.current);
   return (
     <DndContext
       sensors={sensors}
       collisionDetection={nowhere}
       accessibility={SILENT}
       autoScroll={AUTO_SCROLL}
-      onDragStart={({ active }) => props.onLift(String(active.id))}
+      onDragStart={({ active }) => carrying.onLift(String(active.id))}
       onDragMove={({ active }) => over(String(active.id))}
-      onDragEnd={({ active }) => props.onDrop(String(active.id))}
-      onDragCancel={({ active }) => props.onCancel(String(active.id))}
+      onDragEnd={({ active }) => carrying.onDrop(String(active.id))}
+      onDragCancel={({ active }) => carrying.onCancel(String(active.id))}
     >
-      {props.children}
+      {children}
       <DragOverlay dropAnimation={null} className="">
-        {props.carried}
+        {carried}
       </DragOverlay>
     </DndContext>
   );
@@ -53,6 +57,9 @@ export function useDragCard(key: string, disabled: boolean) {
   return { ref: setNodeRef, listeners: disabled ? undefined : listeners };
 }
 
+// Constants: new ones at each drawing would draw every card anew.
+const MOUSE = { activationConstraint: { distance: 4 } };
+const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } };
 // The place is worked out from the cells themselves, which grow and shrink while a card is carried.
 const nowhere = () => [];
 const AUTO_SCROLL = { threshold: { x: 0.08, y: 0.12 } };

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid walked with the arrows; its rows are CSS grids, not a table.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the cards inside the cells.
-import { type CSSProperties, type FocusEvent, type KeyboardEvent, useMemo } from "react";
+import { type CSSProperties, type FocusEvent, type KeyboardEvent, memo, useMemo } from "react";
 import { useWords } from "@/words/index.ts";
 import { CardFace } from "../cards/CardFace.tsx";
 import { DragArea } from "../drag/dragCards.tsx";
@@ -26,18 +26,19 @@ interface MapGridProps {
 }
 
 /** The map: stages across, rows down; every card can be walked to, written and carried. */
-export function MapGrid({ sheet, zoom }: MapGridProps) {
+export const MapGrid = memo(function MapGrid({ sheet, zoom }: MapGridProps) {
   const { t } = useWords();
   const tools = useTools();
   const carryWords = useCarryWords();
   const carry = useMemo(() => createCarry(tools, carryWords), [tools, carryWords]);
+  const pointer = useMemo(() => carrying(tools, carry), [tools, carry]);
   useFocusFollows(sheet);
   const onKeyDown = (event: KeyboardEvent) => {
     if (mapKey(event, tools, carry)) event.preventDefault();
   };
   const many = sheet.columns.length > 7 ? styles.many : "";
   return (
-    <DragArea {...carrying(tools, carry)} carried={<Carried zoom={zoom} />}>
+    <DragArea carrying={pointer} carried={<Carried zoom={zoom} />}>
       <div className={`${styles.scroller} ${many}`}>
         <div
           ref={tools.root}
@@ -49,6 +50,7 @@ export function MapGrid({ sheet, zoom }: MapGridProps) {
           style={sized(sheet.columns.length, zoom)}
           onKeyDown={onKeyDown}
           onFocus={(event) => attend(event, tools)}
+          onBlur={(event) => left(event, tools)}
         >
           <Heads stages={sheet.stages} columns={sheet.columns} />
           <Rows sheet={sheet} />
@@ -56,7 +58,7 @@ export function MapGrid({ sheet, zoom }: MapGridProps) {
       </div>
     </DragArea>
   );
-}
+});
 
 function sized(columns: number, zoom: number): CSSProperties {
   return { "--columns": columns, zoom } as CSSProperties;
@@ -121,10 +123,15 @@ function Carried({ zoom }: { zoom: number }) {
   return <div style={{ zoom }}>{card && <CardFace card={card} lifted />}</div>;
 }
 
+function left(event: FocusEvent<HTMLElement>, tools: MapTools) {
+  if (!event.currentTarget.contains(event.relatedTarget)) tools.store.set({ within: false });
+}
+
 /** Remember the stop that has the focus, and tell the others where we are. */
 function attend(event: FocusEvent<HTMLElement>, tools: MapTools) {
   const stop = (event.target as HTMLElement).closest<HTMLElement>("[data-spot], [data-point]");
   if (!stop) return;
+  tools.store.set({ within: true });
   const { spot, element, empty } = stop.dataset;
   const kind = spot?.startsWith("stages/") ? "stage" : empty === undefined ? "card" : "empty";
   if (!spot) tools.store.set({ hints: "point" });

@@ -143,7 +143,9 @@ function Rename({ stage }: { stage: Thing }) {
 function HeadTools({ stageKey, name }: { stageKey: string; name: string }) {
   const { t } = useWords();
   const { store, editable } = useTools();
-  const near = useMapState((state) => state.current === stageKey || state.hovered === stageKey);
+  const near = useMapState(
+    (state) => state.hovered === stageKey || (state.within && state.current === stageKey),
+  );
   if (!near || !editable) return null;
   return (
     <span className={styles.tools}>

@@ -20,6 +20,8 @@ export interface Draft {
 export interface MapState {
   /** The stop that carries the focus when Tab reaches the map. */
   current: string | null;
+  /** Whether the focus is on the map at all. */
+  within: boolean;
   /** What is edited in place: a card, a head, or nothing. */
   editing: string | null;
   draft: Draft | null;
@@ -41,6 +43,7 @@ export type MapStore = Store<MapState>;
 export function createMapStore(): MapStore {
   return createStore<MapState>({
     current: null,
+    within: false,
     editing: null,
     draft: null,
     hovered: null,

@@ -22,7 +22,7 @@ export function Keywords({ doc, now, choose }: KeywordsProps) {
   const [writing, write] = useState(false);
   const add = (words: Text | null) => words && doc.add(["board", "keywords"], words);
   return (
-    <div className={styles.keywords}>
+    <section className={styles.keywords} aria-label={t("Keywords")}>
       <span className="s muted">{t("Keywords")}</span>
       <Chip label={t("All")} on={now === null} press={() => choose(null)} />
       {keywords.map((one, place) => {
@@ -69,7 +69,7 @@ export function Keywords({ doc, now, choose }: KeywordsProps) {
           <Proposed doc={doc} add={add} />
         </>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -18,29 +18,31 @@ export function StepsBar({ steps, now, skipped }: StepsBarProps) {
   const names = useStepNames();
   const produced = useProduced();
   return (
-    <ol className={styles.steps} aria-label={t("Six steps")}>
-      {steps.map((step, place) => (
-        <li
-          key={step.id}
-          className={step.id === now ? styles.now : step.done ? styles.done : styles.todo}
-        >
-          <Link
-            to="/w/$workspace/j/$journey/guide/$step"
-            params={{ workspace, journey, step: step.id }}
-            aria-current={step.id === now ? "step" : undefined}
+    <nav className={styles.bar} aria-label={t("Six steps")}>
+      <ol className={styles.steps}>
+        {steps.map((step, place) => (
+          <li
+            key={step.id}
+            className={step.id === now ? styles.now : step.done ? styles.done : styles.todo}
           >
-            <span className={styles.no} aria-hidden="true">
-              {step.done && step.id !== now ? <Check size={16} strokeWidth={1.5} /> : place + 1}
-            </span>
-            <span className={styles.what}>
-              <span className={styles.name}>{names[step.id]}</span>
-              <span className="s muted">
-                {skipped.includes(step.id) && !step.done ? t("skipped") : produced(step)}
+            <Link
+              to="/w/$workspace/j/$journey/guide/$step"
+              params={{ workspace, journey, step: step.id }}
+              aria-current={step.id === now ? "step" : undefined}
+            >
+              <span className={styles.no} aria-hidden="true">
+                {step.done && step.id !== now ? <Check size={16} strokeWidth={1.5} /> : place + 1}
               </span>
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ol>
+              <span className={styles.what}>
+                <span className={styles.name}>{names[step.id]}</span>
+                <span className="s muted">
+                  {skipped.includes(step.id) && !step.done ? t("skipped") : produced(step)}
+                </span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

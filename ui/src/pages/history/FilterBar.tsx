@@ -20,7 +20,7 @@ export function FilterBar({ doc, entries, search, set }: FilterBarProps) {
   const elements = elementsOf(doc);
   const ALL = "";
   return (
-    <div className={styles.filters}>
+    <search className={styles.filters}>
       <PickButton
         label={t("Person")}
         choices={[
@@ -65,7 +65,7 @@ export function FilterBar({ doc, entries, search, set }: FilterBarProps) {
           <X size={14} aria-hidden="true" /> {t("Clear the filters")}
         </button>
       )}
-    </div>
+    </search>
   );
 }
 

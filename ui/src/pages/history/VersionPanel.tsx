@@ -49,7 +49,8 @@ export function VersionPanel({ version, entry }: VersionPanelProps) {
         <Restore version={version} />
       </header>
       {entry && <p className="muted">{entry.sentence}</p>}
-      <div className={styles.picture}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
+      <div className={styles.picture} tabIndex={0}>
         <Picture
           src={address(`${path}/picture`, {
             version,

@@ -74,19 +74,16 @@ function RuleLink({ stage, doc }: { stage: Stage; doc: Doc }) {
   const { t } = useWords();
   const { workspace = "", journey = "" } = useParams({ strict: false });
   const name = doc.say(stage.name);
+  const words = stage.enter ? t("Has a rule") : t("Give it a rule");
   return (
     <LinkButton
       to="/w/$workspace/j/$journey"
       params={{ workspace, journey }}
       search={{ open: `stages/${stage.id}`, tab: "rule" }}
       look={stage.enter ? "quiet" : "plain"}
-      aria-label={
-        stage.enter
-          ? t("Rule of {stage}", { stage: name })
-          : t("Give {stage} a rule", { stage: name })
-      }
+      aria-label={`${words}: ${name}`}
     >
-      {stage.enter ? t("Has a rule") : t("Give it a rule")}
+      {words}
     </LinkButton>
   );
 }

@@ -58,7 +58,7 @@ export default function HistoryPage() {
             </Button>
           )}
         </div>
-        <div className={styles.side}>
+        <div className={`${styles.side} ${version === null ? "" : styles.chosen}`}>
           {version === null || !Number.isFinite(version) ? (
             <EmptyState
               title={t("Choose a change")}

@@ -54,9 +54,11 @@ function Figure({ figure, findings }: { figure: HomeFigure | null; findings: num
       <span className="clip" title={figure.text}>
         {figure.text}
       </span>
-      <b className={`${tone} grow nowrap`}>{figure.value}</b>
+      <b className={`${tone} nowrap`}>{figure.value}</b>
       {figure.target && (
-        <span className="muted nowrap">{t("target {target}", { target: figure.target })}</span>
+        <span className={`${styles.target} muted nowrap`}>
+          {t("target {target}", { target: figure.target })}
+        </span>
       )}
     </p>
   );

@@ -37,8 +37,8 @@ export const CardShell = memo(function CardShell({ card }: { card: Card }) {
       data-locked={writer ? "" : undefined}
       onPointerEnter={() => tools.store.set({ hovered: card.key })}
       onPointerLeave={() => tools.store.set({ hovered: null })}
-      {...clicks}
       {...listeners}
+      {...clicks}
     >
       {away ? (
         <div className={styles.hole}>{words.t("was here")}</div>
@@ -59,7 +59,8 @@ function useSecondClick(card: Card, free: boolean) {
   const selected = useRef(false);
   const edit = () => tools.editable && free && tools.store.set({ editing: card.key, draft: null });
   return {
-    onMouseDown: (event: MouseEvent<HTMLElement>) => {
+    // In the phase before the drag listens: both hear the press.
+    onMouseDownCapture: (event: MouseEvent<HTMLElement>) => {
       selected.current = document.activeElement === event.currentTarget;
     },
     onClick: (event: MouseEvent<HTMLElement>) => {

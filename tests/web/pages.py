@@ -15,7 +15,7 @@ WORKSPACE = {
     "home": "",
     "new": "new",
     **{f"settings-{one}": f"settings/{one}" for one in (
-        "members", "tokens", "languages", "lanes", "channels", "account",
+        "members", "tokens", "workspace", "account",
     )},
 }  # fmt: skip
 """Pages of a workspace, after `/w/{workspace}/`."""

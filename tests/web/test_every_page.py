@@ -46,8 +46,16 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {[node['target'] for node in one['nodes']][:4]}" for one in found]
 
 
+def forget_expected(name: str, complaints: list[str]) -> None:
+    """A browser notes every answer of 404; to a link that does not hold it is the right one."""
+    if name in ("invitation", "link"):
+        complaints[:] = [one for one in complaints if "404" not in one]
+
+
 @pytest.mark.parametrize("name", [*OUTSIDE, *WORKSPACE, *JOURNEY])
-def test_everybody_can_use_it(name: str, served: Served, page_as: PageAs) -> None:
+def test_everybody_can_use_it(
+    name: str, served: Served, page_as: PageAs, complaints: list[str]
+) -> None:
     role = None if name in OUTSIDE else "admin"
     faults = []
     for lang, theme in LOOKS:
@@ -58,10 +66,13 @@ def test_everybody_can_use_it(name: str, served: Served, page_as: PageAs) -> Non
         faults += [f"{lang} {theme} {fault}" for fault in violations(page)]
         page.context.close()
     assert not faults, "\n".join(faults)
+    forget_expected(name, complaints)
 
 
 @pytest.mark.parametrize("name", [*OUTSIDE, *WORKSPACE, *JOURNEY])
-def test_nothing_sticks_out(name: str, served: Served, page_as: PageAs) -> None:
+def test_nothing_sticks_out(
+    name: str, served: Served, page_as: PageAs, complaints: list[str]
+) -> None:
     page = page_as(None if name in OUTSIDE else "viewer", "it")
     faults = []
     for called, width in WIDTHS.items():
@@ -70,3 +81,4 @@ def test_nothing_sticks_out(name: str, served: Served, page_as: PageAs) -> None:
         if wide := page.evaluate(TOO_WIDE):
             faults.append(f"{called}: {wide} instead of {width}")
     assert not faults, "\n".join(faults)
+    forget_expected(name, complaints)

@@ -6,11 +6,15 @@ import { useWords } from "@/words/index.ts";
 export function NotFound() {
   const { t } = useWords();
   return (
-    <EmptyState
-      title={t("There is nothing at this address")}
-      action={<LinkButton to="/">{t("Go to the start")}</LinkButton>}
-    >
-      {t("The link may be old, or you may not be a member of that workspace.")}
-    </EmptyState>
+    <main>
+      <title>{t("There is nothing at this address")}</title>
+      <h1 className="sr">Percorso</h1>
+      <EmptyState
+        title={t("There is nothing at this address")}
+        action={<LinkButton to="/">{t("Go to the start")}</LinkButton>}
+      >
+        {t("The link may be old, or you may not be a member of that workspace.")}
+      </EmptyState>
+    </main>
   );
 }

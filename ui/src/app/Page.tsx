@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useWords } from "@/words/index.ts";
 import styles from "./Page.module.css";
 import { TopBar } from "./TopBar.tsx";
 
@@ -34,18 +35,23 @@ export function Page({
   narrow,
   children,
 }: PageProps) {
+  const { t } = useWords();
   const inner = bleed ? styles.bleed : narrow ? styles.narrow : styles.padded;
   return (
     <div className={styles.page}>
       <TopBar title={title} crumb={crumb} actions={actions} />
-      {bar && <div className={styles.bar}>{bar}</div>}
+      {bar && (
+        <section className={styles.bar} aria-label={t("View and filters")}>
+          {bar}
+        </section>
+      )}
       <div className={styles.middle}>
         <main className={`${styles.main} ${inner}`} id="content">
           {children}
         </main>
         {drawer}
       </div>
-      {foot && <div className={styles.foot}>{foot}</div>}
+      {foot && <footer className={styles.foot}>{foot}</footer>}
     </div>
   );
 }

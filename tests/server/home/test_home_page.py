@@ -115,7 +115,7 @@ def test_the_sentence_tells_the_kpi_then_where_people_stop(session: Session) -> 
     see = {"people": 900, "decided": 800, "converted": 200, "drop_off": 0.75}
     figures = {"j": Figures({"see": see, "do": {"people": 200}})}
     found = seen(session, figures=figures)
-    assert found.sentence == "Most people stop at See: 75.0% (600 of 800 with an outcome)."
+    assert found.sentence == "The largest loss is in See: 75.0% (600 of 800 with an outcome)."
     assert [stage.share for stage in found.journeys[0].stages] == [1.0, 200 / 900]
     assert found.journeys[0].loss == 0.75
 

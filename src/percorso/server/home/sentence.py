@@ -38,7 +38,7 @@ def _stops(every: Sequence[Known], lang: str) -> str | None:
     known, (stage, row) = max(found, key=lambda one: one[1][1]["drop_off"] or 0.0)
     lost = (row["decided"] or 0) - (row.get("converted") or 0)
     return words(
-        N_("Most people stop at {stage}: {share} ({n} of {all} with an outcome)."),
+        N_("The largest loss is in {stage}: {share} ({n} of {all} with an outcome)."),
         stage=known.say(stage.name, lang), share=words.share(row["drop_off"]),
         n=words.number(lost), all=words.number(row["decided"]),
     )  # fmt: skip

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import { useWords } from "@/words/index.ts";
 import type { Count } from "./api.ts";
-import styles from "./rule.module.css";
+import styles from "./picker.module.css";
 
 interface Props {
   label: string;

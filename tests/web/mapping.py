@@ -11,7 +11,7 @@ def open_map(page: Page, served: Served, search: str = "") -> Locator:
     """Open the map of the seeded journey and wait until it stands."""
     page.goto(served.address() + search)
     grid = page.get_by_role("grid")
-    expect(grid.get_by_role("columnheader").first).to_be_visible()
+    expect(grid.get_by_role("columnheader").first).to_be_visible(timeout=20_000)
     return grid
 
 

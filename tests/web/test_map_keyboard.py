@@ -10,7 +10,6 @@ from tests.web.conftest import PageAs
 from tests.web.mapping import cards, focused, names, open_map, saved
 
 
-
 @pytest.fixture
 def page(served: Served, page_as: PageAs) -> Page:
     page = page_as("editor")

@@ -10,7 +10,6 @@ from tests.web.conftest import PageAs
 from tests.web.mapping import cards, names, open_map, saved
 
 
-
 @pytest.fixture
 def page(served: Served, page_as: PageAs) -> Page:
     page = page_as("editor")
@@ -22,7 +21,8 @@ def drag(page: Page, what: Locator, to: Locator, below: float = 4) -> None:
     """Take a thing with the mouse and let it go on another."""
     what.scroll_into_view_if_needed()
     start, end = what.bounding_box(), to.bounding_box()
-    assert start and end
+    assert start
+    assert end
     page.mouse.move(start["x"] + 40, start["y"] + 12)
     page.mouse.down()
     page.mouse.move(start["x"] + 52, start["y"] + 16, steps=3)
@@ -70,7 +70,7 @@ def test_a_second_click_writes(page: Page) -> None:
     card.click(position={"x": 60, "y": 12})
     box = page.get_by_role("textbox", name="Words of the card")
     expect(box).to_be_focused()
-    page.get_by_role("radio", name="Measured").check(force=True)
+    card.get_by_role("radio", name="Measured").check(force=True)
     box.fill("Does it fit?")
     box.press("Enter")
     expect(card).to_contain_text("Does it fit?")
@@ -93,7 +93,9 @@ def test_the_drawer_keeps_fields_as_they_are_left(page: Page) -> None:
     drawer.get_by_role("button", name="Owner").click()
     page.get_by_role("textbox", name="Owner").fill("Rosa Neri")
     page.get_by_role("textbox", name="Owner").press("Enter")
-    expect(page.locator('[data-head="purchase"]').get_by_role("img", name="Rosa Neri")).to_be_visible()
+    expect(
+        page.locator('[data-head="purchase"]').get_by_role("img", name="Rosa Neri")
+    ).to_be_visible()
     drawer.get_by_role("tab", name="Evidence").click()
     expect(drawer.get_by_role("radiogroup").first).to_be_visible()
     page.keyboard.press("Escape")

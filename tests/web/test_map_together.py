@@ -11,7 +11,6 @@ from tests.web.conftest import PageAs
 from tests.web.mapping import cards, names, open_map
 
 
-
 def test_two_people_edit_one_map_at_once(served: Served, page_as: PageAs) -> None:
     mine, hers = page_as("editor"), page_as("admin")
     open_map(mine, served)

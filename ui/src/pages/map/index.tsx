@@ -29,7 +29,11 @@ export default function MapPage() {
     (element: string | null, tab?: string) =>
       void navigate({
         to: ".",
-        search: (now) => ({ ...now, open: element ?? undefined, tab }),
+        search: (now) => ({
+          ...now,
+          open: element ?? undefined,
+          tab: tab ?? (element ? now.tab : undefined),
+        }),
         replace: true,
       }),
     [navigate],

@@ -190,6 +190,7 @@ const QUESTION: readonly Field[] = [
   of("refs", "touchpoints", { into: ["touchpoints"] }),
 ];
 
+const WORDS: readonly Field[] = [of("long", "text")];
 const CLAIM: readonly Field[] = [of("long", "text"), of("long", "note")];
 
 const NOTE: readonly Field[] = [
@@ -209,7 +210,7 @@ export function fieldsOf(element: readonly string[]): readonly Field[] {
   if (list === "stages" && element.length === 2) return STAGE;
   if (list === "stages" && inner === "kpis") return KPI;
   if (list === "stages" && inner === "questions") return QUESTION;
-  if (list === "stages") return last === undefined && inner === "note" ? [] : CLAIM;
+  if (list === "stages") return last === undefined && inner === "note" ? WORDS : CLAIM;
   return LISTS[list ?? ""] ?? [];
 }
 

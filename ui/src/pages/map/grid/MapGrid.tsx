@@ -136,5 +136,7 @@ function attend(event: FocusEvent<HTMLElement>, tools: MapTools) {
   const kind = spot?.startsWith("stages/") ? "stage" : empty === undefined ? "card" : "empty";
   if (!spot) tools.store.set({ hints: "point" });
   else tools.store.set({ current: spot, hints: kind });
-  if (element && !tools.store.get().editing) tools.attend(element, false);
+  const { editing, opened, lift } = tools.store.get();
+  if (element && !editing) tools.attend(element, false);
+  if (element && spot && opened && opened !== element && !lift) tools.open(element);
 }

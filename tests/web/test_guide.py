@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ def blank(served: Served) -> str:
 
 
 def _document(served: Served, address: str) -> Any:
+    time.sleep(0.8)  # what is shown at once reaches the server a moment later
     with served.client("viewer") as http:
         journey = address.rsplit("/", 1)[-1]
         return http.get(f"{served.api}/journeys/{journey}").json()["document"]

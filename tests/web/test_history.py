@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 from playwright.sync_api import expect
@@ -12,6 +13,7 @@ from tests.web.conftest import PageAs
 
 
 def _opened(served: Served) -> Any:
+    time.sleep(0.8)  # what is shown at once reaches the server a moment later
     with served.client("viewer") as http:
         return http.get(served.journey_api).json()
 

@@ -9,6 +9,7 @@ import { idOf, type Thing } from "../model/shape.ts";
 import { laneWords } from "../words.ts";
 import { EmotionPoint } from "./EmotionPoint.tsx";
 import styles from "./emotion.module.css";
+import { MeasuredCurve } from "./MeasuredCurve.tsx";
 import { useWidth } from "./useWidth.ts";
 
 interface EmotionRowProps {
@@ -29,7 +30,7 @@ export const EmotionRow = memo(function EmotionRow({ stages, columns }: EmotionR
   const { title, help } = laneWords(t).emotion;
   return (
     <div role="row" className={grid.line}>
-      <div role="rowheader" className={grid.title}>
+      <div role="rowheader" className={`${grid.title} ${styles.title}`}>
         <h2>{title}</h2>
         <p className="s muted">{help}</p>
         <Faces />
@@ -68,6 +69,7 @@ function Curve({ frame, points }: { frame: Frame; points: readonly Point[] }) {
       {pieces(frame, points).map((piece) => (
         <path key={piece.d} d={piece.d} className={`${styles.piece} ${styles[piece.grade]}`} />
       ))}
+      <MeasuredCurve frame={frame} stages={points.map((point) => point.stage)} />
     </svg>
   );
 }

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from percorso.journey.operations import Document, Operation, Path
-from percorso.journey.operations.paths import get, kind_of
+from percorso.journey.operations.paths import get, kind_of, name_of
 
 VALUES = st.one_of(
     st.none(), st.text(max_size=5), st.integers(-3, 3), st.booleans(),
@@ -26,7 +26,7 @@ def walked(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, list):
         named = kind_of(path) is not None
         for at, inner in enumerate(value):
-            yield from walked(inner, (*path, inner["id"] if named else at))
+            yield from walked(inner, (*path, (name_of(inner) if named else None) or at))
 
 
 def edits(document: Document) -> st.SearchStrategy[Operation]:
@@ -48,8 +48,12 @@ def lists(document: Document) -> list[tuple[Path, list[Any]]]:
     return [(path, value) for path, value in walked(document) if isinstance(value, list) and value]
 
 
+def _fields(item: Any) -> dict[str, Any]:
+    return item if isinstance(item, dict) else {}
+
+
 def _keys(path: Path, items: list[Any]) -> list[str | int]:
-    return [item["id"] if kind_of(path) else at for at, item in enumerate(items)]
+    return [(name_of(item) if kind_of(path) else None) or at for at, item in enumerate(items)]
 
 
 @st.composite
@@ -61,7 +65,7 @@ def of_lists(draw: st.DrawFn, document: Document, kinds: tuple[str, ...]) -> Ope
     name = draw(st.sampled_from([each for each in kinds if kind or each != "rename"]))
     operation: Operation = {"op": name, "path": [*path]}
     if name == "add":
-        copy = items[0] if kind is None else {**items[0], "id": "new-one"}
+        copy = items[0] if kind is None else {**_fields(items[0]), "id": "new-one"}
         return operation | {"value": copy, "before": other}
     if name == "rename":
         return operation | {"id": one, "to": "new-one"}

@@ -105,7 +105,7 @@ def test_both_values_and_the_one_before_are_told(
             "stages/see/questions/0",
             True,
         ),
-        (_move("stages", "see", None), _move("stages", "see", "buy"), "stages/see/#place", True),
+        (_move("stages", "think", "see"), _move("stages", "think", None), "stages/think/#place", True),
         (_edit("stages/see/name", "A"), {"op": "rename", "path": ["stages"], "id": "see",
          "to": "look"}, "stages/see/name", False),
         (WHOLE, _edit("owner", "B"), "", True),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from percorso.errors import OperationError
-from percorso.journey.operations import apply, apply_checked
+from percorso.journey.operations import apply, apply_checked, element, touched
 from percorso.journey.operations.apply import LARGEST_DOCUMENT
 from tests.journey.operations.cases import DOCUMENT
 
@@ -95,3 +95,24 @@ def test_a_checked_operation_gives_the_journey_too() -> None:
     assert done.journey is not None
     assert done.journey.title == "A"
     assert done.journey.to_dict() == done.document
+
+
+@pytest.mark.parametrize("garbage", [{"value": 1}, 5, "see", ["see", {"id": 5}], [{"kpis": 5}]])
+@pytest.mark.parametrize(
+    "then",
+    [
+        {"op": "remove", "path": ["touchpoints"], "id": "shop"},
+        {"op": "remove", "path": ["stages"], "id": "see"},
+        {"op": "rename", "path": ["stages"], "id": "see", "to": "look"},
+        {"op": "move", "path": ["stages"], "id": "see", "before": None},
+        {"op": "add", "path": ["stages"], "value": "look"},
+    ],
+    ids=str,
+)
+def test_garbage_inside_a_batch_is_refused_in_words(garbage: Any, then: dict[str, Any]) -> None:
+    mangled = {"op": "edit", "path": ["stages"], "value": garbage}
+    batch = {"op": "batch", "operations": [mangled, then]}
+    with pytest.raises(OperationError):
+        apply_checked(DOCUMENT, batch)
+    assert touched(batch)
+    assert element(batch) is not None

@@ -9,6 +9,7 @@ import {
   nameOf,
   OperationError,
   placeOf,
+  type Tree,
   tidied,
 } from "./paths.ts";
 import type {
@@ -80,7 +81,7 @@ export function cleaned(value: Value, path: Path): Value {
 function edit(document: Value, { path, value, tidy = 0 }: Edit): Done {
   const before = get(document, path);
   const gone = value === null || value === undefined;
-  editable(document, path, gone);
+  editable(document, path, value, gone);
   const made = !gone && before === undefined ? absent(document, path) : 0;
   const inverse: Edit = { op: "edit", path, value: before ?? null, ...(made && { tidy: made }) };
   if (!gone) {
@@ -92,11 +93,15 @@ function edit(document: Value, { path, value, tidy = 0 }: Edit): Done {
   return { document: tidied(left, path.slice(0, -1), tidy), inverse };
 }
 
-function editable(document: Value, path: Path, gone: boolean): void {
+function editable(document: Value, path: Path, value: Value, gone: boolean): void {
   const inside = get(document, path.slice(0, -1));
   if (Array.isArray(inside)) {
     placeOf(inside, path.at(-1) ?? 0, path.slice(0, -1));
     if (gone) throw new OperationError("An item of a list is not emptied.", path);
+  }
+  const kind = kindOf(path.slice(0, -1));
+  if (kind !== null && (!isTree(value) || nameOf(value) !== path.at(-1))) {
+    throw new OperationError(`A ${kind} that is written anew keeps its id.`, path);
   }
   if (path.at(-1) === "id" && kindOf(path.slice(0, -2)) !== null) {
     throw new OperationError("An id is not edited: others refer to it.", path);
@@ -204,12 +209,14 @@ function rename(document: Value, { path, id, to, references = true }: Rename): D
   const items = listAt(document, path);
   const kind = kindOf(path);
   if (kind === null) throw new OperationError("Only things with an id are renamed.", path);
-  placeOf(items, id, path);
+  if (!isTree(items[placeOf(items, id, path)])) {
+    throw new OperationError(`This ${kind} has no id of its own.`, path);
+  }
   const taken = kind === "KPI" && references ? kpiIds(document) : items.map(nameOf);
   if (to !== id && taken.includes(to)) {
     throw new OperationError(`There is already a ${kind} '${to.slice(0, 80)}'.`, path);
   }
-  const own = (item: Value): Value => (isTree(item) ? { ...item, id: to } : item);
+  const own = (item: Value): Value => ({ ...(item as Tree), id: to });
   const left = changed(document, [...path, id], own);
   const inverse: Rename = { op: "rename", path, id: to, to: id };
   if (!references || (kind === "KPI" && kpiIds(left).includes(id))) {

@@ -9,7 +9,7 @@ from typing import Any
 
 from percorso.errors import JourneyError, OperationError
 from percorso.journey.model import Journey
-from percorso.journey.operations.mentions import kpi_ids, renamed, without
+from percorso.journey.operations.mentions import kpi_ids, kpis_of, renamed, without
 from percorso.journey.operations.paths import (
     MISSING,
     Document,
@@ -112,6 +112,9 @@ def _editable(document: Document, path: Path, value: Any) -> None:
         place(inside, path[-1], path[:-1])
         if value is None:
             raise refused("An item of a list is not emptied.", "Use remove.", path)
+    kind = kind_of(path[:-1])
+    if kind is not None and (not isinstance(value, dict) or value.get("id") != path[-1]):
+        raise refused(f"A {kind} that is written anew keeps its id.", "Use rename.", path)
     if path[-1] == "id" and kind_of(path[:-2]) is not None:
         raise refused("An id is not edited: others refer to it.", "Use rename.", path)
 
@@ -176,11 +179,12 @@ def _remove(document: Document, operation: Operation) -> Applied:
 
 def _gone(document: Document, kind: str | None, item: Any) -> list[tuple[str, str]]:
     """What nothing may refer to any more: the thing, and a stage's KPIs that no other has."""
-    if kind is None:
+    name = name_of(item)
+    if kind is None or name is None:
         return []
     left = frozenset(kpi_ids(document))
-    within = [kpi["id"] for kpi in item.get("kpis", [])] if kind == "stage" else []
-    ids = [item["id"]] if kind != "KPI" or item["id"] not in left else []
+    within = kpis_of(item) if kind == "stage" else []
+    ids = [name] if kind != "KPI" or name not in left else []
     return [*((kind, one) for one in ids), *(("KPI", one) for one in within if one not in left)]
 
 
@@ -221,14 +225,16 @@ def _rename(document: Document, operation: Operation) -> Applied:
     kind = kind_of(path)
     if kind is None or isinstance(operation["id"], int):
         raise refused("Only things with an id are renamed.", "Use edit.", path)
-    at, one = place(items, operation["id"], path), operation["id"]
+    one = operation["id"]
+    if not isinstance(items[place(items, one, path)], dict):
+        raise refused(f"This {kind} has no id of its own.", "", path)
     follow = operation.get("references", True)
     taken = kpi_ids(document) if kind == "KPI" and follow else [name_of(item) for item in items]
     if to in taken and to != one:
         raise refused(f"There is already a {kind} '{to[:80]}'.", "Choose another id.", path)
     document = changed(document, (*path, one), lambda item: {**item, "id": to})
     shared = kind == "KPI" and one in kpi_ids(document)
-    back = {"op": "rename", "path": [*path], "id": to, "to": items[at]["id"]}
+    back = {"op": "rename", "path": [*path], "id": to, "to": one}
     if shared or not follow:
         return Applied(document, {**back, "references": False})
     return Applied(renamed(document, kind, one, to), back)

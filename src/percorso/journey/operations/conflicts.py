@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from percorso.errors import OperationError
-from percorso.journey.operations.apply import apply
+from percorso.journey.operations.apply import apply, apply_checked
 from percorso.journey.operations.paths import MISSING, Document, Path, get, name_of
 from percorso.journey.operations.sentences import label, said
 from percorso.journey.operations.shape import Operation
@@ -77,14 +77,16 @@ def conflicts(
 
     Returns:
         One conflict for each field; none when the changes can stand side by side, and none where
-        both wrote the same value.
+        both wrote the same value; none either for an operation that was wrong from the start.
     """
     found = [(path, change) for path in touched(mine) if (change := _last(path, since))]
     if not found:
         return []
     base = rewound(document, since)
     after = _tried(document, mine)
-    meant = after or _tried(base, mine) or base
+    meant = after or _tried(base, mine)
+    if meant is None:
+        return []
     each = (_conflict(*one, (base, meant, document), after is not None, lang) for one in found)
     return [one for one in each if _matters(one)]
 
@@ -122,9 +124,9 @@ def _meet(one: Path, other: Path) -> bool:
 
 
 def _tried(document: Document, operation: Operation) -> Document | None:
-    """The document after an operation, None when it cannot be carried out."""
+    """The document after an operation, None when it cannot be or leaves no valid journey."""
     try:
-        return apply(document, operation).document
+        return apply_checked(document, operation).document
     except OperationError:
         return None
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from percorso.journey.operations.paths import MISSING, Document, Path, changed, get, kind_of
+from percorso.journey.operations.paths import (
+    MISSING,
+    Document,
+    Path,
+    changed,
+    get,
+    kind_of,
+    name_of,
+)
 from percorso.journey.operations.rules import without_touchpoint
 from percorso.journey.references import REFERS
 
@@ -18,7 +26,7 @@ def mentions(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, Any]]:
     if isinstance(value, list):
         named = kind_of(path) is not None
         for at, item in enumerate(value):
-            one = item.get("id", at) if named and isinstance(item, dict) else at
+            one = (name_of(item) if named and isinstance(item, dict) else None) or at
             yield from mentions(item, (*path, one))
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -86,5 +94,13 @@ def _other(value: Any, one: str, to: str) -> Any:
 
 def kpi_ids(document: Document) -> list[str]:
     """The ids of the KPIs of all stages, as often as they are there."""
-    stages = document.get("stages", [])
-    return [kpi["id"] for stage in stages for kpi in stage.get("kpis", []) if "id" in kpi]
+    stages = document.get("stages")
+    return [one for stage in (stages if isinstance(stages, list) else []) for one in kpis_of(stage)]
+
+
+def kpis_of(stage: Any) -> list[str]:
+    """The ids of a stage's KPIs."""
+    kpis = stage.get("kpis") if isinstance(stage, dict) else None
+    found = kpis if isinstance(kpis, list) else []
+    names = (name_of(kpi) for kpi in found if isinstance(kpi, dict))
+    return [one for one in names if one is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from percorso.journey.operations.paths import Path, kind_of
+from percorso.journey.operations.paths import Path, kind_of, name_of
 from percorso.journey.operations.shape import Operation
 
 PLACE = "#place"
@@ -30,7 +30,7 @@ def touched(operation: Operation) -> list[Path]:
         return [path]
     if kind_of(path) is None:
         return [path]
-    one = operation["value"].get("id") if name == "add" else operation["id"]
+    one = (name_of(operation["value"]) or "") if name == "add" else operation["id"]
     if name == "move":
         return [(*path, one, PLACE)]
     new = [(*path, operation["to"])] if name == "rename" else []
@@ -50,10 +50,17 @@ def element(operation: Operation) -> str:
     if operation["op"] == "replace":
         return ""
     path: Path = tuple(operation["path"])
-    if kind_of(path) is not None:
-        one = operation["value"].get("id", "") if operation["op"] == "add" else operation["id"]
-        path = (*path, operation.get("to", one))
+    if operation["op"] != "edit" and kind_of(path) is not None:
+        path = (*path, _one(operation))
     return element_of(path)
+
+
+def _one(operation: Operation) -> str | int:
+    """The thing that an operation on a list is about, by its id after it."""
+    if operation["op"] == "add":
+        return name_of(operation["value"]) or ""
+    one: str | int = operation["to"] if "to" in operation else operation["id"]
+    return one
 
 
 def element_of(path: Path) -> str:

@@ -46,8 +46,8 @@ def keep(folder: Path, file: str, content: BinaryIO) -> str:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    content.seek(0)
-    return hashlib.file_digest(content, "sha256").hexdigest()
+    with place.open("rb") as kept:
+        return hashlib.file_digest(kept, "sha256").hexdigest()
 
 
 def _private(path: str, flags: int) -> int:

@@ -34,7 +34,7 @@ def _calls(tree: ast.AST) -> Iterator[tuple[str, ...]]:
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         if name == "plural" and len(texts) == 2:
             yield texts
-        elif name in {"words", "N_"} and texts:
+        elif name in {"words", "N_", "phrase"} and texts:
             yield texts[:1]
 
 

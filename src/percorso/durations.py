@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from percorso.mark import phrase
+
 MICROSECONDS = {
     "ms": 1_000,
     "s": 1_000_000,
@@ -42,15 +44,22 @@ def microseconds(duration: str | timedelta) -> int:
     else:
         total = _parse(duration)
     if not 0 < total <= LONGEST:
-        raise ValueError(f"A duration lies between 1ms and 100 years; found '{duration}'.")
+        raise ValueError(
+            phrase(
+                "A duration lies between 1ms and 100 years; found '{duration}'.", duration=duration
+            )
+        )
     return total
 
 
 def _parse(text: object) -> int:
     if not isinstance(text, str) or len(text) > 100 or not _WHOLE.fullmatch(text):
         raise ValueError(
-            f"'{text}' is not a duration. Write a number and its unit: "
-            "7d, 12h, 30min, 45s, 2w or 1d 12h."
+            phrase(
+                "'{text}' is not a duration. "
+                "Write a number and its unit: 7d, 12h, 30min, 45s, 2w or 1d 12h.",
+                text=text,
+            )
         )
     return sum(round(float(n) * MICROSECONDS[unit]) for n, unit in _PART.findall(text))
 

@@ -20,6 +20,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from percorso.mark import phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -132,5 +134,8 @@ def did_you_mean(found: str, allowed: Iterable[str], limit: int = 12) -> str:
     choices = list(allowed)
     close = nearest(found, choices)
     listed = ", ".join(choices[:limit]) + (", …" if len(choices) > limit else "")
-    start = f"Did you mean '{close}'? " if close else ""
-    return f"{start}Allowed: {listed}." if choices else start.strip()
+    if not choices:
+        return ""
+    if close:
+        return phrase("Did you mean '{close}'? Allowed: {listed}.", close=close, listed=listed)
+    return phrase("Allowed: {listed}.", listed=listed)

@@ -22,6 +22,7 @@ from babel.numbers import (
 )
 
 from percorso.errors import PercorsoError, Problem, did_you_mean
+from percorso.mark import phrase
 
 Number = int | float | Decimal
 LOCALES = {"en": "en_GB", "it": "it_IT"}
@@ -47,7 +48,10 @@ def language(lang: str) -> str:
     base = str(lang).replace("_", "-").split("-")[0].casefold()
     if base not in LOCALES:
         raise PercorsoError(
-            Problem(f"The language '{lang}' is not spoken here.", did_you_mean(base, LOCALES))
+            Problem(
+                phrase("The language '{lang}' is not spoken here.", lang=lang),
+                did_you_mean(base, LOCALES),
+            )
         )
     return base
 

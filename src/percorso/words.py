@@ -15,6 +15,8 @@ from importlib import resources
 from percorso import formats
 from percorso.formats import Number
 from percorso.mark import N_ as N_
+from percorso.mark import Said
+from percorso.mark import phrase as phrase
 
 PLURALS = ("one", "many", "other")
 
@@ -25,6 +27,22 @@ _UNIT_NAMES = {
     "min": (N_("{n} minute"), N_("{n} minutes")),
     "s": (N_("{n} second"), N_("{n} seconds")),
 }
+
+
+class _Counted(str):
+    """A number in a message: `{n:,}` parts its thousands as the language does."""
+
+    lang: str
+
+    def __new__(cls, lang: str, value: object) -> _Counted:
+        """Keep the digits as the string itself."""
+        made = super().__new__(cls, value)
+        made.lang = lang
+        return made
+
+    def __format__(self, spec: str) -> str:
+        return formats.number(int(self), self.lang) if spec == "," else str(self)
+
 
 Catalogue = dict[str, str | tuple[str, ...]]
 
@@ -85,6 +103,24 @@ class Words:
         text = self._texts.get(message, message)
         text = text if isinstance(text, str) else text[-1]
         return text.format(**values) if values else text
+
+    def said(self, message: str) -> str:
+        """In the language: what `phrase` made in English, or a marked text.
+
+        Example:
+            >>> Words("it").said(phrase("Write {near}.", near="see"))
+            'Scrivi see.'
+        """
+        if not isinstance(message, Said):
+            return self(message)
+        values = {name: self._filling(value) for name, value in message.values.items()}
+        return self(message.key, **values)
+
+    def _filling(self, value: object) -> object:
+        if isinstance(value, Said):
+            return self.said(value)
+        counted = isinstance(value, int) and not isinstance(value, bool)
+        return _Counted(self.lang, value) if counted else value
 
     def plural(self, one: str, other: str, n: Number | None, /, **values: object) -> str:
         """A message that counts; `{n}` is the number as the language writes it.

@@ -21,6 +21,7 @@ from pydantic import PlainValidator
 
 from percorso.errors import Problem, QuestionError, did_you_mean
 from percorso.journey.nodes import wrong
+from percorso.mark import N_, joined, phrase
 
 FIGURES = ("conversion", "conversion_next", "completed", "time")
 WHOLE = ("inflow", "value")
@@ -31,7 +32,7 @@ _PARTS = re.compile(
     r"|(?P<whole>\w+))\s*:\s*(?:(?P<sign>[+\-−])?\s*(?P<number>\d+(?:[.,]\d+)?)\s*"
     r"(?P<unit>points?|punti|punto|%)|[x×]\s*(?P<times>\d+(?:[.,]\d+)?))\s*"
 )
-HOW = (
+HOW = N_(
     "Write 'think->do: +5 points', 'see.conversion_next: x1.1', 'think.time: x0.8', "
     "'inflow: +20%' or 'value: +10%'."
 )
@@ -77,13 +78,15 @@ def read_change(text: str) -> Change:
     """
     found = _PARTS.fullmatch(text)
     if found is None:
-        raise QuestionError(Problem(f"'{text[:80]}' is no change.", HOW))
+        raise QuestionError(Problem(phrase("'{text}' is no change.", text=text[:80]), HOW))
     figure = "to" if found["to"] else found["figure"] or found["whole"]
     if not found["to"]:
         known = FIGURES if found["stage"] else WHOLE
         if figure not in known:
-            said = f"'{text[:80]}': there is no '{figure}' to change."
-            raise QuestionError(Problem(said, f"{did_you_mean(figure, known)} {HOW}".strip()))
+            said = phrase(
+                "'{text}': there is no '{figure}' to change.", text=text[:80], figure=figure
+            )
+            raise QuestionError(Problem(said, joined(did_you_mean(figure, known), HOW)))
     points, times = _amount(text, found, figure)
     stage = found["start"] or found["stage"] or ""
     return Change(text.strip(), figure, stage, found["to"] or "", points, times)
@@ -95,15 +98,18 @@ def _amount(text: str, found: re.Match[str], figure: str) -> tuple[float | None,
     amount = _number(found["number"])
     if found["sign"] is None:
         raise QuestionError(
-            Problem(f"'{text[:80]}' does not say whether it is more or less.",
-                    f"Write +{found['number']} or -{found['number']}; x1.1 multiplies.")
+            Problem(phrase("'{text}' does not say whether it is more or less.", text=text[:80]),
+                    phrase('Write +{n} or -{n}; x1.1 multiplies.', n=found['number']))
         )  # fmt: skip
     signed = amount if found["sign"] == "+" else -amount
     if found["unit"] == "%":
         return None, _checked(text, round(1 + signed / 100, 12))
     if figure in ("time", *WHOLE):
         raise QuestionError(
-            Problem(f"'{text[:80]}': points are added to shares only.", "Write +10% or x1.1.")
+            Problem(
+                phrase("'{text}': points are added to shares only.", text=text[:80]),
+                N_("Write +10% or x1.1."),
+            )
         )
     return signed / 100, 1.0
 
@@ -111,8 +117,9 @@ def _amount(text: str, found: re.Match[str], figure: str) -> tuple[float | None,
 def _checked(text: str, times: float) -> float:
     if not LEAST <= times <= MOST:
         raise QuestionError(
-            Problem(f"'{text[:80]}' multiplies by {times:g}.",
-                    f"Allowed: from x{LEAST:g} to x{MOST:g} (-90% to +900%).")
+            Problem(phrase("'{text}' multiplies by {times}.", text=text[:80], times=f'{times:g}'),
+                    phrase('Allowed: from x{least} to x{most} (-90% to +900%).', 
+                        least=f'{LEAST:g}', most=f'{MOST:g}'))
         )  # fmt: skip
     return times
 
@@ -129,15 +136,17 @@ def check_stages(change: Change, stages: Sequence[str]) -> None:
     """
     for name, known in ((change.stage, stages), (change.to, [*stages, OUT])):
         if name and name not in known:
-            said = f"'{change.text[:80]}': there is no stage '{name}'."
+            said = phrase("'{text}': there is no stage '{name}'.", text=change.text[:80], name=name)
             raise QuestionError(Problem(said, did_you_mean(name, known)))
     if change.to and change.to == change.stage:
-        raise QuestionError(Problem(f"'{change.text[:80]}' leads where it begins.", HOW))
+        raise QuestionError(
+            Problem(phrase("'{text}' leads where it begins.", text=change.text[:80]), HOW)
+        )
 
 
 def _read(value: Any) -> str:
     if not isinstance(value, str):
-        raise wrong(f"A change is a text; found {type(value).__name__}.", HOW)
+        raise wrong(phrase("A change is a text; found {found}.", found=type(value).__name__), HOW)
     try:
         return read_change(value).text
     except QuestionError as error:

@@ -9,68 +9,28 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from percorso.errors import Problem, did_you_mean, nearest
+from percorso.journey.english import ENGLISH
 from percorso.journey.nodes import Node
 from percorso.journey.rules import Rule
 from percorso.journey.stages import Question
-from percorso.journey.texts import found
+from percorso.journey.texts import found, quoted
 from percorso.journey.tree import Path, Tree, dotted
 from percorso.journey.values import slug_of
+from percorso.mark import N_, Said, phrase
 
 _EXPECTED = {
-    "string_type": ("a text", "Write a text."),
-    "int_type": ("a whole number", "Write it without quotes and without a unit."),
-    "int_from_float": ("a whole number", "Write it without decimals."),
-    "bool_type": ("true or false", "Write true or false."),
-    "tuple_type": ("a list", "Write it as a list: [a, b], or one item a line, each after a dash."),
-    "dict_type": ("a mapping", "Write it as 'key: value' lines, or as {key: value}."),
-    "model_type": ("a mapping", "Write it as 'key: value' lines, or as {key: value}."),
+    "string_type": (N_("a text"), N_("Write a text.")),
+    "int_type": (N_("a whole number"), N_("Write it without quotes and without a unit.")),
+    "int_from_float": (N_("a whole number"), N_("Write it without decimals.")),
+    "bool_type": (N_("true or false"), N_("Write true or false.")),
+    "tuple_type": (
+        N_("a list"),
+        N_("Write it as a list: [a, b], or one item a line, each after a dash."),
+    ),
+    "dict_type": (N_("a mapping"), N_("Write it as 'key: value' lines, or as {key: value}.")),
+    "model_type": (N_("a mapping"), N_("Write it as 'key: value' lines, or as {key: value}.")),
 }
 _NAMES = (("event",), ("touchpoint",), ("channel",))
-# What people write who translate the file's keys and values with its texts: no letters tell.
-_ITALIAN = {
-    "titolo": "title",
-    "lingua": "language",
-    "fasi": "stages",
-    "fase": "stage",
-    "nome": "name",
-    "punti di contatto": "touchpoints",
-    "punto di contatto": "touchpoint",
-    "evento": "event",
-    "eventi": "event",
-    "canale": "channel",
-    "mentalità": "mindset",
-    "domande": "questions",
-    "traguardo": "goal",
-    "facoltativa": "optional",
-    "regola": "rule",
-    "tipo": "kind",
-    "stato": "state",
-    "difficoltà": "pains",
-    "opportunità": "opportunities",
-    "azioni": "actions",
-    "tattiche": "tactics",
-    "obiettivi": "objectives",
-    "obiettivo": "target",
-    "testo": "text",
-    "responsabile": "owner",
-    "costo": "cost",
-    "entra": "enter",
-    "messaggio": "message",
-    "evidenze": "evidence",
-    "segmenti": "segments",
-    "scadenza": "due",
-    "nota": "note",
-    "presidiato": "covered",
-    "non presidiato": "missing",
-    "pianificato": "planned",
-    "dismesso": "retired",
-    "misurato": "measured",
-    "riferito": "reported",
-    "ipotesi": "hypothesis",
-    "proprio": "owned",
-    "a pagamento": "paid",
-    "guadagnato": "earned",
-}
 
 
 def complaints(
@@ -126,8 +86,8 @@ def _words(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
     if kind == "extra_forbidden":
         owner = _owner(model, path[:-1])
         allowed = _keys(owner) if owner else []
-        called = owner.called if owner else "this part"
-        return _unknown(str(path[-1]), detail["input"], called, allowed)
+        called = owner.called if owner else N_("this part")
+        return _unknown(str(path[-1]), detail["input"], phrase(called), allowed)
     if kind == "literal_error":
         return _choice(detail, path, model)
     if kind in _EXPECTED:
@@ -137,13 +97,16 @@ def _words(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
 
 def _missing(path: Path, model: type[Node]) -> tuple[str, str]:
     owner = _owner(model, path[:-1])
-    called = owner.called if owner else "this part"
+    called = owner.called if owner else N_("this part")
     fields = owner.model_fields if owner else {}
     meaning = next(
         (f.description for name, f in fields.items() if (f.alias or name) == path[-1]), None
     )
-    hint = f": {meaning[0].lower()}{meaning[1:]}" if meaning else "."
-    return f"'{path[-1]}' is missing; {called} needs it.", f"Add {path[-1]}{hint}"
+    hint = Said(f": {meaning[0].lower()}{meaning[1:]}" if meaning else ".", ".")
+    return (
+        phrase("'{key}' is missing; {called} needs it.", key=str(path[-1]), called=phrase(called)),
+        phrase("Add {key}{hint}", key=str(path[-1]), hint=hint),
+    )
 
 
 def _choice(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
@@ -151,11 +114,15 @@ def _choice(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
     name = str(path[-1]) if path else ""
     choices = [str(choice) for choice in _choices(owner, path)] if owner else []
     if not choices:
-        return f"Found {found(detail['input'])}.", f"Allowed: {detail['ctx']['expected']}."
+        return phrase("Found {found}.", found=found(detail["input"])), phrase(
+            "Allowed: {expected}.", expected=detail["ctx"]["expected"]
+        )
     value = detail["input"]
     fix = _meant(value, choices, 60) if isinstance(value, str) else ""
-    shown = found(value).removeprefix("the text ")
-    return f"'{name}' cannot be {shown}.", fix or f"Allowed: {', '.join(choices)}."
+    shown = quoted(value) if isinstance(value, str) else found(value)
+    return phrase("'{name}' cannot be {shown}.", name=name, shown=shown), fix or phrase(
+        "Allowed: {listed}.", listed=", ".join(choices)
+    )
 
 
 def _choices(owner: type[Node], path: Path) -> list[Any]:
@@ -175,19 +142,28 @@ def _literals(annotation: Any) -> Iterator[Any]:
 def _unknown(key: str, value: object, called: str, allowed: list[str]) -> tuple[str, str]:
     name, colon, rest = key.partition(":")
     if value is None and colon and name in allowed:
-        return f"'{key}' has no space after its colon.", f"Write {name}: {rest}."
-    if value is None and nearest(key, allowed) is None and key.casefold() not in _ITALIAN:
-        fix = "Put several values in brackets, [a, b], and a text that holds a comma in quotes."
-        return f"'{key}' stands alone here and is not a key of {called}.", fix
-    return f"'{key}' is not a key of {called}.", _meant(key, allowed, 40)
+        return phrase("'{key}' has no space after its colon.", key=key), phrase(
+            "Write {name}: {rest}.", name=name, rest=rest
+        )
+    if value is None and nearest(key, allowed) is None and key.casefold() not in ENGLISH:
+        fix = N_("Put several values in brackets, [a, b], and a text that holds a comma in quotes.")
+        return phrase(
+            "'{key}' stands alone here and is not a key of {called}.", key=key, called=called
+        ), fix
+    return phrase("'{key}' is not a key of {called}.", key=key, called=called), _meant(
+        key, allowed, 40
+    )
 
 
 def _meant(word: str, allowed: list[str], limit: int) -> str:
     """What was meant; the words of the file are English, whatever its texts are."""
-    english = _ITALIAN.get(word.casefold())
+    english = ENGLISH.get(word.casefold())
     if english not in allowed:
         return did_you_mean(word, allowed, limit)
-    return f"Write {english}: the file's own words are English, only your texts are not."
+    return phrase(
+        "Write {english}: the file's own words are English, only your texts are not.",
+        english=english,
+    )
 
 
 def _wrong_type(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
@@ -196,15 +172,18 @@ def _wrong_type(detail: Any, path: Path, model: type[Node]) -> tuple[str, str]:
     if isinstance(value, str):
         fix = _with_keys(value, detail["type"], path, model) or fix
     if _names_rule(path, model) and isinstance(value, (int, float)):
-        fix = f'Put it in quotes: "{str(value).lower()}".'
+        fix = phrase('Put it in quotes: "{lower}".', lower=str(value).lower())
     if detail["type"] == "bool_type" and isinstance(value, str):
         says = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-        fix = f"Write {says.get(value.lower(), 'true or false')}."
+        meant = says.get(value.lower())
+        fix = phrase("Write {meant}.", meant=meant) if meant else fix
     if detail["type"] == "tuple_type" and isinstance(value, dict):
-        fix = "Begin each item with a dash."
+        fix = N_("Begin each item with a dash.")
     if value is None:
-        fix = f"{fix} To leave it out, remove the key."
-    return f"Expected {expected}, found {found(value)}.", fix
+        fix = phrase("{fix} To leave it out, remove the key.", fix=fix)
+    return phrase(
+        "Expected {expected}, found {found}.", expected=phrase(expected), found=found(value)
+    ), fix
 
 
 def _names_rule(path: Path, model: type[Node]) -> bool:
@@ -225,22 +204,35 @@ def _with_keys(value: str, kind: str, path: Path, model: type[Node]) -> str:
         shown = f"{{id: {slug_of(value) or 'a'}, name: {shown}, …}}"
     elif owner and owner is not Question:
         return ""
-    return f"Write it as a list: [{shown}]." if listed else f"Write {shown}."
+    return (
+        phrase("Write it as a list: [{shown}].", shown=shown)
+        if listed
+        else phrase("Write {shown}.", shown=shown)
+    )
 
 
 def _limits(kind: str, context: Any, value: object) -> tuple[str, str]:
     if kind == "too_short":
-        return "There is nothing here; at least one is needed.", "Add one."
+        return N_("There is nothing here; at least one is needed."), N_("Add one.")
     if kind == "too_long":
         return (
-            f"There are too many items; at most {context['max_length']} are allowed.",
-            "Keep fewer.",
+            phrase(
+                "There are too many items; at most {max_length} are allowed.",
+                max_length=context["max_length"],
+            ),
+            N_("Keep fewer."),
         )
     if kind == "greater_than_equal":
-        return f"{value} is too small; the least is {context['ge']}.", "Write a larger number."
+        return phrase(
+            "{value} is too small; the least is {ge}.", value=value, ge=context["ge"]
+        ), N_("Write a larger number.")
     if kind == "less_than_equal":
-        return f"{value} is too large; the most is {context['le']}.", "Write a smaller number."
-    return f"Found {found(value)}, which is not allowed here.", "See the documentation of the file."
+        return phrase("{value} is too large; the most is {le}.", value=value, le=context["le"]), N_(
+            "Write a smaller number."
+        )
+    return phrase("Found {found}, which is not allowed here.", found=found(value)), N_(
+        "See the documentation of the file."
+    )
 
 
 def _keys(owner: type[Node]) -> list[str]:

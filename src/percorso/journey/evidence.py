@@ -9,12 +9,13 @@ from pydantic import Field
 from percorso.journey.nodes import Many, Node
 from percorso.journey.texts import Claim, Grade, Text
 from percorso.journey.values import Cost, Day, Name, Percent, Slug
+from percorso.mark import N_
 
 
 class Evidence(Node):
     """A document, quote or figure that supports claims; claims name it by its id."""
 
-    called = "a piece of evidence"
+    called = N_("a piece of evidence")
 
     id: Slug
     """Short name of the evidence, unique in the journey."""
@@ -50,7 +51,7 @@ class Evidence(Node):
 class Criterion(Node):
     """One point on which people compare a competitor with us."""
 
-    called = "a criterion"
+    called = N_("a criterion")
 
     text: Text
     """What is compared: price, delivery, design, …"""
@@ -67,7 +68,7 @@ class Criterion(Node):
 class Competitor(Node):
     """Somebody whom customers consider beside us, and how they compare."""
 
-    called = "a competitor"
+    called = N_("a competitor")
 
     id: Slug
     """Short name of the competitor, unique in the journey."""

@@ -9,6 +9,7 @@ from pydantic import Field
 from percorso.journey.nodes import Many, Node
 from percorso.journey.texts import Grade, Text
 from percorso.journey.values import Slug
+from percorso.mark import N_
 
 Votes = Annotated[int, Field(ge=0, le=1_000_000)]
 
@@ -16,7 +17,7 @@ Votes = Annotated[int, Field(ge=0, le=1_000_000)]
 class Group(Node):
     """Notes of the board that belong together."""
 
-    called = "a group"
+    called = N_("a group")
 
     id: Slug
     """Short name of the group, unique on the board."""
@@ -29,7 +30,7 @@ class Group(Node):
 class Problem(Node):
     """A trouble on the board."""
 
-    called = "a problem"
+    called = N_("a problem")
 
     id: Slug
     """Short name of the problem, unique on the board."""
@@ -56,7 +57,7 @@ class Problem(Node):
 class Idea(Node):
     """A proposal on the board."""
 
-    called = "an idea"
+    called = N_("an idea")
 
     id: Slug
     """Short name of the idea, unique on the board."""
@@ -83,7 +84,7 @@ class Idea(Node):
 class Board(Node):
     """The brainstorming surface."""
 
-    called = "the board"
+    called = N_("the board")
 
     keywords: Many[Text] = ()
     """The words the board is led by."""

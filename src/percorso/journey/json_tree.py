@@ -8,6 +8,7 @@ from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-define
 from typing import Any
 
 from percorso.journey.tree import Fatal, Path, Place, Tree
+from percorso.mark import N_, Said, phrase
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?", re.ASCII)
@@ -42,7 +43,9 @@ class _Scanner:
         value = self._value(())
         self._blank()
         if self.at < len(self.text):
-            raise self._stop((), "Something follows after the end of the document.", "Remove it.")
+            raise self._stop(
+                (), N_("Something follows after the end of the document."), N_("Remove it.")
+            )
         return value
 
     def _place(self, at: int | None = None) -> Place:
@@ -74,11 +77,15 @@ class _Scanner:
             value, self.at = scanstring(self.text, self.at + 1, True)
         except JSONDecodeError as error:
             self.at = min(error.pos, len(self.text))
-            fix = "Close the quotes; write \\n for a new line, \\\\ for a backslash."
-            raise self._stop(path, f"The text is broken: {error.msg.lower()}.", fix) from None
+            fix = N_("Close the quotes; write \\n for a new line, \\\\ for a backslash.")
+            raise self._stop(
+                path,
+                phrase("The text is broken{why}", why=Said(f": {error.msg.lower()}.", ".")),
+                fix,
+            ) from None
         if _HALF.search(value):
-            message = "The text holds half of a character (a lone \\ud800–\\udfff)."
-            self.tree.complain(place, path, message, "Write the character itself.")
+            message = N_("The text holds half of a character (a lone \\ud800–\\udfff).")
+            self.tree.complain(place, path, message, N_("Write the character itself."))
             value = _HALF.sub("?", value)
         return str(value)
 
@@ -89,16 +96,16 @@ class _Scanner:
             self.at = number.end()
             return self.tree.number(number.group(), place, path)
         if self.at >= len(self.text):
-            raise self._stop(path, "The document ends too early.", "Close all brackets.")
+            raise self._stop(path, N_("The document ends too early."), N_("Close all brackets."))
         sign = self.text[self.at]
         fix = {
-            "'": "Use double quotes.",
-            "/": "JSON has no comments: remove it, or write the journey as YAML.",
-            "#": "JSON has no comments: remove it, or write the journey as YAML.",
-            "]": "Remove the comma before it.",
-            "}": "Remove the comma before it, or write a value.",
-        }.get(sign, "Write a text in double quotes, a number, true, false, null, {…} or […].")
-        raise self._stop(path, f"A value is missing before '{sign}'.", fix)
+            "'": N_("Use double quotes."),
+            "/": N_("JSON has no comments: remove it, or write the journey as YAML."),
+            "#": N_("JSON has no comments: remove it, or write the journey as YAML."),
+            "]": N_("Remove the comma before it."),
+            "}": N_("Remove the comma before it, or write a value."),
+        }.get(sign, N_("Write a text in double quotes, a number, true, false, null, {…} or […]."))
+        raise self._stop(path, phrase("A value is missing before '{sign}'.", sign=sign), fix)
 
     def _word(self, word: re.Match[str], path: Path) -> Any:
         if word.group() in _WORDS:
@@ -106,9 +113,11 @@ class _Scanner:
             return _WORDS[word.group()]
         found = word.group()
         fix = (
-            "Write a number." if found.lstrip("+-") in ("NaN", "Infinity") else f'Write "{found}".'
+            N_("Write a number.")
+            if found.lstrip("+-") in ("NaN", "Infinity")
+            else phrase('Write "{found}".', found=found)
         )
-        raise self._stop(path, f"'{found}' is not a JSON value.", fix)
+        raise self._stop(path, phrase("'{found}' is not a JSON value.", found=found), fix)
 
     def _array(self, path: Path) -> list[Any]:
         self.at += 1
@@ -135,13 +144,17 @@ class _Scanner:
     def _pair(self, path: Path, found: dict[str, Any]) -> None:
         if self._blank() != '"':
             closing = self.text[self.at : self.at + 1] == "}"
-            fix = "Remove the comma before '}'." if closing else "Put the key in double quotes."
-            raise self._stop(path, "A key in double quotes is missing here.", fix)
+            fix = (
+                phrase("Remove the comma before '{sign}'.", sign="}")
+                if closing
+                else N_("Put the key in double quotes.")
+            )
+            raise self._stop(path, N_("A key in double quotes is missing here."), fix)
         place = self._place()
         key = self._string(path)
         inner = (*path, key)
         if self._blank() != ":":
-            raise self._stop(inner, "A colon is missing after the key.", "Write it.")
+            raise self._stop(inner, N_("A colon is missing after the key."), N_("Write it."))
         self.at += 1
         if self.tree.enter_key(place, inner, found):
             found[key] = self._value(inner)
@@ -151,6 +164,8 @@ class _Scanner:
     def _after(self, end: str, path: Path) -> bool:
         sign = self._blank()
         if sign not in (",", end) or not sign:
-            raise self._stop(path, f"A comma or '{end}' is missing here.", "Write it.")
+            raise self._stop(
+                path, phrase("A comma or '{end}' is missing here.", end=end), N_("Write it.")
+            )
         self.at += 1
         return sign == end

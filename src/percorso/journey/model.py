@@ -31,6 +31,7 @@ from percorso.journey.stages import Stage
 from percorso.journey.texts import Text, found, language
 from percorso.journey.touchpoints import Touchpoint
 from percorso.journey.values import Duration, Length, Slug
+from percorso.mark import N_, phrase
 
 VERSION = 1
 CHECKED = {"references": "checked"}
@@ -45,16 +46,27 @@ def _read_time_zone(value: Any) -> str:
             return zoneinfo.ZoneInfo(value).key
     cities = {zone.rsplit("/", 1)[-1]: zone for zone in sorted(zoneinfo.available_timezones())}
     near = nearest(value.rsplit("/", 1)[-1], cities) if isinstance(value, str) else None
-    fix = f"Did you mean '{cities[near]}'?" if near else "Write one such as Europe/Rome."
-    raise wrong(f"There is no such time zone; found {found(value)}.", fix)
+    fix = (
+        phrase("Did you mean '{near}'?", near=cities[near])
+        if near
+        else N_("Write one such as Europe/Rome.")
+    )
+    raise wrong(phrase("There is no such time zone; found {found}.", found=found(value)), fix)
 
 
 def _read_version(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value == VERSION:
         return value
     newer = isinstance(value, int) and value > VERSION
-    fix = "Use a newer Percorso." if newer else f"Write percorso: {VERSION}."
-    raise wrong(f"The format version is {found(value)}; this Percorso reads version 1.", fix)
+    fix = (
+        N_("Use a newer Percorso.")
+        if newer
+        else phrase("Write percorso: {version}.", version=VERSION)
+    )
+    raise wrong(
+        phrase("The format version is {found}; this Percorso reads version 1.", found=found(value)),
+        fix,
+    )
 
 
 Version = Annotated[int, PlainValidator(_read_version, json_schema_input_type=Literal[1])]
@@ -78,7 +90,7 @@ class Journey(Node):
         (['see', 'do'], 1)
     """
 
-    called = "a journey"
+    called = N_("a journey")
 
     percorso: Version
     """1, the version of the file format."""

@@ -8,6 +8,8 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from percorso.mark import N_
+
 T = TypeVar("T")
 
 
@@ -28,7 +30,7 @@ class Node(BaseModel):
         use_attribute_docstrings=True,
     )
 
-    called: ClassVar[str] = "this part"
+    called: ClassVar[str] = N_("this part")
 
     def __hash__(self) -> int:
         return hash((type(self), *map(_frozen, self.__dict__.values())))

@@ -10,6 +10,7 @@ from percorso.journey.nodes import Many, Node, wrong
 from percorso.journey.rules import Where
 from percorso.journey.texts import Claim, Text
 from percorso.journey.values import Percent, Slug
+from percorso.mark import N_, phrase
 
 BOXES = ("thinks", "feels", "sees", "hears", "says", "does", "pains", "gains")
 
@@ -17,7 +18,7 @@ BOXES = ("thinks", "feels", "sees", "hears", "says", "does", "pains", "gains")
 class EmpathyMap(Node):
     """What somebody lives in a scenario, in eight boxes."""
 
-    called = "an empathy map"
+    called = N_("an empathy map")
 
     scenario: Text | None = None
     """The situation in which it holds."""
@@ -43,14 +44,17 @@ class EmpathyMap(Node):
     @model_validator(mode="after")
     def _has_something(self) -> EmpathyMap:
         if not any(getattr(self, box) for box in BOXES):
-            raise wrong("The empathy map is empty.", f"Fill one of: {', '.join(BOXES)}.")
+            raise wrong(
+                N_("The empathy map is empty."),
+                phrase("Fill one of: {listed}.", listed=", ".join(BOXES)),
+            )
         return self
 
 
 class Persona(Node):
     """A typical customer described from research; never a real person."""
 
-    called = "a persona"
+    called = N_("a persona")
 
     id: Slug
     """Short name of the persona, unique in the journey."""
@@ -79,7 +83,7 @@ class Persona(Node):
 class Segment(Node):
     """People, cycles or events that meet conditions on their data."""
 
-    called = "a segment"
+    called = N_("a segment")
 
     id: Slug
     """Short name of the segment, unique in the journey."""

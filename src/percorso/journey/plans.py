@@ -12,6 +12,7 @@ from percorso.journey.stages import Figure
 from percorso.journey.texts import Claim, Grade, Text
 from percorso.journey.touchpoints import Want
 from percorso.journey.values import Cost, Day, Name, Number, Slug
+from percorso.mark import N_, phrase
 
 Points = Annotated[int, Field(ge=1, le=5)]
 
@@ -48,7 +49,7 @@ class Concern(Node):
 class Objective(Concern):
     """A goal of the whole journey, of the business or of what people should do."""
 
-    called = "an objective"
+    called = N_("an objective")
 
     of: Literal["business", "customer"] = "business"
     """business: a goal of ours; customer: what people should be able to do."""
@@ -61,7 +62,7 @@ class Objective(Concern):
 class Pain(Concern):
     """A pain point: trouble drawn on the map."""
 
-    called = "a pain"
+    called = N_("a pain")
 
     severity: Points | None = None
     """1 (small) to 5 (grave)."""
@@ -74,7 +75,7 @@ class Pain(Concern):
 class Delight(Concern):
     """A moment that delights and should be kept."""
 
-    called = "a delight"
+    called = N_("a delight")
 
     strength: Points | None = None
     """1 (small) to 5 (memorable)."""
@@ -83,7 +84,7 @@ class Delight(Concern):
 class Opportunity(Concern):
     """A change worth making."""
 
-    called = "an opportunity"
+    called = N_("an opportunity")
 
     pains: Many[Slug] = ()
     """Ids of the pains it would ease."""
@@ -106,7 +107,7 @@ class Opportunity(Concern):
 class Effect(Node):
     """What an action changed, once it is known."""
 
-    called = "an effect"
+    called = N_("an effect")
 
     text: Claim | None = None
     """The effect in words."""
@@ -129,7 +130,7 @@ class Effect(Node):
 class Action(Concern):
     """Something to do, with owner and date, and later its effect."""
 
-    called = "an action"
+    called = N_("an action")
 
     opportunities: Many[Slug] = ()
     """Ids of the opportunities it takes up."""
@@ -146,7 +147,7 @@ class Action(Concern):
 class CheckIn(Node):
     """A meeting about the journey: on a day, with its agenda and what was decided."""
 
-    called = "a check-in"
+    called = N_("a check-in")
 
     date: Day
     """The day it was held, or is to be held."""
@@ -163,7 +164,7 @@ class CheckIn(Node):
 class DatedNote(Node):
     """What to remember when figures are read over time: a campaign, an outage, a holiday."""
 
-    called = "a dated note"
+    called = N_("a dated note")
 
     date: Day
     """The day, or the first of several."""
@@ -179,15 +180,21 @@ class DatedNote(Node):
     @model_validator(mode="after")
     def _days_in_order(self) -> DatedNote:
         if self.until and self.until < self.date:
-            raise wrong(f"It ends on {self.until}, before it starts on {self.date}.",
-                        "Swap the days.")  # fmt: skip
+            raise wrong(
+                phrase(
+                    "It ends on {ends}, before it starts on {starts}.",
+                    ends=self.until,
+                    starts=self.date,
+                ),
+                N_("Swap the days."),
+            )
         return self
 
 
 class Tactic(Concern):
     """A planned piece of marketing in a stage: a campaign, content, message or incentive."""
 
-    called = "a tactic"
+    called = N_("a tactic")
 
     kind: Literal["tactic", "content", "message", "incentive"] = "tactic"
     """tactic, content, message or incentive."""
@@ -216,5 +223,12 @@ class Tactic(Concern):
     def _days_in_order(self) -> Tactic:
         starts: date | None = self.starts
         if starts and self.ends and self.ends < starts:
-            raise wrong(f"It ends on {self.ends}, before it starts on {starts}.", "Swap the days.")
+            raise wrong(
+                phrase(
+                    "It ends on {ends}, before it starts on {starts}.",
+                    ends=self.ends,
+                    starts=starts,
+                ),
+                N_("Swap the days."),
+            )
         return self

@@ -11,6 +11,7 @@ from typing import Any
 
 from percorso.errors import Problem, did_you_mean
 from percorso.journey.tree import Path, Tree, dotted
+from percorso.mark import N_, Said, joined, phrase
 
 # Where the things with an id are, and what they are called.
 DEFINED: dict[str, tuple[str, ...]] = {
@@ -51,8 +52,27 @@ REFERS = {
     "kpi": "KPI",
     "kpis": "KPI",
 }
+_THE = frozenset(
+    {
+        N_("the stage"), N_("the touchpoint"), N_("the persona"), N_("the segment"),
+        N_("the objective"), N_("the pain"), N_("the delight"), N_("the opportunity"),
+        N_("the action"), N_("the tactic"), N_("the piece of evidence"), N_("the competitor"),
+        N_("the group"), N_("the problem"), N_("the idea"), N_("the KPI"), N_("the item"),
+        N_("the place"),
+    }
+)  # fmt: skip
 _MOST_PLACES = 8
 _ROWS = frozenset({"pains", "gains"})  # boxes of an empathy map hold texts, not references
+
+
+def the(called: str) -> Said:
+    """The name of a kind of thing inside a message: Italian needs its article.
+
+    Example:
+        >>> the("stage"), the("stage").key
+        ('stage', 'the stage')
+    """
+    return Said(called, f"the {called}")
 
 
 def faults(value: Any, tree: Tree | None = None) -> list[Problem]:
@@ -102,12 +122,20 @@ def _duplicates(value: Any) -> Iterator[tuple[Path, str, str]]:
         seen: dict[str, Path] = {}
         for place, one in _ids(value, path):
             if one in seen:
-                yield place, f"The {called} '{one}' is there twice.", "Give one another id."
+                yield (
+                    place,
+                    phrase("The {called} '{one}' is there twice.", called=the(called), one=one),
+                    N_("Give one another id."),
+                )
             seen.setdefault(one, place)
     within: set[tuple[int, str]] = set()
     for stage, place, one in _kpis(value):
         if (stage, one) in within:
-            yield place, f"The KPI '{one}' is there twice in its stage.", "Give one another id."
+            yield (
+                place,
+                phrase("The KPI '{one}' is there twice in its stage.", one=one),
+                N_("Give one another id."),
+            )
         within.add((stage, one))
 
 
@@ -126,8 +154,12 @@ def _dangling(value: Any) -> Iterator[tuple[Path, str, str]]:
         if called == "stage" and "stages" not in value:
             continue  # that the stages are missing is said once
         if one not in sets[called]:
-            fix = did_you_mean(one, known[called]) if known[called] else f"Add the {called}."
-            yield path, f"There is no {called} '{one}'.", fix
+            fix = (
+                did_you_mean(one, known[called])
+                if known[called]
+                else phrase("Add the {called}.", called=the(called))
+            )
+            yield path, phrase("There is no {called} '{one}'.", called=the(called), one=one), fix
 
 
 def _once(found: Iterable[tuple[Path, str, str]], tree: Tree) -> Iterator[tuple[Path, str, str]]:
@@ -136,8 +168,8 @@ def _once(found: Iterable[tuple[Path, str, str]], tree: Tree) -> Iterator[tuple[
     for path, message, fix in found:
         places.setdefault((message, fix), []).append(path)
     for (message, fix), (first, *others) in places.items():
-        also = f" It is named in {_more(others, tree)} too." if others else ""
-        yield first, message, f"{fix}{also}"
+        also = phrase("It is named in {places} too.", places=_more(others, tree)) if others else ""
+        yield first, message, joined(fix, also)
 
 
 def _more(paths: list[Path], tree: Tree) -> str:
@@ -146,9 +178,13 @@ def _more(paths: list[Path], tree: Tree) -> str:
     said = [str(tree.locate(p).line if lines else dotted(p)) for p in paths]
     said = list(dict.fromkeys(said))
     rest = len(said) - _MOST_PLACES
-    word = ("lines " if len(said) > 1 else "line ") if lines else ""
-    named = ", ".join(said[:_MOST_PLACES])
-    return f"{word}{named} and {rest} more" if rest > 0 else f"{word}{named}"
+    named: str = ", ".join(said[:_MOST_PLACES])
+    if rest > 0:
+        named = phrase("{named} and {rest} more", named=named, rest=rest)
+    if not lines:
+        return named
+    one = len(said) == 1
+    return phrase("line {named}", named=named) if one else phrase("lines {named}", named=named)
 
 
 def _references(value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
@@ -198,17 +234,29 @@ def _goals(value: Any) -> Iterator[tuple[Path, str, str]]:
     marked = [path for path, stage in _items(value, ("stages",)) if stage.get("goal") is True]
     for path in marked[1:]:
         first = stages[int(marked[0][1])].get("id")
-        yield (*path, "goal"), f"The goal is already '{first}'.", "Mark one stage only."
+        yield (
+            (*path, "goal"),
+            phrase("The goal is already '{first}'.", first=first),
+            N_("Mark one stage only."),
+        )
     names = [stage.get("id") for stage in stages]
     goal, restart = _goal(stages), value.get("restart")
     if goal is not None and restart in names and names.index(restart) > goal:
-        fix = f"Write {names[goal]} or an earlier stage."
-        yield ("restart",), f"The restart '{restart}' comes after the goal '{names[goal]}'.", fix
+        fix = phrase("Write {id} or an earlier stage.", id=names[goal])
+        yield (
+            ("restart",),
+            phrase(
+                "The restart '{restart}' comes after the goal '{goal}'.",
+                restart=restart,
+                goal=names[goal],
+            ),
+            fix,
+        )
 
 
 def _circular(value: Any) -> Iterator[tuple[Path, str, str]]:
     for path, touchpoint in _items(value, ("touchpoints",)):
         for place, key, _ in _references(touchpoint.get("rule"), (*path, "rule")):
             if key == "touchpoint":
-                message = "The rule that recognises a touchpoint cannot ask for a touchpoint."
-                yield place, message, "Use event, channel and where."
+                message = N_("The rule that recognises a touchpoint cannot ask for a touchpoint.")
+                yield place, message, N_("Use event, channel and where.")

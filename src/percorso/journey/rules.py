@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from percorso.journey.nodes import Many, Node, OneOrMany, wrong
 from percorso.journey.texts import clean, found
 from percorso.journey.values import Length, Name, Number, Slug
+from percorso.mark import N_, Said, phrase
 
 DEEPEST_RULE = 20
 LONGEST_PATTERN = 200
@@ -37,11 +38,15 @@ def _read_scalar(value: Any) -> Scalar:
         return value
     if value is None:
         raise wrong(
-            "There is nothing to compare with.", "Write {exists: false} for 'has no value'."
+            N_("There is nothing to compare with."), N_("Write {exists: false} for 'has no value'.")
         )
     if isinstance(value, (list, tuple)):
-        raise wrong("Expected one value, found a list.", "Write {in: [a, b]} for 'one of these'.")
-    raise wrong(f"Expected a text, a number, true or false; found {found(value)}.")
+        raise wrong(
+            N_("Expected one value, found a list."), N_("Write {in: [a, b]} for 'one of these'.")
+        )
+    raise wrong(
+        phrase("Expected a text, a number, true or false; found {found}.", found=found(value))
+    )
 
 
 Value = Annotated[Scalar, PlainValidator(_read_scalar, json_schema_input_type=Scalar)]
@@ -51,24 +56,41 @@ def _read_pattern(value: Any) -> str:
     pattern = clean(value)
     if len(pattern) > LONGEST_PATTERN:
         raise wrong(
-            f"The pattern has {len(pattern)} characters; at most {LONGEST_PATTERN} are allowed.",
-            "Split it over several rules with any.",
+            phrase(
+                "The pattern has {count} characters; at most {most} are allowed.",
+                count=len(pattern),
+                most=LONGEST_PATTERN,
+            ),
+            N_("Split it over several rules with any."),
         )
     if unsafe := _UNSAFE.search(pattern):
         raise wrong(
-            f"The pattern uses '{unsafe.group()}'; look-around, references and other extensions "
-            "are not allowed.",
-            "Use a simpler pattern, or combine rules with all, any and not.",
+            phrase(
+                "The pattern uses '{sign}'; look-around, references and other extensions "
+                "are not allowed.",
+                sign=unsafe.group(),
+            ),
+            N_("Use a simpler pattern, or combine rules with all, any and not."),
         )
     counts = (max(int(count or 1) for count in pair) for pair in _REPEAT.findall(pattern))
     if prod(counts) > MOST_REPEATS:
-        raise wrong(f"The pattern repeats over {MOST_REPEATS:,} times.", "Use * or +.")
+        raise wrong(
+            phrase("The pattern repeats over {most:,} times.", most=MOST_REPEATS),
+            N_("Use * or +."),
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             re.compile(pattern)
     except (re.error, RecursionError, OverflowError) as error:
-        raise wrong(f"'{pattern}' is not a regular expression: {error}.", "Correct it.") from None
+        raise wrong(
+            phrase(
+                "'{pattern}' is not a regular expression{why}",
+                pattern=pattern,
+                why=Said(f": {error}.", "."),
+            ),
+            N_("Correct it."),
+        ) from None
     return pattern
 
 
@@ -83,7 +105,7 @@ Pattern = Annotated[
 class Comparison(Node):
     """What a property must be like; several keys mean that all of them hold."""
 
-    called = "a comparison"
+    called = N_("a comparison")
 
     eq: Value | None = None
     """Equal to this."""
@@ -112,14 +134,23 @@ class Comparison(Node):
     def _sensible(self) -> Comparison:
         asked = self.conditions()
         if not asked:
-            raise wrong("The comparison is empty.", "Write a value, or for example {gte: 50}.")
+            raise wrong(
+                N_("The comparison is empty."), N_("Write a value, or for example {gte: 50}.")
+            )
         if self.exists is False and len(asked) > 1:
-            raise wrong("'exists: false' cannot be combined with other comparisons.", "Keep one.")
+            raise wrong(
+                N_("'exists: false' cannot be combined with other comparisons."), N_("Keep one.")
+            )
         lowest = [n for n in (self.gt, self.gte) if n is not None]
         highest = [n for n in (self.lt, self.lte) if n is not None]
         if lowest and highest and max(lowest) > min(highest):
             raise wrong(
-                f"No number is above {max(lowest)} and below {min(highest)}.", "Swap the limits."
+                phrase(
+                    "No number is above {least} and below {most}.",
+                    least=max(lowest),
+                    most=min(highest),
+                ),
+                N_("Swap the limits."),
             )
         return self
 
@@ -171,7 +202,7 @@ class Rule(Node):
         (('Order Paid',), 50, ['value'])
     """
 
-    called = "a rule"
+    called = N_("a rule")
 
     event: Annotated[OneOrMany[Name], Field(min_length=1, max_length=500)] = ()
     """Name of the event, or a list of names."""
@@ -198,7 +229,10 @@ class Rule(Node):
     @classmethod
     def _not_absurd(cls, value: Any) -> Any:
         if isinstance(value, Mapping) and _depth(value, DEEPEST_RULE + 1) > DEEPEST_RULE:
-            raise wrong(f"The rule is nested more than {DEEPEST_RULE} times.", "Make it flatter.")
+            raise wrong(
+                phrase("The rule is nested more than {most} times.", most=DEEPEST_RULE),
+                N_("Make it flatter."),
+            )
         return value
 
     @model_validator(mode="after")
@@ -207,12 +241,16 @@ class Rule(Node):
         absent = [name for name, value in counting.items() if value is None]
         if absent and len(absent) < 3:
             raise wrong(
-                f"at_least, within and of go together; {' and '.join(absent)} "
-                f"{'is' if len(absent) == 1 else 'are'} missing.",
-                "Write for example {at_least: 2, within: 7d, of: {event: Product Viewed}}.",
+                phrase(
+                    "at_least, within and of go together; {missing} missing.",
+                    missing=phrase("{key} is", key=absent[0])
+                    if len(absent) == 1
+                    else phrase("{one} and {other} are", one=absent[0], other=absent[1]),
+                ),
+                N_("Write for example {at_least: 2, within: 7d, of: {event: Product Viewed}}."),
             )
         if not any(getattr(self, name) for name in type(self).model_fields):
-            raise wrong("The rule is empty.", "Write for example {event: Page Viewed}.")
+            raise wrong(N_("The rule is empty."), N_("Write for example {event: Page Viewed}."))
         return self
 
     def inner(self) -> Iterator[Rule]:

@@ -12,6 +12,7 @@ from percorso.journey.nodes import Many, Node, wrong
 from percorso.journey.rules import Rule
 from percorso.journey.texts import Claim, Grade, Text, looks_graded
 from percorso.journey.values import Day, Feeling, Length, Number, Slug
+from percorso.mark import N_, phrase
 
 Phase: TypeAlias = Literal["see", "think", "do", "care"]
 Source: TypeAlias = Literal["events", "cost", "survey", "reviews", "tickets", "crm", "aggregate"]
@@ -47,7 +48,7 @@ _UNITS = {
 class Reading(Node):
     """What a KPI was on a day, known from elsewhere."""
 
-    called = "a reading"
+    called = N_("a reading")
 
     date: Day
     """The day it was read, or the last day of the time it stands for."""
@@ -64,7 +65,7 @@ class Kpi(Node):
         2.0
     """
 
-    called = "a KPI"
+    called = N_("a KPI")
 
     id: Slug
     """Short name of the KPI, unique in its stage."""
@@ -101,8 +102,12 @@ class Kpi(Node):
             most = 100 if self.unit == "%" else 1
             if not 0 <= self.target <= most:
                 raise wrong(
-                    f"The target of a share lies between 0 and {most}; found {self.target}.",
-                    "Add unit: '%' to write percentages." if most == 1 else "",
+                    phrase(
+                        "The target of a share lies between 0 and {most}; found {target}.",
+                        most=most,
+                        target=self.target,
+                    ),
+                    N_("Add unit: '%' to write percentages.") if most == 1 else "",
                 )
         return self
 
@@ -131,7 +136,7 @@ class Kpi(Node):
 class Question(Node):
     """Something the customer wants to know before going on."""
 
-    called = "a question"
+    called = N_("a question")
 
     text: Text
     """The question in the customer's words."""
@@ -155,7 +160,7 @@ def _bare_question(value: object) -> object:
 class Stage(Node):
     """A part of the journey with its mindset, goals, owner and rules."""
 
-    called = "a stage"
+    called = N_("a stage")
 
     id: Slug
     """Short name of the stage, unique in the journey."""

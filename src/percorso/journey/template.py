@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from percorso.errors import JourneyError, Problem, did_you_mean
 from percorso.journey.model import Journey
+from percorso.mark import phrase
 
 TEMPLATES = (
     "see-think-do-care",
@@ -32,7 +33,7 @@ def load(name: str) -> Journey:
         ['see', 'think', 'do', 'care']
     """
     if name not in TEMPLATES:
-        message = f"There is no template '{name}'."
+        message = phrase("There is no template '{name}'.", name=name)
         raise JourneyError(Problem(message, did_you_mean(name, TEMPLATES)))
     file = files("percorso.journey") / "templates" / f"{name}.yaml"
     return Journey.parse(file.read_text(encoding="utf-8"), f"{name}.yaml")
@@ -55,7 +56,7 @@ def start(name: str, lang: str, id: str | None = None, title: str | None = None)
         'Vendita'
     """
     if lang not in LANGUAGES:
-        message = f"Templates are not written in '{lang}'."
+        message = phrase("Templates are not written in '{lang}'.", lang=lang)
         raise JourneyError(Problem(message, did_you_mean(lang, LANGUAGES)))
     fields = load(name).in_language(lang).to_dict()
     given = {"id": id, "title": title}

@@ -12,6 +12,7 @@ from typing_extensions import TypeAliasType
 
 from percorso.errors import nearest
 from percorso.journey.nodes import Many, Node, wrong, wrong_inside
+from percorso.mark import N_, phrase
 
 LONGEST_TEXT = 10_000
 LONGEST_NAME = 200
@@ -31,16 +32,28 @@ def found(value: object) -> str:
         ('the number 5', 'nothing', 'a list')
     """
     if value is None:
-        return "nothing"
+        return phrase("nothing")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
-        return f"the number {value}"
+        return phrase("the number {value}", value=str(value))
     if isinstance(value, str):
-        return f"the text '{value if len(value) <= 40 else value[:39] + '…'}'"
+        return phrase("the text {quoted}", quoted=quoted(value))
     if isinstance(value, Mapping):
-        return "a mapping (key: value)"
-    return "a list" if isinstance(value, (list, tuple)) else f"a {type(value).__name__}"
+        return phrase("a mapping (key: value)")
+    if isinstance(value, (list, tuple)):
+        return phrase("a list")
+    return f"a {type(value).__name__}"
+
+
+def quoted(value: str) -> str:
+    """A text in quotes, cut when it is long.
+
+    Example:
+        >>> quoted("see")
+        "'see'"
+    """
+    return f"'{value if len(value) <= 40 else value[:39] + '…'}'"
 
 
 def clean(value: object, longest: int = LONGEST_TEXT) -> str:
@@ -51,22 +64,33 @@ def clean(value: object, longest: int = LONGEST_TEXT) -> str:
     """
     if not isinstance(value, str):
         quoted = isinstance(value, (int, float)) and not isinstance(value, bool)
-        fix = f'Put it in quotes: "{value}".' if quoted else "Write a text."
-        raise wrong(f"Expected a text, found {found(value)}.", fix)
+        fix = phrase('Put it in quotes: "{value}".', value=value) if quoted else N_("Write a text.")
+        raise wrong(phrase("Expected a text, found {found}.", found=found(value)), fix)
     if not value.strip():
-        raise wrong("The text is empty.", "Write something, or remove the key.")
+        raise wrong(N_("The text is empty."), N_("Write something, or remove the key."))
     if len(value) > longest:
-        raise wrong(f"The text has {len(value)} characters; at most {longest} are allowed.")
+        raise wrong(
+            phrase(
+                "The text has {count} characters; at most {longest} are allowed.",
+                count=len(value),
+                longest=longest,
+            )
+        )
     if bad := _UNWRITABLE.search(value):
         code = f"U+{ord(bad.group()):04X}"
-        raise wrong(f"The text holds the control character {code}.", "Remove that character.")
+        raise wrong(
+            phrase("The text holds the control character {code}.", code=code),
+            N_("Remove that character."),
+        )
     return value
 
 
 def _per_language(value: Mapping[Any, Any]) -> dict[str, str]:
     faults: list[tuple[tuple[str | int, ...], PydanticCustomError]] = []
     if not value:
-        raise wrong("The text is empty.", "Write a text, or one for each language: {it: …, en: …}.")
+        raise wrong(
+            N_("The text is empty."), N_("Write a text, or one for each language: {it: …, en: …}.")
+        )
     for lang, words in value.items():
         try:
             _not_torn(lang, words)
@@ -82,8 +106,8 @@ def _per_language(value: Mapping[Any, Any]) -> dict[str, str]:
 def _not_torn(lang: object, words: object) -> None:
     """In `{it: a, b}` the comma tears the text: YAML takes `b` for a key without a value."""
     if words is None and (not isinstance(lang, str) or not _LANGUAGE.fullmatch(lang)):
-        message = f"'{lang}' stands alone here."
-        raise wrong(message, "Put a text that holds a comma in quotes.", about="key")
+        message = phrase("'{lang}' stands alone here.", lang=lang)
+        raise wrong(message, N_("Put a text that holds a comma in quotes."), about="key")
 
 
 def language(value: object) -> str:
@@ -94,8 +118,8 @@ def language(value: object) -> str:
     """
     if isinstance(value, str) and len(value) <= 35 and _LANGUAGE.fullmatch(value):
         return value
-    fix = "Write a language code: it, en, de, pt-BR, …"
-    raise wrong(f"'{value}' is not a language.", fix, about="key")
+    fix = N_("Write a language code: it, en, de, pt-BR, …")
+    raise wrong(phrase("'{value}' is not a language.", value=value), fix, about="key")
 
 
 def _read_text(value: Any) -> str | dict[str, str]:
@@ -103,8 +127,8 @@ def _read_text(value: Any) -> str | dict[str, str]:
         return _per_language(value)
     if isinstance(value, (list, tuple)):
         raise wrong(
-            "Expected one text, found a list.",
-            "Write one text, or one for each language: {it: …, en: …}.",
+            N_("Expected one text, found a list."),
+            N_("Write one text, or one for each language: {it: …, en: …}."),
         )
     return clean(value)
 
@@ -124,7 +148,7 @@ Text = Annotated[
 class GradedClaim(Node):
     """A text with the strength of what stands behind it."""
 
-    called = "a claim"
+    called = N_("a claim")
 
     text: Text
     """What is claimed."""

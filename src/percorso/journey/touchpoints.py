@@ -8,6 +8,7 @@ from percorso.journey.nodes import Many, Node
 from percorso.journey.rules import Rule
 from percorso.journey.texts import Claim, Grade, Text
 from percorso.journey.values import Cost, Day, Feeling, Length, Name, Slug
+from percorso.mark import N_
 
 Want: TypeAlias = Literal[
     "quality", "value", "convenience", "responsive_service",
@@ -20,7 +21,7 @@ Moment: TypeAlias = Literal["know", "go", "do", "buy"]
 class Touchpoint(Node):
     """A point of contact between a customer and the company, or those who speak of it."""
 
-    called = "a touchpoint"
+    called = N_("a touchpoint")
 
     id: Slug
     """Short name of the touchpoint, unique in the journey."""

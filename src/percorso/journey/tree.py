@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeAlias
 
 from percorso.errors import JourneyError, Problem
+from percorso.mark import N_, Said, phrase
 
 MOST_CHARACTERS = 5_000_000
 MOST_NODES = 200_000
@@ -78,22 +79,37 @@ class Tree:
         self.values[path] = place
         self.nodes += 1
         if self.nodes > MOST_NODES:
-            fix = "A journey is drawn by people: split the file."
-            raise self.stop(place, (), f"The file holds more than {MOST_NODES:,} values.", fix)
+            fix = N_("A journey is drawn by people: split the file.")
+            raise self.stop(
+                place,
+                (),
+                phrase("The file holds more than {most:,} values.", most=MOST_NODES),
+                fix,
+            )
         if len(path) > DEEPEST:
-            fix = "Check the brackets and the indentation."
-            raise self.stop(place, path[:3], f"The values are nested over {DEEPEST} deep.", fix)
+            fix = N_("Check the brackets and the indentation.")
+            raise self.stop(
+                place,
+                path[:3],
+                phrase("The values are nested over {deepest} deep.", deepest=DEEPEST),
+                fix,
+            )
 
     def enter_key(self, place: Place, path: Path, seen: dict[str, Any]) -> bool:
         """Note a key; False when it was there before and its value is to be ignored."""
         key = str(path[-1])
         if len(key) > LONGEST_KEY:
-            raise self.stop(place, path[:-1], f"A key has over {LONGEST_KEY:,} characters.")
+            raise self.stop(
+                place,
+                path[:-1],
+                phrase("A key has over {most:,} characters.", most=LONGEST_KEY),
+            )
         if key in seen:
             first = self.keys[path].line
             self.complain(
-                place, path, f"The key '{key}' stands twice, first in line {first}.",
-                "Keep one of the two.",
+                place, path,
+                phrase("The key '{key}' stands twice, first in line {n}.", key=key, n=str(first)),
+                N_("Keep one of the two."),
             )  # fmt: skip
             return False
         self.keys[path] = place
@@ -103,7 +119,12 @@ class Tree:
         """The number that a text writes; absurd ones are refused."""
         digits = sum(character.isdigit() for character in text)
         if digits > MOST_DIGITS:
-            self.complain(place, path, f"The number has {digits} digits.", "Put it in quotes.")
+            self.complain(
+                place,
+                path,
+                phrase("The number has {digits} digits.", digits=digits),
+                N_("Put it in quotes."),
+            )
             self.broken.add(path)
             return None
         return _number(text)
@@ -137,7 +158,13 @@ def brief(problem: Problem) -> Problem:
 
 def _cut(text: str) -> str:
     half = LONGEST_MESSAGE // 2
-    return text if len(text) <= LONGEST_MESSAGE else f"{text[: half - 1]}…{text[-half:]}"
+    if len(text) <= LONGEST_MESSAGE:
+        return text
+    short = f"{text[: half - 1]}…{text[-half:]}"
+    if not isinstance(text, Said):
+        return short
+    values = {k: _cut(v) if isinstance(v, str) else v for k, v in text.values.items()}
+    return Said(short, text.key, values)
 
 
 def _number(text: str) -> int | float:

@@ -16,6 +16,7 @@ from pydantic_core import CoreSchema, core_schema
 from percorso.durations import microseconds
 from percorso.journey.nodes import Many, Node, wrong
 from percorso.journey.texts import LONGEST_NAME, Grade, Text, clean, found
+from percorso.mark import N_, phrase
 
 SLUG = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 LENGTH = r"^\s*\d+(\.\d+)?\s*(ms|min|s|h|d|w)"
@@ -40,14 +41,17 @@ def _read_slug(value: Any) -> str:
         return value
     near = slug_of(str(value)) if isinstance(value, (str, int)) else ""
     fix = (
-        f'Write "{near}".'
+        phrase('Write "{near}".', near=near)
         if near.isdigit()
-        else f"Write {near}."
+        else phrase("Write {near}.", near=near)
         if near
-        else "Write see or see_2."
+        else N_("Write see or see_2.")
     )
     raise wrong(
-        f"An id has only small letters, digits, '-' and '_' (at most 64); found {found(value)}.",
+        phrase(
+            "An id has only small letters, digits, '-' and '_' (at most 64); found {found}.",
+            found=found(value),
+        ),
         fix,
     )
 
@@ -93,12 +97,19 @@ class Duration(str):
 
 def _read_duration(value: Any) -> Duration:
     if not isinstance(value, str):
-        unit = f"{value}d, {value}h or {value}min" if isinstance(value, int) else "7d or 30min"
-        raise wrong(f"Expected a duration with its unit, found {found(value)}.", f"Write {unit}.")
+        unit = (
+            phrase("{n}d, {n}h or {n}min", n=str(value))
+            if isinstance(value, int)
+            else phrase("7d or 30min")
+        )
+        raise wrong(
+            phrase("Expected a duration with its unit, found {found}.", found=found(value)),
+            phrase("Write {unit}.", unit=unit),
+        )
     try:
         microseconds(value)
     except ValueError as error:
-        raise wrong(str(error)) from None
+        raise wrong(error.args[0]) from None
     return Duration(value)
 
 
@@ -108,12 +119,15 @@ Length: TypeAlias = Duration
 
 def _read_number(value: Any) -> int | float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        fix = "Write it without quotes and without unit, with a dot for decimals."
-        raise wrong(f"Expected a number, found {found(value)}.", fix)
+        fix = N_("Write it without quotes and without unit, with a dot for decimals.")
+        raise wrong(phrase("Expected a number, found {found}.", found=found(value)), fix)
     if math.isnan(value):
-        raise wrong("'nan' is no number.", "Write a number.")
+        raise wrong(N_("'nan' is no number."), N_("Write a number."))
     if abs(value) > 1e15:
-        raise wrong(f"The number {value} is too large.", "Write a number up to 1e15.")
+        raise wrong(
+            phrase("The number {value} is too large.", value=value),
+            N_("Write a number up to 1e15."),
+        )
     return value
 
 
@@ -123,7 +137,10 @@ Number = Annotated[int | float, PlainValidator(_read_number, json_schema_input_t
 def _read_percent(value: Any) -> int | float:
     number = _read_number(value)
     if not 0 <= number <= 100:
-        raise wrong(f"A percentage lies between 0 and 100; found {number}.", "Write 23 for 23%.")
+        raise wrong(
+            phrase("A percentage lies between 0 and 100; found {number}.", number=number),
+            N_("Write 23 for 23%."),
+        )
     return number
 
 
@@ -140,8 +157,10 @@ def _read_day(value: Any) -> date:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise wrong(f"'{value}' is not a day of the calendar.") from None
-    raise wrong(f"Expected a day, found {found(value)}.", "Write it as 2026-03-31.")
+            raise wrong(phrase("'{value}' is not a day of the calendar.", value=value)) from None
+    raise wrong(
+        phrase("Expected a day, found {found}.", found=found(value)), N_("Write it as 2026-03-31.")
+    )
 
 
 Day = Annotated[
@@ -157,8 +176,10 @@ def _read_amount(value: Any) -> Decimal:
         value = Decimal(repr(_read_number(value)))
     if not value.is_finite() or not 0 <= value < 10**11 or value != round(value, 4):
         raise wrong(
-            f"An amount of money lies between 0 and 100,000,000,000; found {value}.",
-            "Write at most four decimals.",
+            phrase(
+                "An amount of money lies between 0 and 100,000,000,000; found {value}.", value=value
+            ),
+            N_("Write at most four decimals."),
         )
     amount: Decimal = value
     return amount
@@ -172,7 +193,10 @@ Amount = Annotated[
 def _read_currency(value: Any) -> str:
     if isinstance(value, str) and _CURRENCY.fullmatch(value):
         return value
-    raise wrong(f"A currency has three capital letters; found {found(value)}.", "Write EUR.")
+    raise wrong(
+        phrase("A currency has three capital letters; found {found}.", found=found(value)),
+        N_("Write EUR."),
+    )
 
 
 Currency = Annotated[
@@ -191,7 +215,7 @@ Per: TypeAlias = Literal[
 class Cost(Node):
     """Money spent, with its currency and what it is spent on."""
 
-    called = "a cost"
+    called = N_("a cost")
 
     amount: Amount
     """How much, up to four decimals."""
@@ -204,7 +228,7 @@ class Cost(Node):
 class Emotion(Node):
     """How people feel, from −2 (very bad) to +2 (very good)."""
 
-    called = "an emotion"
+    called = N_("an emotion")
 
     value: Annotated[int | float, PlainValidator(lambda value: _read_emotion(value))]
     """From −2 to 2."""
@@ -220,7 +244,8 @@ def _read_emotion(value: Any) -> int | float:
     number = _read_number(value)
     if not -2 <= number <= 2:
         raise wrong(
-            f"An emotion lies between -2 and 2; found {number}.", "Write -2, -1, 0, 1 or 2."
+            phrase("An emotion lies between -2 and 2; found {number}.", number=number),
+            N_("Write -2, -1, 0, 1 or 2."),
         )
     return number
 

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from percorso.journey.tree import Fatal, Path, Place, Tree
+from percorso.mark import N_, Said, joined, phrase
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
@@ -25,29 +26,30 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Words of the parser → what it means for somebody who does not know YAML, and what to do.
 _HINTS = (
-    ("tab character", "A tab stands here.", "Indent with spaces, never with tabs."),
-    ("cannot start any token", "A character here means something else in YAML.",
-     "Put the text in quotes; indent with spaces, never with tabs."),
-    ("mapping values are not allowed", "A colon stands where no key can be.",
-     "Put texts that hold ': ' in quotes, and check the indentation."),
-    ("simple key", "A key has no colon after it.",
-     "Write 'key: value', with a space after the colon."),
-    ("could not find expected ':'", "A key has no colon after it.",
-     "Write 'key: value', with a space after the colon."),
-    ("block sequence entries", "A dash stands where a value is expected.",
-     "Begin the list on the next line, or put the text in quotes."),
-    ("end of stream", "A quote or bracket is opened and never closed.", "Close it."),
-    ("expected ',' or", "A comma or closing bracket is missing.",
-     "Check the brackets before here."),
-    ("node content", "A value or a closing bracket is missing here.",
-     "Write the value, or close the bracket."),
-    ("escape", "A backslash in double quotes begins no known sign.",
-     "Write \\\\ for a backslash, or use single quotes."),
-    ("did not find expected", "The indentation or the brackets do not fit here.",
-     "Align this line with the ones it belongs to, and check the lines above."),
-    ("expected <block end>", "The indentation or the brackets do not fit here.",
-     "Align this line with the ones it belongs to, and check the lines above."),
-    ("directive", "The file holds a YAML directive that is not understood.", "Remove the line."),
+    ("tab character", N_("A tab stands here."), N_("Indent with spaces, never with tabs.")),
+    ("cannot start any token", N_("A character here means something else in YAML."),
+     N_("Put the text in quotes; indent with spaces, never with tabs.")),
+    ("mapping values are not allowed", N_("A colon stands where no key can be."),
+     N_("Put texts that hold ': ' in quotes, and check the indentation.")),
+    ("simple key", N_("A key has no colon after it."),
+     N_("Write 'key: value', with a space after the colon.")),
+    ("could not find expected ':'", N_("A key has no colon after it."),
+     N_("Write 'key: value', with a space after the colon.")),
+    ("block sequence entries", N_("A dash stands where a value is expected."),
+     N_("Begin the list on the next line, or put the text in quotes.")),
+    ("end of stream", N_("A quote or bracket is opened and never closed."), N_("Close it.")),
+    ("expected ',' or", N_("A comma or closing bracket is missing."),
+     N_("Check the brackets before here.")),
+    ("node content", N_("A value or a closing bracket is missing here."),
+     N_("Write the value, or close the bracket.")),
+    ("escape", N_("A backslash in double quotes begins no known sign."),
+     N_("Write \\\\ for a backslash, or use single quotes.")),
+    ("did not find expected", N_("The indentation or the brackets do not fit here."),
+     N_("Align this line with the ones it belongs to, and check the lines above.")),
+    ("expected <block end>", N_("The indentation or the brackets do not fit here."),
+     N_("Align this line with the ones it belongs to, and check the lines above.")),
+    ("directive", N_("The file holds a YAML directive that is not understood."),
+     N_("Remove the line.")),
 )  # fmt: skip
 
 
@@ -77,15 +79,18 @@ def _syntax(error: yaml.YAMLError, tree: Tree, text: str) -> None:
     mark = marks[0] or marks[1]
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     if mark and _APOSTROPHE.match(_line(text, mark.line)):
-        message = "The text in single quotes ends at its apostrophe."
-        tree.complain(place, (), message, 'Put it in double quotes: "l\'arrivo".')
+        message = N_("The text in single quotes ends at its apostrophe.")
+        tree.complain(place, (), message, N_('Put it in double quotes: "l\'arrivo".'))
         return
     for sign, message, fix in _HINTS:
         if sign in words:
-            tree.complain(place, (), message, f"{fix}{_opened(error)}")
+            tree.complain(place, (), message, joined(fix, _opened(error)))
             return
     tree.complain(
-        place, (), f"This is not valid YAML: {words}.", "Check this line and the one above."
+        place,
+        (),
+        phrase("This is not valid YAML{why}", why=Said(f": {words}.", ".")),
+        N_("Check this line and the one above."),
     )
 
 
@@ -100,7 +105,7 @@ def _opened(error: yaml.YAMLError) -> str:
     flow = any(word in str(getattr(error, "context", "")) for word in ("flow", "quoted"))
     if not flow or began is None or seen is None or began.line == seen.line:
         return ""
-    return f" It was opened in line {began.line + 1}."
+    return phrase("It was opened in line {line}.", line=began.line + 1)
 
 
 class _Walker:
@@ -117,8 +122,10 @@ class _Walker:
         next(self.events)  # the document's end
         after = next(self.events)
         if isinstance(after, yaml.DocumentStartEvent):
-            message = "A second document begins here; a journey file holds one."
-            self.tree.complain(_place(after), (), message, "Remove the '---', or split the file.")
+            message = N_("A second document begins here; a journey file holds one.")
+            self.tree.complain(
+                _place(after), (), message, N_("Remove the '---', or split the file.")
+            )
 
     def _value(self, event: Any, path: Path) -> Any:
         place = _place(event)
@@ -133,15 +140,15 @@ class _Walker:
     def _plain(self, event: Any, place: Place, path: Path) -> None:
         """Refuse what YAML adds to values: aliases, anchors, tags."""
         if isinstance(event, yaml.AliasEvent):
-            fix = "Write the value again; put a text that begins with * in quotes."
-            message = f"The alias *{event.anchor} is not allowed."
+            fix = N_("Write the value again; put a text that begins with * in quotes.")
+            message = phrase("The alias *{anchor} is not allowed.", anchor=event.anchor)
             self.tree.broken.add(path)
         elif event.anchor is not None:
-            fix = "Remove it; put a text that begins with & in quotes."
-            message = f"The anchor &{event.anchor} is not allowed."
+            fix = N_("Remove it; put a text that begins with & in quotes.")
+            message = phrase("The anchor &{anchor} is not allowed.", anchor=event.anchor)
         elif event.tag is not None:
-            fix = "Remove it; put a text that begins with ! in quotes."
-            message = f"The tag {event.tag} is not allowed."
+            fix = N_("Remove it; put a text that begins with ! in quotes.")
+            message = phrase("The tag {tag} is not allowed.", tag=event.tag)
         else:
             return
         self.tree.complain(place, path, message, fix)
@@ -161,9 +168,9 @@ class _Walker:
     def _pair(self, event: Any, path: Path, found: dict[str, Any]) -> None:
         place = _place(event)
         if not isinstance(event, yaml.ScalarEvent):
-            message = "A key must be a word."
+            message = N_("A key must be a word.")
             raise self.tree.stop(
-                place, path, message, "Put a key that begins with * or [ in quotes."
+                place, path, message, N_("Put a key that begins with * or [ in quotes.")
             )
         inner = (*path, event.value)
         self._plain(event, place, inner)

@@ -108,8 +108,12 @@ def _ours(request: Request, error: Exception) -> Response:
     error = cast(PercorsoError, error)
     status = 409 if isinstance(error, WorkspaceError) else getattr(error, "status", 422)
     words = Words.of(reader_language(request))
-    said = [Problem(words(p.message), words(p.fix), line=p.line, key=p.key) for p in error.problems]
-    return answer(status, said)
+    return answer(status, [_in(words, problem) for problem in error.problems])
+
+
+def _in(words: Words, problem: Problem) -> Problem:
+    message, fix = words.said(problem.message), words.said(problem.fix)
+    return Problem(message, fix, line=problem.line, key=problem.key)
 
 
 _KINDS = {

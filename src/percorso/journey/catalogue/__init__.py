@@ -19,6 +19,7 @@ from percorso.journey.texts import Text, text
 from percorso.journey.touchpoints import Moment, Want
 from percorso.journey.values import Name, Slug
 from percorso.journey.yaml_tree import read_yaml
+from percorso.mark import N_, phrase
 
 CATALOGUES = ("touchpoints", "channels", "kpis", "wants", "marks", "teams")
 MarkId: TypeAlias = Literal[
@@ -31,7 +32,7 @@ Entry = TypeVar("Entry", bound=Node)
 class KnownTouchpoint(Node):
     """A touchpoint that journeys commonly have."""
 
-    called = "a touchpoint of the catalogue"
+    called = N_("a touchpoint of the catalogue")
 
     id: Slug
     """Its id, the same in every template."""
@@ -52,7 +53,7 @@ class KnownTouchpoint(Node):
 class Channel(Node):
     """A route that touchpoints travel by."""
 
-    called = "a channel"
+    called = N_("a channel")
 
     id: Name
     """The channel's name on events and in journey files."""
@@ -63,7 +64,7 @@ class Channel(Node):
 class CustomerWant(Node):
     """Something that customers want of a company, whatever it sells."""
 
-    called = "a want"
+    called = N_("a want")
 
     id: Want
     """Its id, as `wants` of touchpoints and tactics name it."""
@@ -78,7 +79,7 @@ class CustomerWant(Node):
 class Mark(Node):
     """A mark of a good customer journey."""
 
-    called = "a mark"
+    called = N_("a mark")
 
     id: MarkId
     """Its id, as findings of the map check name it."""
@@ -91,7 +92,7 @@ class Mark(Node):
 class Team(Node):
     """A team that governs stages, and what it passes on."""
 
-    called = "a team"
+    called = N_("a team")
 
     id: Slug
     """Short name of the team."""
@@ -180,7 +181,7 @@ def catalogue(name: str) -> tuple[Node, ...]:
         "wants": wants, "marks": marks, "teams": teams,
     }  # fmt: skip
     if name not in readers:
-        message = f"There is no catalogue '{name}'."
+        message = phrase("There is no catalogue '{name}'.", name=name)
         raise JourneyError(Problem(message, did_you_mean(name, CATALOGUES)))
     return readers[name]()
 

@@ -24,6 +24,8 @@ from percorso.journey.operations.paths import (
     tidied,
 )
 from percorso.journey.operations.shape import Operation, check, cleaned
+from percorso.journey.references import the
+from percorso.mark import N_, phrase
 
 LARGEST_DOCUMENT = 3_000_000
 
@@ -77,8 +79,12 @@ def apply_checked(document: Document, operation: Operation) -> Applied:
     size = len(json.dumps(done.document, ensure_ascii=False))
     if size > LARGEST_DOCUMENT:
         raise refused(
-            f"The journey would have {size:,} characters; at most {LARGEST_DOCUMENT:,} are kept.",
-            "Shorten texts or split the journey.",
+            phrase(
+                "The journey would have {size:,} characters; at most {most:,} are kept.",
+                size=size,
+                most=LARGEST_DOCUMENT,
+            ),
+            N_("Shorten texts or split the journey."),
         )
     try:
         return replace(done, journey=Journey.from_dict(done.document))
@@ -111,12 +117,16 @@ def _editable(document: Document, path: Path, value: Any) -> None:
     if isinstance(inside, list):
         place(inside, path[-1], path[:-1])
         if value is None:
-            raise refused("An item of a list is not emptied.", "Use remove.", path)
+            raise refused(N_("An item of a list is not emptied."), N_("Use remove."), path)
     kind = kind_of(path[:-1])
     if kind is not None and (not isinstance(value, dict) or value.get("id") != path[-1]):
-        raise refused(f"A {kind} that is written anew keeps its id.", "Use rename.", path)
+        raise refused(
+            phrase("A {kind} that is written anew keeps its id.", kind=the(kind)),
+            N_("Use rename."),
+            path,
+        )
     if path[-1] == "id" and kind_of(path[:-2]) is not None:
-        raise refused("An id is not edited: others refer to it.", "Use rename.", path)
+        raise refused(N_("An id is not edited: others refer to it."), N_("Use rename."), path)
 
 
 def _list(document: Document, path: Path) -> list[Any]:
@@ -124,7 +134,7 @@ def _list(document: Document, path: Path) -> list[Any]:
     if items is MISSING:
         return []
     if not isinstance(items, list):
-        raise refused("This is no list.", "Use edit.", path)
+        raise refused(N_("This is no list."), N_("Use edit."), path)
     return items
 
 
@@ -147,9 +157,13 @@ def _new(items: list[Any], value: Any, path: Path) -> None:
     if kind is None:
         return
     if not isinstance(value, dict) or name_of(value) is None:
-        raise refused(f"A {kind} needs an id.", "Write {id: …}.", path)
+        raise refused(phrase("A {kind} needs an id.", kind=the(kind)), N_("Write {id: …}."), path)
     if value["id"] in map(name_of, items):
-        raise refused(f"There is already a {kind} '{value['id']}'.", "Give it another id.", path)
+        raise refused(
+            phrase("There is already a {kind} '{id}'.", kind=the(kind), id=value["id"]),
+            N_("Give it another id."),
+            path,
+        )
 
 
 def _before(items: list[Any], before: str | int | None) -> int:
@@ -197,7 +211,9 @@ def _move(document: Document, operation: Operation) -> Applied:
     items, before = _list(document, path), operation["before"]
     at, kind = place(items, operation["id"], path), kind_of(path)
     if kind is not None and isinstance(before, int):
-        raise refused(f"A {kind} is named by its id, not by a place.", "", path)
+        raise refused(
+            phrase("A {kind} is named by its id, not by a place.", kind=the(kind)), "", path
+        )
     others = [*items[:at], *items[at + 1 :]]
     to = _landing(items, others, before, at)
     moved = [*others[:to], items[at], *others[to:]]
@@ -224,14 +240,18 @@ def _rename(document: Document, operation: Operation) -> Applied:
     items, to = _list(document, path), operation["to"]
     kind = kind_of(path)
     if kind is None or isinstance(operation["id"], int):
-        raise refused("Only things with an id are renamed.", "Use edit.", path)
+        raise refused(N_("Only things with an id are renamed."), N_("Use edit."), path)
     one = operation["id"]
     if not isinstance(items[place(items, one, path)], dict):
-        raise refused(f"This {kind} has no id of its own.", "", path)
+        raise refused(phrase("This {kind} has no id of its own.", kind=the(kind)), "", path)
     follow = operation.get("references", True)
     taken = kpi_ids(document) if kind == "KPI" and follow else [name_of(item) for item in items]
     if to in taken and to != one:
-        raise refused(f"There is already a {kind} '{to[:80]}'.", "Choose another id.", path)
+        raise refused(
+            phrase("There is already a {kind} '{to}'.", kind=the(kind), to=to[:80]),
+            N_("Choose another id."),
+            path,
+        )
     document = changed(document, (*path, one), lambda item: {**item, "id": to})
     shared = kind == "KPI" and one in kpi_ids(document)
     back = {"op": "rename", "path": [*path], "id": to, "to": one}

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
 from percorso.errors import OperationError, Problem, did_you_mean
-from percorso.journey.references import DEFINED
+from percorso.journey.references import DEFINED, the
 from percorso.journey.tree import dotted
+from percorso.mark import N_, phrase
 
 Document: TypeAlias = dict[str, Any]
 """A journey as `Journey.to_dict()` gives it."""
@@ -58,15 +59,25 @@ def place(items: list[Any], key: str | int, path: Path) -> int:
     if kind is None and isinstance(key, int):
         if 0 <= key < len(items):
             return key
-        raise refused(f"There is no place {key} in a list of {len(items)}.", "", (*path, key))
+        raise refused(
+            phrase("There is no place {key} in a list of {count}.", key=key, count=len(items)),
+            "",
+            (*path, key),
+        )
     known = [name for name in map(name_of, items) if name is not None]
     for at, item in enumerate(items):
         if name_of(item) == key and (kind is not None or not isinstance(item, dict)):
             return at
     if isinstance(key, int):
-        raise refused(f"A {kind} is named by its id, not by a place.", f"Found {key}.", path)
+        raise refused(
+            phrase("A {kind} is named by its id, not by a place.", kind=the(kind or "item")),
+            phrase("Found {key}.", key=key),
+            path,
+        )
     raise refused(
-        f"There is no {kind or 'item'} '{key[:80]}' (any more).", did_you_mean(key, known), path
+        phrase("There is no {kind} '{key}' (any more).", kind=the(kind or "item"), key=key[:80]),
+        did_you_mean(key, known),
+        path,
     )
 
 
@@ -123,10 +134,14 @@ def _mapping(value: Any, key: str | int, path: Path) -> Document:
     if isinstance(value, dict) and isinstance(key, str):
         return value
     if value is MISSING or isinstance(value, dict):
-        raise refused(f"There is no {kind_of(path) or 'place'} '{key}' here.", "", path)
+        raise refused(
+            phrase("There is no {kind} '{key}' here.", kind=the(kind_of(path) or "place"), key=key),
+            "",
+            path,
+        )
     raise refused(
-        "This value has no parts: it is written in its short form.",
-        "Edit the whole value.",
+        N_("This value has no parts: it is written in its short form."),
+        N_("Edit the whole value."),
         path,
     )
 

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from percorso.errors import did_you_mean
 from percorso.journey.operations.paths import Path, refused
 from percorso.journey.tree import DEEPEST, LONGEST_KEY, MOST_CHARACTERS, MOST_NODES
+from percorso.mark import N_, phrase
 
 Operation: TypeAlias = dict[str, Any]
 """One change, as JSON has it: `op` and what belongs to it."""
@@ -41,7 +42,7 @@ def _whole(operation: Any, inside: bool) -> None:
     name = operation.get("op") if isinstance(operation, dict) else None
     if not isinstance(name, str) or name not in KEYS or (inside and name == "replace"):
         allowed = [each for each in KEYS if not inside or each != "replace"]
-        raise refused("This is no operation.", did_you_mean(str(name)[:40], allowed), ("op",))
+        raise refused(N_("This is no operation."), did_you_mean(str(name)[:40], allowed), ("op",))
     needed, allowed_too = KEYS[name]
     _keys(name, {*operation} - {"op"}, needed, needed | allowed_too)
     if name == "batch":
@@ -52,10 +53,12 @@ def _whole(operation: Any, inside: bool) -> None:
 
 def _keys(name: str, found: set[Any], needed: frozenset[str], known: frozenset[str]) -> None:
     for key in sorted(needed - found):
-        raise refused(f"The operation '{name}' needs '{key}'.", "", (key,))
+        raise refused(
+            phrase("The operation '{name}' needs '{key}'.", name=name, key=key), "", (key,)
+        )
     for key in sorted(map(str, found - known)):
         raise refused(
-            f"The operation '{name}' has no '{key[:40]}'.",
+            phrase("The operation '{name}' has no '{key}'.", name=name, key=key[:40]),
             did_you_mean(key, sorted(known)),
             ("op",),
         )
@@ -63,7 +66,14 @@ def _keys(name: str, found: set[Any], needed: frozenset[str], known: frozenset[s
 
 def _batch(operations: Any) -> None:
     if not isinstance(operations, list) or not 0 < len(operations) <= MOST_OPERATIONS:
-        raise refused(f"A batch holds 1 to {MOST_OPERATIONS:,} operations.", "", ("operations",))
+        raise refused(
+            phrase(
+                "A batch holds 1 to {most:,} operations.",
+                most=MOST_OPERATIONS,
+            ),
+            "",
+            ("operations",),
+        )
     for operation in operations:
         _whole(operation, inside=True)
 
@@ -76,8 +86,11 @@ def _path(value: Any, key: str) -> None:
     fine = isinstance(value, list) and 0 < len(value) <= LONGEST_PATH
     if not fine or not all(_is_key(part) for part in value):
         raise refused(
-            f"A path is a list of 1 to {LONGEST_PATH} keys, ids and places.",
-            'Write for example ["stages", "see", "name"].',
+            phrase(
+                "A path is a list of 1 to {most} keys, ids and places.",
+                most=LONGEST_PATH,
+            ),
+            N_('Write for example ["stages", "see", "name"].'),
             (key,),
         )
 
@@ -90,7 +103,7 @@ def _is_key(value: Any) -> bool:
 
 def _key(value: Any, key: str) -> None:
     if not _is_key(value):
-        raise refused("An item is named by its id or its place.", "", (key,))
+        raise refused(N_("An item is named by its id or its place."), "", (key,))
 
 
 def _key_or_end(value: Any, key: str) -> None:
@@ -100,22 +113,22 @@ def _key_or_end(value: Any, key: str) -> None:
 
 def _id(value: Any, key: str) -> None:
     if not isinstance(value, str):
-        raise refused("An id is a text.", "", (key,))
+        raise refused(N_("An id is a text."), "", (key,))
 
 
 def _tidy(value: Any, key: str) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_TIDY:
-        raise refused(f"'tidy' is a number from 0 to {MOST_TIDY}.", "", (key,))
+        raise refused(phrase("'tidy' is a number from 0 to {most}.", most=MOST_TIDY), "", (key,))
 
 
 def _yes_or_no(value: Any, key: str) -> None:
     if not isinstance(value, bool):
-        raise refused(f"'{key}' is true or false.", "", (key,))
+        raise refused(phrase("'{key}' is true or false.", key=key), "", (key,))
 
 
 def _mapping(value: Any, key: str) -> None:
     if not isinstance(value, dict):
-        raise refused("A journey is a mapping (key: value).", "", (key,))
+        raise refused(N_("A journey is a mapping (key: value)."), "", (key,))
 
 
 _CHECKS = {
@@ -143,8 +156,13 @@ def measure(value: Any) -> None:
             _scalar(one)
         if nodes > MOST_NODES or characters > MOST_CHARACTERS or depth > DEEPEST + 8:
             raise refused(
-                "The operation is too large or too deep.",
-                f"At most {MOST_NODES:,} values, {MOST_CHARACTERS:,} characters, {DEEPEST} levels.",
+                N_("The operation is too large or too deep."),
+                phrase(
+                    "At most {values:,} values, {characters:,} characters, {deepest} levels.",
+                    values=MOST_NODES,
+                    characters=MOST_CHARACTERS,
+                    deepest=DEEPEST,
+                ),
             )
 
 
@@ -152,15 +170,15 @@ def _inner(value: dict[Any, Any] | list[Any]) -> list[Any]:
     if isinstance(value, list):
         return value
     if not all(isinstance(key, str) and len(key) <= LONGEST_KEY for key in value):
-        raise refused(f"A key is a text of at most {LONGEST_KEY:,} characters.")
+        raise refused(phrase("A key is a text of at most {most:,} characters.", most=LONGEST_KEY))
     return list(value.values())
 
 
 def _scalar(value: Any) -> None:
     if isinstance(value, float) and not math.isfinite(value):
-        raise refused(f"'{value}' is no number.", "Write a number.")
+        raise refused(phrase("'{value}' is no number.", value=value), N_("Write a number."))
     if not isinstance(value, (bool, int, float)) and value is not None:
-        raise refused(f"JSON has no value like {type(value).__name__}.")
+        raise refused(phrase("JSON has no value like {kind}.", kind=type(value).__name__))
 
 
 def cleaned(value: Any, path: Path) -> Any:
@@ -170,12 +188,16 @@ def cleaned(value: Any, path: Path) -> Any:
         OperationError: A null stands in a list, or the values are nested too deep.
     """
     if len(path) > DEEPEST:
-        raise refused(f"The values are nested over {DEEPEST} deep.", "Make it flatter.", path[:3])
+        raise refused(
+            phrase("The values are nested over {deepest} deep.", deepest=DEEPEST),
+            N_("Make it flatter."),
+            path[:3],
+        )
     if isinstance(value, dict):
         items = ((key, inner) for key, inner in value.items() if inner is not None)
         return {key: cleaned(inner, (*path, key)) for key, inner in items}
     if isinstance(value, list):
         return [cleaned(inner, (*path, at)) for at, inner in enumerate(value)]
     if value is None:
-        raise refused("There is nothing at this place of the list.", "Leave it out.", path)
+        raise refused(N_("There is nothing at this place of the list."), N_("Leave it out."), path)
     return value

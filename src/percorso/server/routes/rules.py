@@ -12,7 +12,9 @@ from percorso.engine.rules import needed_fields
 from percorso.engine.stopping import Stopped
 from percorso.errors import Problem, QuestionError
 from percorso.journey import Journey, Rule, text
+from percorso.journey.complaints import complaints
 from percorso.journey.sentences import sentence_parts
+from percorso.journey.tree import MOST_PROBLEMS, Tree
 from percorso.mark import N_
 from percorso.measure.preview import Preview, changed
 from percorso.server.access import Access, Editor, Lang, Viewer
@@ -180,10 +182,10 @@ def read_rule(rule: dict[str, JsonValue]) -> Rule:
     try:
         return Rule.model_validate(rule)
     except ValidationError as error:
-        raise QuestionError([_problem(one) for one in error.errors()[:20]]) from error
+        found = complaints(error, Rule, Tree("", rule), MOST_PROBLEMS)
+        raise QuestionError([_placed(one) for one in found]) from error
 
 
-def _problem(found: Any) -> Problem:
-    context = found.get("ctx") or {}
-    place = ".".join(str(part) for part in ("rule", *found["loc"]))
-    return Problem(str(found["msg"]), str(context.get("fix", "")), key=place)
+def _placed(problem: Problem) -> Problem:
+    key = ".".join(part for part in ("rule", problem.key) if part)
+    return Problem(problem.message, problem.fix, key=key)

@@ -52,5 +52,6 @@ def joined(*parts: str) -> Said:
         >>> joined("Write a number.", "", "See the file.")
         'Write a number. See the file.'
     """
-    kept = {f"p{i}": part for i, part in enumerate(part for part in parts if part)}
+    said = [Said(part, part) if type(part) is str else part for part in parts if part]
+    kept = {f"p{i}": part for i, part in enumerate(said)}
     return phrase(" ".join(f"{{{name}}}" for name in kept), **kept)

@@ -111,6 +111,8 @@ class Words:
             >>> Words("it").said(phrase("Write {near}.", near="see"))
             'Scrivi see.'
         """
+        if self.lang == "en":
+            return str(message)
         if not isinstance(message, Said):
             return self(message)
         values = {name: self._filling(value) for name, value in message.values.items()}

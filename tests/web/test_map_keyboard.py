@@ -20,9 +20,9 @@ def page(served: Served, page_as: PageAs) -> Page:
 def test_arrows_walk_cards_cells_and_rows(page: Page) -> None:
     page.locator('[data-spot="stages/comparison"]').focus()
     page.keyboard.press("ArrowDown")
-    assert focused(page) == "goals/comparison/customer_goal"
+    assert focused(page) == "touchpoints/comparison/sales-line"
     page.keyboard.press("ArrowRight")
-    assert focused(page) == "goals/showroom/customer_goal"
+    assert focused(page) == "touchpoints/showroom/showroom"
     page.keyboard.press("ArrowUp")
     assert focused(page) == "stages/showroom"
     page.keyboard.press("End")

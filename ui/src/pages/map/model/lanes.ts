@@ -1,15 +1,15 @@
-/** The rows of the map below the heads of the stages. */
+/** The rows of the map below the heads of the stages: where people meet us and how they feel first. */
 export const LANE_IDS = [
-  "goals",
-  "questions",
   "touchpoints",
   "emotion",
   "pains",
-  "delights",
   "opportunities",
+  "kpis",
+  "goals",
+  "questions",
+  "delights",
   "actions",
   "tactics",
-  "kpis",
   "frontstage",
   "backstage",
   "support",

@@ -22,7 +22,7 @@ def test_arrows_walk_cards_cells_and_rows(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     assert focused(page) == "touchpoints/comparison/sales-line"
     page.keyboard.press("ArrowRight")
-    assert focused(page) == "touchpoints/showroom/showroom"
+    assert focused(page) == "touchpoints/showroom/showroom-visit"
     page.keyboard.press("ArrowUp")
     assert focused(page) == "stages/showroom"
     page.keyboard.press("End")

@@ -11,6 +11,9 @@ BOX, HIGH, STEP = 216, 54, 88
 ASIDE = {"leaf", "locales", "face"}
 """Not drawn: everything may import the leaves, and the face imports what it shows."""
 
+LIFTED = {"store": 2}
+"""Drawn higher than it must be, so that no arrow seems to come from another box."""
+
 WORDS = {
     "journey": ("what the team draws", "stages, rules, templates, map check"),
     "events": ("the canonical event", "readers, mappings, suggestions"),
@@ -20,6 +23,8 @@ WORDS = {
     "explain": ("why, and what to change", "friction, drivers, forecast"),
     "simulate": ("invented people", "and what was planted"),
     "share": ("what leaves the house", "drawings, reports"),
+    "store": ("the workspace database", "people, maps, changes, comments"),
+    "server": ("the web app", "thin routes, live changes, jobs"),
     "cli": ("one file per command", "no logic of its own"),
 }
 
@@ -66,7 +71,7 @@ def packages() -> Sketch:
 
 def _places(arrows: Mapping[str, set[str]]) -> dict[str, tuple[float, int]]:
     """The column's middle and the row of each package; the top row imports the most."""
-    depth = {name: _depth(arrows, name) for name in arrows}
+    depth = {name: max(_depth(arrows, name), LIFTED.get(name, 0)) for name in arrows}
     most = max(depth.values())
     rows: dict[int, list[str]] = {}
     for name in sorted(arrows):
@@ -88,10 +93,14 @@ def _top(row: int) -> float:
 
 
 def _arrow(sketch: Sketch, start: tuple[float, int], end: tuple[float, int]) -> None:
-    """From the lower edge; a way past other rows leaves at the side and goes straight down."""
+    """From the lower edge; a way past other rows leaves at the side and goes down beside them."""
     (x, row), (x2, row2) = start, end
     y, y2 = _top(row) + HIGH, _top(row2) - 2
-    if row2 - row > 1 and x != x2:
+    if row2 - row > 1 and x == x2:
+        side = x + BOX / 2
+        way = f"H{side + 20}V{y2 - 16}H{x2:.1f}V{y2}"
+        sketch.path(f"M{side:.1f} {y - HIGH / 2}{way}", "l-line2", 2)
+    elif row2 - row > 1 and abs(x2 - x) > BOX / 2:
         side = x + (BOX / 2 if x2 > x else -BOX / 2)
         sketch.path(f"M{side:.1f} {y - HIGH / 2}H{x2:.1f}V{y2}", "l-line2", 2)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import mimetypes
 from functools import lru_cache
 from pathlib import Path
@@ -13,11 +14,14 @@ from starlette.responses import Response
 from percorso.mark import N_
 from percorso.server.access import TheSettings
 from percorso.server.errors import not_there
+from percorso.server.opening.answers import account_of, answers, as_data
+from percorso.server.opening.parts import links
 from percorso.server.reader import reader_language
 from percorso.words import Words
 
 FOREVER = "public, max-age=31536000, immutable"
 ANEW = "no-cache"
+ALONE = "no-store"  # what a team writes is not for the disk of a shared machine
 _PACKED = {".js", ".css", ".html", ".svg", ".json", ".txt", ".webmanifest"}
 _TYPES = {
     ".js": "text/javascript",
@@ -40,7 +44,28 @@ def page(path: str, request: Request, settings: TheSettings) -> Response:
     if path.startswith("assets/"):
         raise not_there()
     index = settings.web / "index.html"
-    return _file(index, request, ANEW) if index.is_file() else unbuilt(request)
+    return _page(index, request) if index.is_file() else unbuilt(request)
+
+
+def _page(index: Path, request: Request) -> Response:
+    """The page, with the names of the files it needs and, for those signed in, its first data."""
+    account = account_of(request)
+    found = answers(request, account) if account else {}
+    lang = reader_language(request)
+    view = request.query_params.get("view", "")
+    head = links(index.parent, request.url.path, view, lang)
+    text = index.read_text("utf-8").replace("</head>", f"{head}{as_data(found)}</head>", 1)
+    headers = {"cache-control": ALONE if found else ANEW, "vary": "accept-encoding"}
+    data = text.encode()
+    tag = f'"{hashlib.blake2b(data, digest_size=12).hexdigest()}"'
+    if not found:
+        headers["etag"] = tag
+    if not found and request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["content-encoding"] = "gzip"
+        data = gzip.compress(data, 5, mtime=0)
+    return Response(data, headers=headers, media_type="text/html")
 
 
 def _inside(web: Path, path: str) -> Path | None:

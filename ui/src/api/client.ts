@@ -1,3 +1,5 @@
+import { takeFirst } from "./first.ts";
+
 /** One thing that is wrong, in the reader's language. */
 export interface Problem {
   message: string;
@@ -77,7 +79,9 @@ async function request<T>(method: Method, path: string, body?: unknown, options:
 
 /** Ask the server: paths are below `/api`, what it refuses is thrown as `ApiError`. */
 export const api = {
-  get: <T>(path: string, options?: Options) => request<T>("GET", path, undefined, options),
+  get: async <T>(path: string, options?: Options) =>
+    (takeFirst(address(path, options?.query)) as T | undefined) ??
+    request<T>("GET", path, undefined, options),
   post: <T>(path: string, body?: unknown, options?: Options) =>
     request<T>("POST", path, body, options),
   put: <T>(path: string, body?: unknown, options?: Options) =>

@@ -61,7 +61,7 @@ async function said() {
 
 const names = (text) =>
   new Set(
-    [...text.matchAll(/(?<!(?:one|many|other|=\d+) )\{(\w+)\s*[},]/g)].map((match) => match[1]),
+    [...text.matchAll(/(?<!\b(?:one|many|other) |=\d+ )\{(\w+)\s*[},]/g)].map((match) => match[1]),
   );
 const catalogue = PO.parse(await readFile(new URL("src/locales/it.po", UI), "utf8"));
 const italian = new Map();

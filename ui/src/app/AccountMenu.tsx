@@ -72,6 +72,7 @@ export default function AccountMenu() {
       label={t("Account")}
       placement="top start"
       items={items}
+      selected={[user.theme ?? "system"]}
       trigger={
         <Button className={styles.account} aria-label={t("Account: {name}", { name: user.name })}>
           <Avatar name={user.name} initials={user.initials} />

@@ -58,6 +58,6 @@ export default function CommentsDrawer({ onClose }: { onClose: () => void }) {
         <Comments key={element} element={element} />
       </Drawer>
     </div>,
-    window.document.body,
+    window.document.getElementById("aside") ?? window.document.body,
   );
 }

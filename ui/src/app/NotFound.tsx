@@ -10,6 +10,7 @@ export function NotFound() {
       <title>{t("There is nothing at this address")}</title>
       <h1 className="sr">Percorso</h1>
       <EmptyState
+        head="h1"
         title={t("There is nothing at this address")}
         action={<LinkButton to="/">{t("Go to the start")}</LinkButton>}
       >

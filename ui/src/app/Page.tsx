@@ -50,6 +50,7 @@ export function Page({
           {children}
         </main>
         {drawer}
+        <div id="aside" className={styles.aside} />
       </div>
       {foot && <footer className={styles.foot}>{foot}</footer>}
     </div>

@@ -1,4 +1,3 @@
-import { useParams } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import { Toasts } from "@/widgets/Toasts.tsx";
 import { useWords } from "@/words/index.ts";
@@ -7,7 +6,6 @@ import styles from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
 import { useSession } from "./session.tsx";
 import { useGlobalKeys } from "./useGlobalKeys.ts";
-import { useWidth } from "./useWidth.ts";
 
 const Palette = lazy(() => import("./CommandPalette.tsx"));
 const Shortcuts = lazy(() => import("./Shortcuts.tsx"));
@@ -22,12 +20,10 @@ function Overlays() {
   );
 }
 
-/** Sidebar and page; inside a journey the sidebar is a rail below 1600. */
+/** Sidebar and page, with what may lie over them. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useWords();
-  const { journey } = useParams({ strict: false });
   const { demo } = useSession();
-  const width = useWidth();
   useGlobalKeys();
   return (
     <>
@@ -35,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t("Skip to the content")}
       </a>
       <div className={styles.app}>
-        <Sidebar railed={width < 1100 || (journey !== undefined && width < 1600)} />
+        <Sidebar />
         <div className={styles.page}>
           {demo && <p className={styles.demo}>{t("Demo: invented data, on this machine only.")}</p>}
           <div className={styles.inside}>{children}</div>

@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
-import { ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown, Plus, Users } from "lucide-react";
 import { Button } from "react-aria-components";
 import { Icon } from "@/widgets/Icon.tsx";
-import { Menu } from "@/widgets/Menu.tsx";
+import { Menu, type MenuEntry } from "@/widgets/Menu.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Sidebar.module.css";
 import { useSession, useWorkspace } from "./session.tsx";
@@ -13,11 +13,29 @@ export default function WorkspaceMenu() {
   const { workspaces } = useSession();
   const workspace = useWorkspace();
   const go = useNavigate();
-  const items = workspaces.map((one) => ({
+  const settings = (section: string) =>
+    void go({
+      to: "/w/$workspace/settings/$section",
+      params: { workspace: workspace.id, section },
+    });
+  const shelf = workspaces.map((one) => ({
     id: one.id,
     label: one.name,
     onAction: () => void go({ to: "/w/$workspace", params: { workspace: one.id } }),
   }));
+  const items: (MenuEntry | null)[] = [
+    ...shelf,
+    null,
+    { id: "+members", label: t("Members"), icon: Users, onAction: () => settings("members") },
+  ];
+  if (workspaces.some((one) => one.role === "admin")) {
+    items.push({
+      id: "+new",
+      label: t("New workspace"),
+      icon: Plus,
+      onAction: () => settings("new"),
+    });
+  }
   return (
     <Menu
       label={t("Workspaces")}

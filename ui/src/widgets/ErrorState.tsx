@@ -2,6 +2,7 @@ import { ApiError, OfflineError } from "@/api/client.ts";
 import { useWords } from "@/words/index.ts";
 import { Button } from "./Button.tsx";
 import { EmptyState } from "./EmptyState.tsx";
+import { LinkButton } from "./LinkButton.tsx";
 
 interface ErrorStateProps {
   error: unknown;
@@ -13,6 +14,8 @@ export function ErrorState({ error, retry }: ErrorStateProps) {
   const { t } = useWords();
   const offline = error instanceof OfflineError;
   const problem = error instanceof ApiError ? error.problems[0] : undefined;
+  const gone = error instanceof ApiError && (error.status === 404 || error.status === 403);
+  const again = retry && <Button onPress={retry}>{t("Try again")}</Button>;
   const title = offline
     ? t("The server cannot be reached")
     : (problem?.message ?? t("Something went wrong"));
@@ -21,7 +24,10 @@ export function ErrorState({ error, retry }: ErrorStateProps) {
     : (problem?.fix ?? t("Try again; if it happens once more, tell whoever runs the server."));
   return (
     <div role="alert">
-      <EmptyState title={title} action={retry && <Button onPress={retry}>{t("Try again")}</Button>}>
+      <EmptyState
+        title={title}
+        action={gone ? <LinkButton to="/">{t("Go to the start")}</LinkButton> : again}
+      >
         {fix}
       </EmptyState>
     </div>

@@ -4,7 +4,8 @@ import { api } from "@/api/client.ts";
 import type { Role } from "@/api/me.ts";
 import { Entrance } from "@/pages/entrance/Entrance.tsx";
 import { enter } from "@/pages/entrance/enter.ts";
-import { Form, Problems } from "@/pages/entrance/Form.tsx";
+import { DeadLink, Form } from "@/pages/entrance/Form.tsx";
+import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
@@ -49,11 +50,18 @@ export default function InvitationPage() {
     queryFn: () => api.get<Welcome>(`/invitations/${token}`),
     retry: false,
   });
-  const title = data ? t("Join {workspace}", { workspace: data.workspace }) : t("Invitation");
+  const title = data
+    ? t("Join {workspace}", { workspace: data.workspace })
+    : error
+      ? t("This link no longer works")
+      : t("Invitation");
   return (
     <Entrance title={title}>
       {error ? (
-        <Problems error={error} />
+        <>
+          <DeadLink error={error} />
+          <LinkButton to="/sign-in">{t("Sign in with a password")}</LinkButton>
+        </>
       ) : data ? (
         <Joining token={token} welcome={data} />
       ) : (

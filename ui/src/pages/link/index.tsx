@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { api } from "@/api/client.ts";
 import { Entrance } from "@/pages/entrance/Entrance.tsx";
 import { enter } from "@/pages/entrance/enter.ts";
-import { Form, Problems } from "@/pages/entrance/Form.tsx";
+import { DeadLink, Form } from "@/pages/entrance/Form.tsx";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
@@ -37,8 +37,8 @@ export default function LinkPage() {
   const { linked, error } = useLink(token);
   if (error) {
     return (
-      <Entrance title={t("Sign in")}>
-        <Problems error={error} />
+      <Entrance title={t("This link no longer works")}>
+        <DeadLink error={error} />
         <LinkButton to="/sign-in">{t("Sign in with a password")}</LinkButton>
       </Entrance>
     );

@@ -16,6 +16,7 @@ import { Invitations } from "./Invitations.tsx";
 import { Invite } from "./Invite.tsx";
 import { roleName, roleOptions } from "./roles.ts";
 import { Section } from "./Section.tsx";
+import styles from "./Settings.module.css";
 import { useSent } from "./useSent.ts";
 
 interface Member {
@@ -85,13 +86,15 @@ function columns(words: ReturnType<typeof useWords>, admin: boolean): Column<Mem
       cell: (one) => (
         <span className="row">
           <Avatar name={one.name} initials={one.initials} />
-          <span>
-            {one.name} {one.me && <span className="muted">{t("(you)")}</span>}
+          <span className={styles.who}>
+            <span>
+              {one.name} {one.me && <span className="muted">{t("(you)")}</span>}
+            </span>
+            <span className="s muted">{one.email ?? "–"}</span>
           </span>
         </span>
       ),
     },
-    { id: "email", head: t("E-mail"), cell: (one) => one.email ?? "–" },
     { id: "role", head: t("Role"), cell: (one) => <RoleCell member={one} admin={admin} /> },
     {
       id: "since",

@@ -13,6 +13,7 @@ import { TextField } from "@/widgets/TextField.tsx";
 import { toast } from "@/widgets/toasts.ts";
 import { useWords } from "@/words/index.ts";
 import { LANG_NAMES, LANGS } from "@/words/lang.ts";
+import { ChannelsField, RowsField } from "./Lists.tsx";
 import { Section } from "./Section.tsx";
 import styles from "./Settings.module.css";
 import { useSent } from "./useSent.ts";
@@ -20,18 +21,8 @@ import { useSent } from "./useSent.ts";
 interface Shown {
   name: string;
   languages: string[];
-  lanes: unknown[];
-  channels: unknown[];
-}
-
-/** Lines of a list as they are typed, one a line. */
-function lines(list: readonly unknown[]): string {
-  return list.filter((one): one is string => typeof one === "string").join("\n");
-}
-
-function listed(text: string): string[] {
-  const found = text.split("\n").map((line) => line.trim());
-  return [...new Set(found.filter(Boolean))];
+  lanes: string[];
+  channels: string[];
 }
 
 function Fields({ shown, workspace, admin }: { shown: Shown; workspace: string; admin: boolean }) {
@@ -39,12 +30,12 @@ function Fields({ shown, workspace, admin }: { shown: Shown; workspace: string; 
   const client = useQueryClient();
   const [name, setName] = useState(shown.name);
   const [languages, setLanguages] = useState(shown.languages);
-  const [lanes, setLanes] = useState(lines(shown.lanes));
-  const [channels, setChannels] = useState(lines(shown.channels));
-  const save = useSent(keys.settings(workspace), (change: Partial<Shown>) =>
+  const [lanes, setLanes] = useState<readonly string[]>(shown.lanes);
+  const [channels, setChannels] = useState<readonly string[]>(shown.channels);
+  const save = useSent(keys.workspace(workspace), (change: Partial<Shown>) =>
     api.patch(`/workspaces/${workspace}`, change),
   );
-  const change = { name, languages, lanes: listed(lanes), channels: listed(channels) };
+  const change = { name, languages, lanes: [...lanes], channels: [...channels] };
   const done = () => {
     void client.invalidateQueries({ queryKey: keys.me });
     toast({ text: t("Saved") });
@@ -73,20 +64,8 @@ function Fields({ shown, workspace, admin }: { shown: Shown; workspace: string; 
           </Checkbox>
         ))}
       </fieldset>
-      <TextField
-        label={t("Rows of a new map, one a line")}
-        value={lanes}
-        onChange={setLanes}
-        multiline
-        isDisabled={!admin}
-      />
-      <TextField
-        label={t("Channels, one a line")}
-        value={channels}
-        onChange={setChannels}
-        multiline
-        isDisabled={!admin}
-      />
+      <RowsField lanes={lanes} onChange={setLanes} canEdit={admin} />
+      <ChannelsField channels={channels} onChange={setChannels} canEdit={admin} />
       {admin && (
         <Button type="submit" look="primary" isDisabled={save.isPending}>
           {t("Save")}

@@ -1,27 +1,38 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { may } from "@/api/me.ts";
 import { Page } from "@/app/Page.tsx";
-import { useWorkspace } from "@/app/session.tsx";
+import { useSession, useWorkspace } from "@/app/session.tsx";
 import { Tabs } from "@/widgets/Tabs.tsx";
 import { useWords } from "@/words/index.ts";
 import { Account } from "./Account.tsx";
 import { Members } from "./Members.tsx";
+import { NewWorkspace } from "./NewWorkspace.tsx";
 import { Tokens } from "./Tokens.tsx";
 import { WorkspaceForm } from "./WorkspaceForm.tsx";
 
-const SECTIONS = { members: Members, tokens: Tokens, workspace: WorkspaceForm, account: Account };
+const SECTIONS = {
+  members: Members,
+  tokens: Tokens,
+  workspace: WorkspaceForm,
+  account: Account,
+  new: NewWorkspace,
+};
 type SectionName = keyof typeof SECTIONS;
 
 export default function SettingsPage() {
   const { t } = useWords();
   const go = useNavigate();
   const { id: workspace, role } = useWorkspace();
+  const { workspaces } = useSession();
   const { section = "members" } = useParams({ strict: false });
   const names = [
     { id: "members", label: t("Members") },
     ...(may(role, "admin") ? [{ id: "tokens", label: t("API tokens") }] : []),
     { id: "workspace", label: t("Workspace") },
     { id: "account", label: t("My account") },
+    ...(workspaces.some((one) => one.role === "admin")
+      ? [{ id: "new", label: t("New workspace") }]
+      : []),
   ] as const;
   const chosen = (names.find((one) => one.id === section)?.id ?? "members") as SectionName;
   const Section = SECTIONS[chosen];

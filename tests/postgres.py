@@ -67,6 +67,7 @@ def postgres_server() -> Iterator[Server]:
         password, port = secrets.token_hex(16), _free_port()
         _make(folder, user, password)
         _start(folder, user, port)
+        _watch(folder)
         yield Server(f"postgresql://percorso:{password}@127.0.0.1:{port}/postgres")
     finally:
         _run(
@@ -114,6 +115,18 @@ def _start(folder: Path, user: str | None, port: int) -> None:
     ]
     command += ["-w", "-t", "60", "start"]
     _run(command, user)
+
+
+def _watch(folder: Path) -> None:
+    """Stop the server when this run is killed and cannot do so itself."""
+    until_gone = f"while kill -0 {os.getpid()} 2>/dev/null; do sleep 1; done"
+    there = f'[ -f "{folder}/data/postmaster.pid" ]'
+    stop = f'kill -QUIT "$(head -n 1 "{folder}/data/postmaster.pid")"; sleep 1; rm -rf "{folder}"'
+    subprocess.Popen(
+        ["sh", "-c", f"{until_gone}; if {there}; then {stop}; fi"],
+        start_new_session=True, stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
 
 
 def _run(command: Sequence[str | Path], user: str | None, check: bool = True) -> None:

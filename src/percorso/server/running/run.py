@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from types import FrameType
@@ -18,6 +20,7 @@ from percorso.server.app import create_app
 from percorso.server.live import Hub
 from percorso.server.running.first import prepare
 from percorso.server.running.lock import only_server
+from percorso.server.running.patience import Patient
 from percorso.server.settings import EVERYWHERE, Settings
 from percorso.store import Store, open_store
 
@@ -53,6 +56,15 @@ def run(settings: Settings, started: Started, fill: Started | None = None) -> No
             log.info("started", extra={"address": settings.address})
             _Server(_config(app), app.state.hub).run(sockets=[bound])
             log.info("stopped")
+    if app.state.jobs.left:
+        _leave()
+
+
+def _leave() -> None:
+    """End now: a job that does not let go would keep the process; it is written as stopped."""
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(0)
 
 
 def _config(app: object) -> uvicorn.Config:
@@ -67,6 +79,7 @@ def _config(app: object) -> uvicorn.Config:
         timeout_graceful_shutdown=GRACE_SECONDS,
         limit_concurrency=2_000,
         ws="none",
+        http=Patient,
     )
 
 

@@ -21,6 +21,8 @@ MOST_JSON = 8 * 1024 * 1024
 MOST_FILE = 21 * 1024 * 1024
 MOST_EVENTS = 512 * 1024 * 1024
 DEEPEST = 80
+SECONDS = 30
+"""So long a body of JSON may take to arrive."""
 QUICK = 64 * 1024
 """Bytes that are judged at once; more are judged beside the loop."""
 _FORMS = (
@@ -52,7 +54,7 @@ async def judged(scope: Scope, receive: Receive) -> Receive:
             N_("Send JSON, with the content type application/json."),
         )
     _check_length(headers, MOST_JSON)
-    body = await _whole(receive, MOST_JSON)
+    body = await _in_time(receive)
     if len(body) <= QUICK:
         check_json(body)
     else:
@@ -79,6 +81,17 @@ def _too_large(most: int) -> Refusal:
         N_("Send less at once."),
         size=most // (1024 * 1024),
     )
+
+
+async def _in_time(receive: Receive) -> bytes:
+    """The whole body of a request; who sends it drop by drop is not waited for."""
+    try:
+        async with asyncio.timeout(SECONDS):
+            return await _whole(receive, MOST_JSON)
+    except TimeoutError:
+        raise Refusal(
+            408, N_("The request took too long to arrive."), N_("Send it anew.")
+        ) from None
 
 
 async def _whole(receive: Receive, most: int) -> bytes:

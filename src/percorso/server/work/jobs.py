@@ -6,7 +6,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -23,6 +23,8 @@ from percorso.server.work.record import Record, Records
 from percorso.store import Store
 
 THREADS = 2
+PATIENCE_SECONDS = 2.5
+"""So long a job is waited for when the server stops."""
 MOST_WAITING = 20
 """So many jobs of one workspace may wait."""
 _log = logging.getLogger("percorso.jobs")
@@ -74,6 +76,9 @@ class Jobs:
         self._lock = threading.RLock()
         self._pool = ThreadPoolExecutor(THREADS, "percorso-job")
         self._closing = False
+        self._futures: set[Future[None]] = set()
+        self.left: list[tuple[str, str]] = []
+        """Jobs that ran on when the server had stopped: workspace and id."""
 
     def start(self, wish: Wish, work: Work) -> Record:
         """Start a job, or find the one that does the same already.
@@ -127,7 +132,7 @@ class Jobs:
             return lane.running if lane else None
 
     def close(self) -> None:
-        """Stop every job and wait until all have; what waited is cancelled."""
+        """Stop every job and wait a little until all have; what waited is cancelled."""
         with self._lock:
             self._closing = True
             for stop in self._stops.values():
@@ -137,7 +142,18 @@ class Jobs:
                 lane.waiting.clear()
         for workspace, (job, _, _) in left:
             self.records.end(workspace, job, "cancelled", problems=[_STOPPED_WITH_SERVER])
-        self._pool.shutdown(wait=True, cancel_futures=False)
+        self._pool.shutdown(wait=False)
+        self._wait()
+
+    def _wait(self) -> None:
+        """Wait for what still runs, but not for ever; what does not let go is left behind."""
+        wait(self._futures, PATIENCE_SECONDS)
+        with self._lock:
+            self.left = [
+                (workspace, lane.running) for workspace, lane in self._lanes.items() if lane.running
+            ]
+        for workspace, job in self.left:
+            self.records.end(workspace, job, "cancelled", problems=[_STOPPED_WITH_SERVER])
 
     def _next(self, workspace: str) -> None:
         """Begin the next job of a workspace, when none of it runs; the lock is held."""
@@ -145,7 +161,8 @@ class Jobs:
         if lane.running is None and lane.waiting and not self._closing:
             job, wish, work = lane.waiting.popleft()
             lane.running = job
-            self._pool.submit(self._run, workspace, job, wish, work)
+            self._futures = {one for one in self._futures if not one.done()}
+            self._futures.add(self._pool.submit(self._run, workspace, job, wish, work))
 
     def _run(self, workspace: str, job: str, wish: Wish, work: Work) -> None:
         try:

@@ -122,10 +122,10 @@ def _watch(folder: Path) -> None:
     until_gone = f"while kill -0 {os.getpid()} 2>/dev/null; do sleep 1; done"
     there = f'[ -f "{folder}/data/postmaster.pid" ]'
     stop = f'kill -QUIT "$(head -n 1 "{folder}/data/postmaster.pid")"; sleep 1; rm -rf "{folder}"'
-    subprocess.Popen(
-        ["sh", "-c", f"{until_gone}; if {there}; then {stop}; fi"],
+    subprocess.run(
+        ["sh", "-c", f"({until_gone}; if {there}; then {stop}; fi) &"],
         start_new_session=True, stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
     )  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { Check, Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import { Button } from "react-aria-components";
 import { api } from "@/api/client.ts";
 import { Avatar } from "@/widgets/Avatar.tsx";
@@ -34,6 +34,7 @@ export default function AccountMenu() {
     label: LANG_NAMES[one],
     onAction: () => void settle({ lang: one }),
   }));
+  const worn = user.theme ?? "system";
   const items = [
     { id: "account", label: t("My account"), icon: UserRound, onAction: account },
     {
@@ -47,19 +48,19 @@ export default function AccountMenu() {
     {
       id: "system",
       label: t("Theme of the system"),
-      icon: Monitor,
+      icon: worn === "system" ? Check : Monitor,
       onAction: () => void settle({ theme: "system" }),
     },
     {
       id: "light",
       label: t("Light theme"),
-      icon: Sun,
+      icon: worn === "light" ? Check : Sun,
       onAction: () => void settle({ theme: "light" }),
     },
     {
       id: "dark",
       label: t("Dark theme"),
-      icon: Moon,
+      icon: worn === "dark" ? Check : Moon,
       onAction: () => void settle({ theme: "dark" }),
     },
     null,
@@ -72,7 +73,6 @@ export default function AccountMenu() {
       label={t("Account")}
       placement="top start"
       items={items}
-      selected={[user.theme ?? "system"]}
       trigger={
         <Button className={styles.account} aria-label={t("Account: {name}", { name: user.name })}>
           <Avatar name={user.name} initials={user.initials} />

@@ -1,5 +1,5 @@
 import { MessageSquare, Share } from "lucide-react";
-import { lazy, Suspense, use, useState } from "react";
+import { lazy, Suspense, use, useEffect, useState } from "react";
 import { JourneyContext } from "@/operations/store.ts";
 import { useComments } from "@/pages/map/comments/api.ts";
 import { Presence } from "@/widgets/Avatar.tsx";
@@ -7,15 +7,27 @@ import { Button } from "@/widgets/Button.tsx";
 import { Icon } from "@/widgets/Icon.tsx";
 import { IconButton } from "@/widgets/IconButton.tsx";
 import { useWords } from "@/words/index.ts";
+import { subscribe } from "./live.ts";
 import styles from "./TopBar.module.css";
 
 const CommentsDrawer = lazy(() => import("./CommentsDrawer.tsx"));
 const ShareDialog = lazy(() => import("./ShareDialog.tsx"));
 
+/** What others write is there at once. */
+function useHeard(refetch: () => unknown): void {
+  useEffect(() => {
+    const ends = ["comment", "opened"].map((type) => subscribe(type, () => void refetch()));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [refetch]);
+}
+
 function Tools() {
   const { t, number } = useWords();
   const journey = use(JourneyContext);
-  const { data = [] } = useComments();
+  const { data = [], refetch } = useComments();
+  useHeard(refetch);
   const [open, setOpen] = useState<"comments" | "share" | null>(null);
   const waiting = data.filter((one) => !one.parent && !one.resolved_at).length;
   const close = () => setOpen(null);

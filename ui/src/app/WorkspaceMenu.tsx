@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { ChevronsUpDown, Plus, Users } from "lucide-react";
+import { Building2, Check, ChevronsUpDown, Plus, Users } from "lucide-react";
 import { Button } from "react-aria-components";
 import { Icon } from "@/widgets/Icon.tsx";
 import { Menu, type MenuEntry } from "@/widgets/Menu.tsx";
@@ -21,6 +21,7 @@ export default function WorkspaceMenu() {
   const shelf = workspaces.map((one) => ({
     id: one.id,
     label: one.name,
+    icon: one.id === workspace.id ? Check : Building2,
     onAction: () => void go({ to: "/w/$workspace", params: { workspace: one.id } }),
   }));
   const items: (MenuEntry | null)[] = [
@@ -41,7 +42,6 @@ export default function WorkspaceMenu() {
       label={t("Workspaces")}
       placement="bottom start"
       items={items}
-      selected={[workspace.id]}
       trigger={
         <Button
           className={styles.switch}

@@ -1,9 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import { subscribe } from "@/app/live.ts";
 import { useJourney } from "@/operations/store.ts";
 import { MeasuredBar, useMeasured } from "@/pages/measured/index.ts";
 import { figuresOf, type Layer } from "../state/figures.ts";
@@ -32,7 +31,6 @@ interface Comment {
 export function CommentFeed() {
   const { id, workspace } = useJourney();
   const { extras } = useTools();
-  const client = useQueryClient();
   const queryKey = keys.comments(workspace, id);
   const { data } = useQuery({
     queryKey,
@@ -45,13 +43,5 @@ export function CommentFeed() {
     }
     extras.set({ comments: counts });
   }, [extras, data]);
-  useEffect(
-    () =>
-      subscribe(
-        "comment",
-        () => void client.invalidateQueries({ queryKey: keys.comments(workspace, id) }),
-      ),
-    [client, workspace, id],
-  );
   return null;
 }

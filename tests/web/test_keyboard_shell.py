@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.serving import Served
 from tests.web.conftest import PageAs
 
-WIDE = {"viewport": {"width": 1440, "height": 900}}
+WIDE = {"width": 1440, "height": 900}
 
 
 def test_the_first_tab_skips_to_the_content(served: Served, page_as: PageAs) -> None:
@@ -30,7 +30,7 @@ def test_the_keys_are_listed_and_escape_leaves(served: Served, page_as: PageAs) 
 
 
 def test_the_sidebar_folds_and_remembers(served: Served, page_as: PageAs) -> None:
-    page = page_as("viewer", **WIDE)
+    page = page_as("viewer", viewport=WIDE)
     page.goto(served.address("personas"))
     page.get_by_role("button", name="Fold the sidebar").press("Enter")
     page.reload()

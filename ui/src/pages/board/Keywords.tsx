@@ -115,8 +115,16 @@ function Proposed({ doc, add }: { doc: Doc; add: (words: Text) => void }) {
 export function Prompt({ keyword }: { keyword: string | null }) {
   const { t } = useWords();
   const [turn, setTurn] = useState(0);
-  const what = keyword ?? t("this journey");
-  const prompts = [
+  const what = keyword ?? "";
+  const open = [
+    t("What annoys people most in this journey?"),
+    t("What would this journey look like if it took half the time?"),
+    t("What do people do today to get around what does not work?"),
+    t("How would a good hotel handle this journey?"),
+    t("What could be left out of this journey?"),
+    t("Who else could help the people of this journey?"),
+  ];
+  const about = [
     t("What annoys people most about {what}?", { what }),
     t("What would {what} look like if it took half the time?", { what }),
     t("What do people do today to get around {what}?", { what }),
@@ -124,6 +132,7 @@ export function Prompt({ keyword }: { keyword: string | null }) {
     t("What could be left out of {what}?", { what }),
     t("Who else could help with {what}?", { what }),
   ];
+  const prompts = keyword ? about : open;
   return (
     <p className={styles.prompt}>
       <span>{prompts[turn % prompts.length]}</span>

@@ -4,6 +4,7 @@ import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
 import { Page } from "@/app/Page.tsx";
 import { useJourney } from "@/operations/store.ts";
+import { useDoc } from "@/parts/useDoc.ts";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
@@ -22,9 +23,10 @@ interface Filters {
 /** The map check: what a good journey lacks, by mark, each with the place to put it right. */
 export default function CheckPage() {
   const { t } = useWords();
+  const doc = useDoc();
   const { data, error, refetch } = useAudit();
   return (
-    <Page title={t("Map check")}>
+    <Page title={t("Map check")} crumb={doc.say(doc.document.title)}>
       {error && !data ? <ErrorState error={error} retry={refetch} /> : null}
       {!error && !data ? <Loading /> : null}
       {data && <Content audit={data} />}

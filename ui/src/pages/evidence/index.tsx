@@ -37,6 +37,7 @@ export default function EvidencePage() {
     <Page
       bleed
       title={t("Evidence")}
+      crumb={doc.say(doc.document.title)}
       bar={
         <>
           <TabLinks label={t("Parts of the evidence")} param="view" tabs={tabs} />

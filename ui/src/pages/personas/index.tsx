@@ -32,7 +32,11 @@ export default function PersonasPage() {
     </Button>
   );
   return (
-    <Page title={t("Personas")} actions={personas.length > 0 && button}>
+    <Page
+      title={t("Personas")}
+      crumb={doc.say(doc.document.title)}
+      actions={personas.length > 0 && button}
+    >
       {adding && (
         <div className={styles.adding}>
           <InlineEdit

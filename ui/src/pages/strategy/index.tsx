@@ -37,6 +37,7 @@ export default function StrategyPage() {
     <Page
       bleed
       title={t("Strategy")}
+      crumb={doc.say(doc.document.title)}
       bar={
         <>
           <TabLinks label={t("Parts of the strategy")} param="view" tabs={tabs} />

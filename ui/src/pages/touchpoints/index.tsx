@@ -31,6 +31,7 @@ export default function TouchpointsPage() {
     <Page
       bleed
       title={t("Touchpoints")}
+      crumb={doc.say(doc.document.title)}
       actions={
         <>
           <Button

@@ -20,7 +20,7 @@ export function Marks({ marks, chosen, choose }: MarksProps) {
             aria-pressed={chosen === mark.mark}
             onClick={() => choose(chosen === mark.mark ? undefined : mark.mark)}
           >
-            <b className="clip">{mark.name}</b>
+            <b>{mark.name}</b>
             <span className={TONES[mark.state]}>{mark.verdict}</span>
             <Counts mark={mark} />
           </button>

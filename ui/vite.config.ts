@@ -37,7 +37,7 @@ export default defineConfig({
               name: "shared",
               minShareCount: 3,
               entriesAware: true,
-              entriesAwareMergeThreshold: 5_000,
+              entriesAwareMergeThreshold: 3_000,
               priority: 1,
             },
           ],

@@ -26,7 +26,6 @@ STEPS = ("goals", "research", "touchpoints", "empathy", "ideas", "map")
 JOURNEY = {
     "map": "",
     "map-measured": "?layer=measured",
-    "map-difference": "?layer=difference",
     "map-rule": "?open=stages/comparison&tab=rule",
     "map-details": "?open=stages/comparison&tab=details",
     "map-evidence": "?open=stages/comparison&tab=evidence",

@@ -9,7 +9,7 @@ export const VIEWS = [
   "blueprint",
 ] as const;
 export type View = (typeof VIEWS)[number];
-export const LAYERS = ["drawn", "measured", "difference"] as const;
+export const LAYERS = ["drawn", "measured"] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** What the address of a journey's map says, so that a link shows the same thing. */

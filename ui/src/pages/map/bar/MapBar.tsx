@@ -38,7 +38,7 @@ function Editing({ choice, onChoice }: MapBarProps) {
   );
 }
 
-/** What is shown on the columns: the drawing, what was measured, or where they differ. */
+/** What is shown on the columns: the drawing, or what was measured. */
 export function LayerSwitch() {
   const { t } = useWords();
   const { layer = "drawn" } = useSearch({ strict: false });
@@ -46,7 +46,6 @@ export function LayerSwitch() {
   const names: Record<Layer, string> = {
     drawn: t("Drawn"),
     measured: t("Measured"),
-    difference: t("Difference"),
   };
   return (
     <SegmentedControl

@@ -20,16 +20,16 @@ export function StagePeople({ stage }: { stage: string }) {
   );
 }
 
-/** To the next stage, lost and how long it takes; under thirty cases only how many they are. */
+/** Went on, lost (both of the decided) and how long it takes; under thirty cases how many they are. */
 function Passage({ row }: { row: StageFigures }) {
   const { t, share, number, duration } = useWords();
-  const next = row.few ? null : row.conversion_next;
+  const went = row.few ? null : row.conversion;
   return (
     <dl className={styles.passage}>
-      {row.decided_next !== null && (
+      {row.decided !== null && (
         <div>
-          <dt>{t("to next stage")}</dt>
-          <dd>{next === null ? t("n {n}", { n: number(row.decided_next) }) : share(next)}</dd>
+          <dt>{t("conversion")}</dt>
+          <dd>{went === null ? t("n {n}", { n: number(row.decided) }) : share(went)}</dd>
         </div>
       )}
       {row.drop_off !== null && !row.few && (
@@ -40,7 +40,7 @@ function Passage({ row }: { row: StageFigures }) {
       )}
       {row.time_median_s !== null && (
         <div>
-          <dt>{t("time in stage")}</dt>
+          <dt>{t("median time")}</dt>
           <dd>{duration(row.time_median_s)}</dd>
         </div>
       )}

@@ -9,6 +9,8 @@ import { useTools } from "./tools.tsx";
 export interface StageFigures {
   stage: string;
   people: number | null;
+  decided: number | null;
+  conversion: number | null;
   decided_next: number | null;
   conversion_next: number | null;
   conversion_next_low: number | null;
@@ -33,7 +35,7 @@ export interface TouchpointFigures {
   few: boolean;
 }
 
-export type Layer = "drawn" | "measured" | "difference";
+export type Layer = "drawn" | "measured";
 
 /** What was measured, ready to be looked up by stage and touchpoint. */
 export interface Figures {

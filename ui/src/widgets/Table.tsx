@@ -32,6 +32,7 @@ function Head<Row>({
   sort,
   onSort,
 }: Pick<TableProps<Row>, "sort" | "onSort"> & { column: Column<Row> }) {
+  if (column.head === "") return <td />; // what acts on a row needs no head
   const mine = sort?.by === column.id;
   const order = mine ? (sort.down ? "descending" : "ascending") : "none";
   const kind = column.figures ? styles.figures : undefined;

@@ -19,6 +19,7 @@ from percorso.server.errors import Refusal
 from percorso.server.running.patience import Patient
 from percorso.server.running.run import _config
 from percorso.server.security import bodies
+from tests.looping import run
 
 STUBBORN = """
 import sys, time
@@ -81,7 +82,7 @@ def test_a_head_that_comes_byte_by_byte_is_not_waited_for(
     first: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Patient, "patience", 0.4)
-    asyncio.run(_drip(first))
+    run(_drip(first))
 
 
 async def _drip(first: bytes) -> None:
@@ -132,5 +133,5 @@ def test_a_body_that_comes_drop_by_drop_is_not_waited_for(monkeypatch: pytest.Mo
         "headers": [(b"content-type", b"application/json"), (b"content-length", b"9")],
     }  # fmt: skip
     with pytest.raises(Refusal) as caught:
-        asyncio.run(bodies.judged(scope, never))
+        run(bodies.judged(scope, never))
     assert caught.value.status == 408

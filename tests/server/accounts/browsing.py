@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient, Cookies, Response
+
+from tests.looping import run
 
 HERE = "http://localhost:8765"
 PASSWORD = "four words make sense"  # noqa: S105 - of people who do not exist
@@ -36,7 +37,7 @@ class Browsing:
 
     def ask(self, method: str, path: str, **more: Any) -> Response:
         headers = {**self.headers, **more.pop("headers", {})}
-        return asyncio.run(self._ask(method, path, headers=headers, **more))
+        return run(self._ask(method, path, headers=headers, **more))
 
     async def _ask(self, method: str, path: str, **more: Any) -> Response:
         transport = ASGITransport(self.app, client=(self.address, 50_000))

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, expect, sync_playwright
 
 from tests.conftest import ROOT
 
@@ -36,6 +36,8 @@ INSIDE = {"file", "data", "blob", "about"}
 HERE = {"localhost", "127.0.0.1", "::1"}
 
 NewPage = Callable[..., Page]
+
+expect.set_options(timeout=20_000)  # ms; the machine that runs this may have much else to do
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,19 @@ from tests.browser import NewPage
 from tests.conftest import ROOT
 from tests.serving import Served, copied, seed, serving
 
+SAVED = """() => Object.entries(sessionStorage).every(
+    ([key, value]) => !key.startsWith("percorso-undo:") || !JSON.parse(value).waiting.length)"""
+"""Whether the server has every change made in this tab."""
+
+
+def saved(page: Page) -> Page:
+    """The page, once the server has all that was changed there; to be asked before looking there.
+
+    The wait is Playwright's: in a plain sleep nobody would let the page's requests through.
+    """
+    page.wait_for_function(SAVED)
+    return page
+
 
 class PageAs(Protocol):
     """Makes pages on which somebody is signed in."""

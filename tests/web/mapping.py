@@ -28,8 +28,3 @@ def names(found: Locator) -> list[str]:
 def focused(page: Page) -> str:
     """The stop of the map that has the focus."""
     return str(page.evaluate("document.activeElement.dataset.spot ?? ''"))
-
-
-def saved(page: Page) -> None:
-    """Wait until the server has every change."""
-    expect(page.get_by_text("Saved at")).to_be_visible()

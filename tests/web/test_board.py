@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
 from tests.serving import Served
-from tests.web.conftest import PageAs
+from tests.web.conftest import PageAs, saved
 
 
-def _board(served: Served) -> Any:
-    time.sleep(0.8)  # what is shown at once reaches the server a moment later
+def _board(served: Served, page: Page) -> Any:
+    saved(page)
     with served.client("viewer") as http:
         return http.get(served.journey_api).json()["document"]
 
@@ -36,7 +35,7 @@ def test_an_idea_is_written_under_a_keyword(served: Served, page_as: PageAs) -> 
     field.fill("Name the maker of each lamp")
     field.press("Enter")
     expect(page.get_by_text("Name the maker of each lamp")).to_be_visible()
-    found = _board(served)["board"]["ideas"][-1]
+    found = _board(served, page)["board"]["ideas"][-1]
     assert (found["keyword"], found["by"]) == ("trust", "Edo Editor")
 
 
@@ -45,13 +44,16 @@ def test_a_note_is_carried_by_keyboard(served: Served, page_as: PageAs) -> None:
     page.goto(served.address("board"))
     words = "A bulb for those who recommend and one for those who come"
     page.get_by_role("button", name=f"Move “{words}”").focus()
+    said = page.get_by_role("status")
     page.keyboard.press("Space")
-    page.wait_for_timeout(200)
+    expect(said.filter(has_text=re.compile("^Over "))).to_have_count(1)
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
+    expect(said.filter(has_text="Over Seeing before.")).to_have_count(1)
     page.keyboard.press("Space")
     expect(_column(page, "Seeing before").get_by_text(words)).to_be_visible()
-    idea = next(one for one in _board(served)["board"]["ideas"] if one["id"] == "bulb-for-two")
+    idea = next(
+        one for one in _board(served, page)["board"]["ideas"] if one["id"] == "bulb-for-two"
+    )
     assert idea["group"] == "seeing"
 
 
@@ -66,6 +68,7 @@ def test_a_note_is_carried_by_pointer(served: Served, page_as: PageAs) -> None:
     page.mouse.move(start["x"] + 8, start["y"] + 8)
     page.mouse.down()
     page.mouse.move(target["x"] + 60, target["y"] + 60, steps=12)
+    expect(page.get_by_role("status").filter(has_text="Over The wait.")).to_have_count(1)
     page.mouse.up()
     expect(_column(page, "The wait").get_by_text("Nobody promises a date")).to_be_visible()
 
@@ -109,9 +112,9 @@ def test_one_idea_solves_many_problems(served: Served, page_as: PageAs) -> None:
 def test_a_group_becomes_an_opportunity_and_is_undone_at_once(
     served: Served, page_as: PageAs
 ) -> None:
-    before = _board(served)
     page = page_as("editor")
     page.goto(served.address("board"))
+    before = _board(served, page)
     page.get_by_role("button", name="Actions for “Promises kept”").click()
     page.get_by_role("menuitem", name="Put on the map…").click()
     dialog = page.get_by_role("dialog", name="Put on the map")
@@ -121,15 +124,13 @@ def test_a_group_becomes_an_opportunity_and_is_undone_at_once(
     dialog.get_by_role("textbox", name="Owner").fill("Edo Editor")
     dialog.get_by_role("button", name="Put on the map").click()
     expect(dialog).to_have_count(0)
-    page.wait_for_timeout(500)
-    after = _board(served)
+    after = _board(served, page)
     made = after["actions"][-1]
     assert (made["text"], made["owner"]) == ("Promises kept", "Edo Editor")
     opportunity = next(one for one in after["opportunities"] if one["id"] in made["opportunities"])
     assert set(opportunity["ideas"]) & {"stock-live", "cut-open"}
     page.keyboard.press("Control+z")
-    page.wait_for_timeout(500)
-    assert len(_board(served)["actions"]) == len(before["actions"])
+    assert len(_board(served, page)["actions"]) == len(before["actions"])
 
 
 def test_viewers_only_look(served: Served, page_as: PageAs) -> None:

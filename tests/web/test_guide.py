@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.serving import Served
-from tests.web.conftest import PageAs
+from tests.web.conftest import PageAs, saved
 
 
 @pytest.fixture
@@ -22,8 +21,8 @@ def blank(served: Served) -> str:
     return f"{served.base}/w/{served.workspace}/j/{found['id']}"
 
 
-def _document(served: Served, address: str) -> Any:
-    time.sleep(0.8)  # what is shown at once reaches the server a moment later
+def _document(served: Served, page: Page, address: str) -> Any:
+    saved(page)
     with served.client("viewer") as http:
         journey = address.rsplit("/", 1)[-1]
         return http.get(f"{served.api}/journeys/{journey}").json()["document"]
@@ -45,7 +44,7 @@ def test_an_objective_is_written_and_the_guide_is_resumed(
     expect(page.get_by_role("link", name="Describe")).to_be_visible()
     page.goto(f"{blank}/guide")
     expect(page).to_have_url(re.compile("/guide/research$"))
-    document = _document(served, blank)
+    document = _document(served, page, blank)
     assert document["objectives"][0]["text"] == "Fewer calls"
     assert document["personas"][0]["id"] == "giulia"
 
@@ -70,7 +69,7 @@ def test_a_touchpoint_is_typed_and_another_planned(
     expect(
         grid.get_by_role("button", name=re.compile(f"Planned.*{re.escape(name)}"))
     ).to_be_visible()
-    found = {one["name"]: one for one in _document(served, blank)["touchpoints"]}
+    found = {one["name"]: one for one in _document(served, page, blank)["touchpoints"]}
     assert found["Direct messages"]["channel"] == "social"
     assert found[name]["state"] == "planned"
 
@@ -105,7 +104,7 @@ def test_empathy_emotion_ideas_and_owners_end_on_the_map(
     owner.fill("Ada")
     owner.press("Enter")
     expect(page.get_by_role("link", name=re.compile("1 owner"))).to_be_visible()
-    document = _document(served, blank)
+    document = _document(served, page, blank)
     assert document["personas"][0]["empathy"] == [{"thinks": ["Too tall?"]}]
     assert document["stages"][0]["emotion"] == 1
     assert document["stages"][0]["owner"] == "Ada"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.serving import Served
-from tests.web.conftest import PageAs
+from tests.web.conftest import PageAs, saved
 
 
-def _opened(served: Served) -> Any:
-    time.sleep(0.8)  # what is shown at once reaches the server a moment later
+def _opened(served: Served, page: Page | None = None) -> Any:
+    if page:
+        saved(page)
     with served.client("viewer") as http:
         return http.get(served.journey_api).json()
 
@@ -43,7 +43,9 @@ def test_a_version_is_looked_at_and_restored(served: Served, page_as: PageAs) ->
     dialog = page.get_by_role("dialog", name="Restore this version?")
     dialog.get_by_role("button", name="Restore", exact=True).click()
     expect(page.get_by_text("Nothing: this is how it is now.")).to_be_visible()
-    owner = next(one for one in _opened(served)["document"]["stages"] if one["id"] == "comparison")
+    owner = next(
+        one for one in _opened(served, page)["document"]["stages"] if one["id"] == "comparison"
+    )
     assert owner["owner"] == "Davide Moretti"
 
 
@@ -78,5 +80,5 @@ def test_a_check_in_is_recorded_with_the_next_one(served: Served, page_as: PageA
     form.get_by_role("button", name="Record", exact=True).click()
     expect(page.get_by_text("15 Jan 2099")).to_be_visible()
     expect(page.get_by_text("Keep the costs").first).to_be_visible()
-    held = _opened(served)["document"]["checkins"][-2]
+    held = _opened(served, page)["document"]["checkins"][-2]
     assert held["decisions"] == [{"en": "Keep the costs"}, {"en": "Ask again"}]

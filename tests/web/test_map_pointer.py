@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.serving import Served
-from tests.web.conftest import PageAs
-from tests.web.mapping import cards, names, open_map, saved
+from tests.web.conftest import PageAs, saved
+from tests.web.mapping import cards, names, open_map
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ class Made:
     def at(self, path: str = "") -> str:
         """The address of one of its pages."""
         if not self.id:
-            pytest.skip("The journey was not made: see the first test.")
+            pytest.fail("The journey was not made: see the first test.", pytrace=False)
         return f"{self.served.base}/w/{self.served.workspace}/j/{self.id}/{path}"
 
     def document(self) -> Document:

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.serving import Served
-from tests.web.conftest import PageAs
+from tests.web.conftest import PageAs, saved
 
 
 def opened(served: Served, page: Page, stage: str = "comparison") -> Page:
@@ -43,6 +43,7 @@ def test_a_rule_is_counted_before_it_is_saved_then_saved(served: Served, page_as
     assert stored(served)["enter"] == kept, "nothing is saved before Save"
     page.get_by_role("button", name="Save rule").click()
     expect(page.get_by_role("button", name="Save rule")).to_be_disabled()
+    saved(page)
     assert {"event": "Session Started"} in stored(served)["enter"]["any"]  # type: ignore[index]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.serving import Served
-from tests.web.conftest import PageAs
+from tests.web.conftest import PageAs, saved
 
 
-def _tactic(served: Served, tactic: str) -> dict[str, Any]:
+def _tactic(served: Served, page: Page, tactic: str) -> dict[str, Any]:
+    saved(page)
     with served.client("viewer") as http:
         tactics = http.get(served.journey_api).json()["document"]["tactics"]
     found: dict[str, Any] = next(one for one in tactics if one["id"] == tactic)
@@ -31,7 +32,7 @@ def test_a_tactic_moves_by_menu(served: Served, page_as: PageAs) -> None:
     expect(row.get_by_role("button", name=name, exact=True)).to_be_visible()
     page.reload()
     expect(row.get_by_role("button", name=name, exact=True)).to_be_visible()
-    moved = _tactic(served, "evening-light")
+    moved = _tactic(served, page, "evening-light")
     assert (moved["stages"], moved["channel"]) == (["purchase"], "video")
 
 
@@ -49,8 +50,9 @@ def test_a_tactic_is_carried_by_the_pointer(served: Served, page_as: PageAs) -> 
     page.mouse.down()
     page.mouse.move(grip["x"] + 40, grip["y"] + 20, steps=4)
     page.mouse.move(target["x"] + 40, target["y"] + 20, steps=8)
-    page.mouse.up()
     cell = row.get_by_role("cell").nth(4)
+    expect(cell).to_have_attribute("data-over", "true")
+    page.mouse.up()
     expect(cell.get_by_role("button", name=name, exact=True)).to_be_visible()
 
 
@@ -69,7 +71,7 @@ def test_a_new_tactic_gets_its_days_and_state(served: Served, page_as: PageAs) -
     expect(page.get_by_text("5 Oct – 30 Nov 2026")).to_be_visible()
     page.reload()
     expect(page.get_by_text("5 Oct – 30 Nov 2026")).to_be_visible()
-    made = _tactic(served, "a-letter-to-architects")
+    made = _tactic(served, page, "a-letter-to-architects")
     assert made["state"] == "planned"
 
 

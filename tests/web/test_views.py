@@ -43,16 +43,14 @@ def test_a_picture_is_enlarged_and_fitted_by_keys(served: Served, page_as: PageA
     page = page_as("viewer")
     page.goto(served.address("?view=strip"))
     drawing(page)
-    width = "() => document.querySelector('section [class*=drawing]').getBoundingClientRect().width"
-    page.wait_for_timeout(300)
+    width = "document.querySelector('section [class*=drawing]').getBoundingClientRect().width"
+    page.wait_for_function(f"() => {width} > 0")
     before = page.evaluate(width)
     page.get_by_role("region", name="Picture of the journey").focus()
     page.keyboard.press("+")
-    page.wait_for_timeout(100)
-    assert page.evaluate(width) > before
+    page.wait_for_function(f"before => {width} > before", arg=before)
     page.keyboard.press("0")
-    page.wait_for_timeout(100)
-    assert abs(page.evaluate(width) - before) < 2
+    page.wait_for_function(f"before => Math.abs({width} - before) < 2", arg=before)
 
 
 def test_now_and_future_stand_side_by_side_with_their_differences(

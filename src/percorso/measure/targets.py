@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from percorso.journey import Kpi
+from percorso.journey.audit.said import tidy
 from percorso.journey.stages import SHARES
 from percorso.journey.texts import text
 from percorso.measure.answer import FEW
@@ -33,7 +34,7 @@ class Amount:
 
     def said(self, words: Words, default: str | None) -> str:
         """The value with its unit, as the language writes it."""
-        unit = " ".join(text(self.kpi.unit, words.lang, default).split())
+        unit = tidy(text(self.kpi.unit, words.lang, default))
         return written(words, self.kpi, unit, self.value, self.bare)
 
     def plain(self) -> Any:

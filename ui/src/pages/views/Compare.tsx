@@ -125,7 +125,8 @@ function Differences({ beside }: { beside: string }) {
     moved: t("moved"),
   };
   return (
-    <aside className={styles.differences} aria-label={t("Differences")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <aside className={styles.differences} aria-label={t("Differences")} tabIndex={0}>
       <h2>
         {t("{n, plural, =0 {No difference} one {# difference} other {# differences}}", {
           n: data.length,

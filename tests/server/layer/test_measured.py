@@ -107,3 +107,26 @@ def test_damaged_events_are_said_and_nothing_breaks(measured_team: Team) -> None
     marker.write_text("{")
     found = measured_team.journey("/measured").json()
     assert (found["state"], found["reason"]) == ("none", "damaged")
+
+
+def test_differences_follow_the_drawing_without_measuring_anew(measured_team: Team) -> None:
+    document = copy.deepcopy(DOCUMENT)
+    document["touchpoints"][0] |= {"state": "covered", "channel": "website"}
+    measured_team.change(document)
+    found = measured_team.measure()["differences"]
+    assert [(one["kind"], one["element"], one["stage"]) for one in found] == [
+        ("unseen", "touchpoints/site", "see")
+    ]
+    document["touchpoints"][0]["state"] = "retired"
+    measured_team.change(document)
+    again = measured_team.journey("/measured").json()
+    assert (again["state"], again["differences"]) == ("ready", [])
+
+
+def test_differences_name_channels_that_are_not_on_the_map(measured_team: Team) -> None:
+    rows = [f"c{k},Page Viewed,2026-03-05T1{k % 10}:00:00Z,radio" for k in range(40)]
+    measured_team.bring_in("user_id,event,timestamp,channel\n" + "\n".join(rows) + "\n")
+    found = measured_team.measure()["differences"]
+    assert [(one["kind"], one["name"], one["n"], one["stage"]) for one in found] == [
+        ("unknown_channel", "radio", 40, "see")
+    ]

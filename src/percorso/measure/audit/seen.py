@@ -40,6 +40,7 @@ class Seen:
         names: Events by name.
         loose: By name those that no stage takes and that happen at no touchpoint of the map.
         off_map: By channel those that happen at no touchpoint of the map.
+        off_map_in: By such a channel the stage where most of them are; None: in none at all.
         untaken: Events that no stage takes.
         nobodies: By customer number those whose number means nobody, such as `undefined`.
         doubles: By pair of measured stages the events that match the rules of both.
@@ -51,6 +52,7 @@ class Seen:
     names: Counted
     loose: Counted
     off_map: Counted
+    off_map_in: dict[str, str | None]
     untaken: int
     nobodies: Counted
     doubles: dict[tuple[int, int], int]
@@ -70,7 +72,8 @@ def look_at(measured: Measured) -> tuple[Run, Seen]:
         events=int(total["events"]),
         names=_named(names, total["names"]),
         loose=_named(names, total["loose"]),
-        off_map=_named(channels, total["off_map"]),
+        off_map=_named(channels, total["off_map"].sum(axis=0)),
+        off_map_in=_busiest(run, channels, total["off_map"]),
         untaken=int(total["untaken"]),
         nobodies=_nobodies(run, total["persons"]),
         doubles=doubles,
@@ -101,7 +104,7 @@ def _part(run: Run, bucket: Bucket) -> Counts:
         "events": np.array(seen.sum(), np.float64),
         "names": _count(columns["name"][seen], size["name"]),
         "loose": _count(columns["name"][seen & ~drawn & ~taken], size["name"]),
-        "off_map": _count(columns["channel"][seen & ~drawn], size["channel"]),
+        "off_map": _by_stage(run, bucket, seen & ~drawn, size["channel"]),
         "untaken": np.array((seen & ~taken).sum(), np.float64),
         "persons": _persons(run, np.asarray(columns["person"])[seen]),
         "doubles": _doubles(run, columns, seen),
@@ -111,6 +114,37 @@ def _part(run: Run, bucket: Bucket) -> Counts:
 
 def _count(found: NDArray[np.int32], size: int) -> NDArray[np.int64]:
     return np.bincount(found[found >= 0], minlength=size)
+
+
+def _by_stage(run: Run, bucket: Bucket, wanted: NDArray[np.bool_], size: int) -> NDArray[np.int64]:
+    """Events by stage (the last row: outside of any) and channel."""
+    channel = np.asarray(bucket.columns["channel"])
+    rows = np.flatnonzero(wanted & (channel >= 0))
+    result = np.zeros((len(run.stages) + 1, size), np.int64)
+    np.add.at(result, (_stage_of(run, bucket, rows), channel[rows]), 1)
+    return result
+
+
+def _stage_of(run: Run, bucket: Bucket, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The stages of events; one more than there are for those outside of any."""
+    stay = np.asarray(bucket.fold.event_stay)[rows]
+    stage = np.full(len(rows), len(run.stages), np.intp)
+    stage[stay >= 0] = bucket.fold.stays[stay[stay >= 0], STAGE]
+    return stage
+
+
+def _busiest(
+    run: Run, names: Sequence[str], counts: NDArray[np.int64]
+) -> dict[str, str | None]:  # fmt: skip
+    """By name the stage with the most events; None for names that no stage has."""
+    inside = counts[:-1]
+    most = inside.argmax(axis=0) if len(inside) else np.zeros(len(names), np.intp)
+    ids = [stage.id for stage in run.stages]
+    return {
+        name: ids[most[code]] if len(inside) and inside[most[code], code] else None
+        for code, name in enumerate(names)
+        if counts[:, code].any()
+    }
 
 
 def _of_nobody(run: Run) -> list[tuple[int, str]]:
@@ -160,9 +194,7 @@ def _scores(run: Run, bucket: Bucket, seen: NDArray[np.bool_]) -> NDArray[np.flo
     scales = [SCALES.get(name, _NO_SCALE) for name in codes.of("score_kind").values]
     low, high = (np.array([*(one[side] for one in scales), 0]) for side in (0, 1))
     rows = np.flatnonzero(seen & (kind >= 0) & (score >= low[kind]) & (score <= high[kind]))
-    stay = np.asarray(bucket.fold.event_stay)[rows]
-    stage = np.full(len(rows), stages - 1)
-    stage[stay >= 0] = bucket.fold.stays[stay[stay >= 0], STAGE]
+    stage = _stage_of(run, bucket, rows)
     channel = np.asarray(columns["channel"])[rows]
     place = (stage, np.where(channel < 0, channels - 1, channel), kind[rows])
     x = score[rows].astype(np.float64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,11 @@ from typing import Any
 from percorso.disk import write_whole
 from percorso.journey import Journey
 from percorso.measure.answer import plain
+from percorso.measure.differences import Facts
 from percorso.share.figures import Figures, Told
 
 FOLDER = "measured"
-FORMAT = 1
+FORMAT = 2
 MOST_KEPT = 100
 _ROWS = ("stages", "flow", "touchpoints", "population")
 
@@ -33,6 +34,11 @@ class Kept:
     made_at: str
     content: Mapping[str, Any]
 
+    def facts(self) -> Facts:
+        """What differences are told from."""
+        names = ("stages", "flow", "touchpoints", "voice", "channels")
+        return Facts(**{name: tuple(self.content[name]) for name in names})
+
     def figures(self, journey: Journey) -> Figures:
         """The figures, for a drawing of a journey."""
         content = self.content
@@ -48,13 +54,16 @@ class Kept:
         )
 
 
-def content_of(figures: Figures, window: Mapping[str, Any], small: bool) -> dict[str, Any]:
-    """Figures as plain values."""
+def content_of(
+    figures: Figures, window: Mapping[str, Any], small: bool, channels: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Figures as plain values, with the channels that are on no touchpoint."""
     rows = {name: [plain(dict(row)) for row in getattr(figures, name)] for name in _ROWS}
     return {
         **rows,
         "summary": plain(dict(figures.summary)),
         "voice": [plain(dict(row)) for row in figures.answers["voice_curve"].rows],
+        "channels": [dict(row) for row in channels],
         "time_zone": figures.time_zone,
         "simulated": figures.simulated,
         "window": dict(window),

@@ -19,7 +19,8 @@ from percorso.server.measuring.lakes import Lake
 LONGEST_SEGMENT = 300
 _TEXTS = ("name", "mindset", "questions", "customer_goal", "business_goal", "note", "team", "owner",
           "hands_over_to", "quotes", "frontstage", "backstage", "support", "image", "high_point",
-          "about", "media", "kind", "state", "evidence", "description")  # fmt: skip
+          "about", "media", "kind", "state", "evidence", "description", "emotion",
+          "kpis")  # fmt: skip
 _WHOLE = (
     "stages", "touchpoints", "segments", "expires_after", "progression", "restart",
     "restart_after", "time_zone", "language",
@@ -66,7 +67,7 @@ TheAsked = Annotated[Asked, Depends(asked)]
 
 
 def rules_of(journey: Journey) -> dict[str, Any]:
-    """What of a journey changes its figures: its rules and limits, not its texts."""
+    """What of a journey changes its figures: its rules and limits, no text, guess or target."""
     document = journey.to_dict()
     kept = {key: document[key] for key in _WHOLE if key in document}
     for key in ("stages", "touchpoints"):

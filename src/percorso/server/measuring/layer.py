@@ -12,11 +12,13 @@ from percorso.journey import Journey, text
 from percorso.measure import Measured
 from percorso.measure.answer import FEW
 from percorso.measure.definitions import definition
+from percorso.measure.differences import differences
 from percorso.server.measuring.answers import Kept, kept_at
 from percorso.server.measuring.asked import Asked, key_of, place_of
 from percorso.server.measuring.lakes import Lake, lake_of
 from percorso.server.measuring.shapes import (
     Layer,
+    MeasuredDifference,
     MeasuredFlow,
     MeasuredStage,
     MeasuredTotal,
@@ -67,7 +69,7 @@ def layer(where: Where, wanted: Asked, jobs: Jobs, lang: str, full: bool) -> Lay
         kept_at(where.folder, place_of(where.id, wanted)),
     )
     state, job = _state(where, jobs, key, kept)
-    found = _told(kept, lang, full) if kept is not None else Layer(state=state)
+    found = _told(kept, where.journey, lang, full) if kept else Layer(state=state)
     segments = _segments(where.journey, lake, lang)
     return found.model_copy(update={"state": state, "job": job, "segments": segments})
 
@@ -95,7 +97,7 @@ def _segments(journey: Journey, lake: Lake, lang: str) -> list[SegmentCard]:
     return drawn + kept
 
 
-def _told(kept: Kept, lang: str, full: bool) -> Layer:
+def _told(kept: Kept, journey: Journey, lang: str, full: bool) -> Layer:
     content = kept.content
     summary, window = content["summary"], content["window"]
     head = Layer(
@@ -112,7 +114,8 @@ def _told(kept: Kept, lang: str, full: bool) -> Layer:
     )
     if content["small"] and not full:
         return head.model_copy(update={"hidden": True})
-    return head.model_copy(update=_figures(content))
+    parting = [MeasuredDifference.model_validate(one) for one in differences(journey, kept.facts())]
+    return head.model_copy(update=_figures(content) | {"differences": parting})
 
 
 def _figures(content: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from percorso.engine.stopping import StoppableEngine
 from percorso.journey import Journey
 from percorso.measure import Measured
 from percorso.measure.asking import Asking
+from percorso.measure.audit.seen import look_at
 from percorso.server.measuring.answers import Kept, content_of, keep
 from percorso.server.measuring.asked import Asked, key_of, place_of
 from percorso.server.measuring.lakes import Lake, lake_of
@@ -19,7 +20,7 @@ from percorso.store.base import now
 
 SMALLEST = 10
 """Of a segment of fewer people nobody sees figures who may not edit."""
-PASSES = 7
+PASSES = 8
 """About so many times all buckets are gone through for one layer."""
 TIMELINE_SHARE = 0.5
 
@@ -48,11 +49,12 @@ def measuring(folder: Path, journey_id: str, journey: Journey, wanted: Asked) ->
         lake = lake_of(folder)
         if lake is None:
             return None
-        figures, window = _figures(handle, lake, journey, wanted)
+        measured = measured_of(handle, lake, journey, wanted)
+        figures, window = _figures(measured, wanted), measured.window().words()
         people = figures.summary.get("people_with_stay") or 0
         small = wanted.segment is not None and people < SMALLEST
         kept = Kept(key_of(journey, wanted, lake), now().isoformat(),
-                    content_of(figures, window, small))  # fmt: skip
+                    content_of(figures, window, small, _channels(measured, wanted)))  # fmt: skip
         handle.stop.check()
         keep(folder, place_of(journey_id, wanted), kept)
         return None
@@ -60,13 +62,20 @@ def measuring(folder: Path, journey_id: str, journey: Journey, wanted: Asked) ->
     return work
 
 
-def _figures(
-    handle: Handle, lake: Lake, journey: Journey, wanted: Asked
-) -> tuple[Figures, dict[str, str | None]]:
-    measured = measured_of(handle, lake, journey, wanted)
-    window = measured.window().words()
+def _figures(measured: Measured, wanted: Asked) -> Figures:
     asked = measured if wanted.segment is None else _OfSegment(measured, wanted.segment)
-    return Figures.of(asked), window
+    return Figures.of(asked)
+
+
+def _channels(measured: Measured, wanted: Asked) -> list[dict[str, Any]]:
+    """Channels in use that are on no touchpoint; counted of everyone only."""
+    if wanted.segment is not None:
+        return []
+    seen = look_at(measured)[1]
+    return [
+        {"channel": name, "n": n, "stage": seen.off_map_in[name]}
+        for name, n in seen.off_map.items()
+    ]
 
 
 def measured_of(handle: Handle, lake: Lake, journey: Journey, wanted: Asked) -> Measured:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field
 
+from percorso.measure.differences import Kind
 from percorso.server.work.record import Record
 
 State = Literal["none", "making", "ready", "stale", "failed"]
@@ -116,6 +117,33 @@ class MeasuredTotal(BaseModel):
     emotion_n: int = 0
 
 
+class MeasuredDifference(BaseModel):
+    """One place where drawing and measure part."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    key: str
+    """The same as long as it is about the same."""
+    kind: Kind
+    element: str
+    """What of the drawing it is about; empty: it is not on the map."""
+    stage: str | None
+    """The column where it shows."""
+    drawn: float | str | None
+    measured: float | None
+    low: float | None
+    high: float | None
+    n: int | None
+    people: int | None
+    share: float | None
+    to: str | None
+    """Of a move, the stage it goes to."""
+    name: str | None
+    """What the data call something that is not on the map."""
+    ruled: bool | None
+    """Of a touchpoint: whether it has a rule by which events could show it."""
+
+
 class SegmentCard(BaseModel):
     """A segment that can be chosen."""
 
@@ -146,6 +174,8 @@ class Layer(BaseModel):
     touchpoints: list[MeasuredTouchpoint] = []
     flow: list[MeasuredFlow] = []
     total: MeasuredTotal | None = None
+    differences: list[MeasuredDifference] = []
+    """Where the drawing of now and these figures part."""
     segments: list[SegmentCard] = []
-    definitions: dict[str, JsonValue] = {}
+    definitions: dict[str, str] = {}
     """What the figures mean, in the reader's language, by question."""

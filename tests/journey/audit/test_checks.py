@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,26 @@ def test_the_check_notices(check: str, change: Change) -> None:
             for said in (finding.explanation(lang), finding.fix(lang)):
                 assert said.endswith((".", "?", "”", "»")), said
                 assert "{" not in said
+
+
+FILE = re.compile(
+    r"\w_\w|--|\[|\bids?\b|\binferred\b|\b(?:to|in) (?:pains|delights|checkins)\b"
+    r"|[Ww]rite [a-z]+:|Add (?!persona|tactic)[a-z]+:|[Ss]crivi [a-z]+:"
+)
+"""Words that only stand in a file, or on a command line."""
+
+
+@pytest.mark.parametrize(("check", "change"), SPOILT, ids=lambda v: v if isinstance(v, str) else "")
+def test_in_the_app_no_advice_speaks_of_the_file(check: str, change: Change) -> None:
+    for finding in found(change)[check]:
+        said = finding.for_app
+        assert not FILE.search(said.advice.one), said.advice.one
+        assert said.fix("it") != said.fix("en")
+        for lang in ("en", "it"):
+            assert not re.search(r"\w_\w|--|\bwrite state|scrivi state", said.fix(lang)), said.fix(
+                lang
+            )
+            assert "{" not in said.fix(lang)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from percorso.journey import catalogue
@@ -115,6 +115,12 @@ class Finding:
     def params(self) -> Mapping[str, Any]:
         """The names and numbers of its sentences, for programs."""
         return merged((*self.says, self.advice))
+
+    @property
+    def for_app(self) -> Finding:
+        """The same for people in the web app, who write no file: its advice says what to press."""
+        says = tuple(one.for_app for one in self.says)
+        return replace(self, says=says, advice=self.advice.for_app)
 
     def explanation(self, lang: str = "en") -> str:
         """What was found, in one or two sentences.

@@ -242,12 +242,19 @@ class Said:
         other: Its plural; empty when it does not count.
         n: What it counts.
         values: The pieces by their places.
+        in_app: The sentence in the web app, where nobody writes a file; empty: the same.
     """
 
     one: str
     other: str = ""
     n: int | None = None
     values: tuple[tuple[str, Piece], ...] = ()
+    in_app: str = ""
+
+    @property
+    def for_app(self) -> Said:
+        """The same for people in the web app."""
+        return Said(self.in_app, values=self.values) if self.in_app else self
 
     def say(self, words: Words, default: str | None = None) -> str:
         """The sentence in a language."""
@@ -262,14 +269,14 @@ class Said:
         return found if self.n is None else {"n": self.n, **found}
 
 
-def say(message: str, **values: Piece) -> Said:
-    """A sentence; mark its words with `N_`.
+def say(message: str, *, in_app: str = "", **values: Piece) -> Said:
+    """A sentence, and what it says in the web app; mark their words with `N_`.
 
     Example:
         >>> say("{stage} has no owner.", stage=Name("See")).say(Words("en"))
         'See has no owner.'
     """
-    return Said(message, values=tuple(values.items()))
+    return Said(message, values=tuple(values.items()), in_app=in_app)
 
 
 def plural(one: str, other: str, n: int, /, **values: Piece) -> Said:

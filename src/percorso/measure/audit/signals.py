@@ -88,5 +88,8 @@ def unhappy(look: MeasuredLook, want: Want, says: Said) -> Iterator[Hit]:
     """The finding of a want whose signal is bad."""
     found = signal(look, want)
     if found is not None and found.good is False:
-        advice = say(N_("Read the lowest answers, and add what they tell to pains."))
+        advice = say(
+            N_("Read the lowest answers, and add what they tell to pains."),
+            in_app=N_("Read the lowest answers, and add what they tell to the map as pain points."),
+        )
         yield hit([Place("")], (says, *found.says), advice)

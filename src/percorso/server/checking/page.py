@@ -40,7 +40,7 @@ def page(check: MapCheck, lang: str) -> Audit:
     document = check.journey.to_dict()
     return Audit(
         marks=[_mark(check, mark, lang) for mark in MARKS],
-        findings=[_finding(document, one, lang) for one in check.findings],
+        findings=[_finding(document, one.for_app, lang) for one in check.findings],
         wants=[
             AuditWant(
                 want=one.want, name=one.name(lang), state=one.state, word=one.word(lang),

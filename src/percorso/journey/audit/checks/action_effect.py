@@ -32,7 +32,12 @@ def find(look: Look) -> Iterator[Hit]:
                 names=names(blind, quoted=True),
             ),
             say(
-                N_("Add effect: the figure or KPI that should have changed, with before and after.")
+                N_(
+                    "Add effect: the figure or KPI that should have changed, with before and after."
+                ),
+                in_app=N_(
+                    "Fill in Effect: the figure or KPI that should have changed, before and after."
+                ),
             ),
         )
 

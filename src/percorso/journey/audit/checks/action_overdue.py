@@ -26,7 +26,13 @@ def find(look: Look) -> Iterator[Hit]:
                     action=name(place, quoted=True),
                     day=Day(one.due),
                 ),
-                say(N_("Write state: done with its effect, or a new due, or state: dropped.")),
+                say(
+                    N_("Write state: done with its effect, or a new due, or state: dropped."),
+                    in_app=N_(
+                        "Set its state to Done, with its effect; or give it a new day, or set it "
+                        "to Dropped."
+                    ),
+                ),
             )
 
 

@@ -28,7 +28,7 @@ def find(look: Look) -> Iterator[Hit]:
                 len(vague),
                 names=names(vague, quoted=True),
             ),
-            say(N_("Add owner and due.")),
+            say(N_("Add owner and due."), in_app=N_("Fill in Owner and Due.")),
         )
 
 

@@ -39,7 +39,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Add its id to personas or segments of a tactic, or drop it if it changes "
                     "nothing you do."
-                )
+                ),
+                in_app=N_(
+                    "In Strategy, open a tactic and choose whom it is made for; or delete those "
+                    "that change nothing you do."
+                ),
             ),
         )
 

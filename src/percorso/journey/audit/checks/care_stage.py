@@ -24,7 +24,13 @@ def find(look: Look) -> Iterator[Hit]:
                 N_("The journey ends at {stage}: what customers live after it is not on the map."),
                 stage=name(place),
             ),
-            say(N_("Add a stage with phase: care, such as help, use or coming back.")),
+            say(
+                N_("Add a stage with phase: care, such as help, use or coming back."),
+                in_app=N_(
+                    "On the map press Add stage, and choose the phase Care for it: help, use or "
+                    "coming back."
+                ),
+            ),
         )
 
 

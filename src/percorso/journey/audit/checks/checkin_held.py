@@ -17,7 +17,10 @@ def find(look: Look) -> Iterator[Hit]:
     """No check-in at all, or none in the last month."""
     held = [one.date for one in look.journey.checkins if one.date <= look.today]
     ahead = [one.date for one in look.journey.checkins if one.date > look.today]
-    advice = say(N_("Hold one, and add it to checkins: date, and what was decided."))
+    advice = say(
+        N_("Hold one, and add it to checkins: date, and what was decided."),
+        in_app=N_("Hold one, and record it in Check-ins with what was decided."),
+    )
     if not held and not ahead:
         yield hit([Place("")], say(N_("No check-in is written down.")), advice)
     elif held and (look.today - max(held)).days > MONTH:

@@ -36,6 +36,10 @@ def find(look: Look) -> Iterator[Hit]:
                 ),
                 say(
                     N_("Find out what customers miss at {low} and get at {high}; add it to pains."),
+                    in_app=N_(
+                        "Find out what customers miss at {low} and get at {high}; add it to the "
+                        "map as a pain point."
+                    ),
                     low=name(low[0]),
                     high=name(high[0]),
                 ),

@@ -31,7 +31,10 @@ def find(look: Look) -> Iterator[Hit]:
                 names=names(idle, quoted=True),
             ),
             say(
-                N_("Add its id to evidence of the claims that it supports, or of those it refutes.")
+                N_(
+                    "Add its id to evidence of the claims that it supports, or of those it refutes."
+                ),
+                in_app=N_("Open it, and attach it to the statements that it supports or refutes."),
             ),
         )
 

@@ -20,20 +20,38 @@ def find(look: Look) -> Iterator[Hit]:
         yield hit(
             [Place("")],
             say(N_("This is a future state, but it is not said which journey it changes.")),
-            say(N_("Add based_on: the id of the journey as it is today.")),
+            say(
+                N_("Add based_on: the id of the journey as it is today."),
+                in_app=N_(
+                    "On Home, choose Draw its future state in the menu of the current journey: "
+                    "the new one knows what it changes."
+                ),
+            ),
         )
     if journey.based_on is not None and journey.based_on == journey.id:
         yield hit(
             [Place("based_on")],
             say(N_("The journey is based on itself.")),
-            say(N_("Give the future state an id of its own.")),
+            say(
+                N_("Give the future state an id of its own."),
+                in_app=N_(
+                    "On Home, choose Draw its future state in the menu of the current journey, "
+                    "and go on in the new one."
+                ),
+            ),
             "medium",
         )
     elif journey.based_on is not None and journey.kind != "future":
         yield hit(
             [Place("based_on")],
-            say(N_("based_on is meant for a future state; this map is none.")),
-            say(N_("Write kind: future, or remove based_on.")),
+            say(
+                N_("based_on is meant for a future state; this map is none."),
+                in_app=N_("The map says which journey it changes, but it is no future state."),
+            ),
+            say(
+                N_("Write kind: future, or remove based_on."),
+                in_app=N_("It came with the file: correct it there and import the file again."),
+            ),
         )
 
 

@@ -25,7 +25,10 @@ def find(look: Look) -> Iterator[Hit]:
                     "stay empty."
                 )
             ),
-            say(N_("Write goal: true in the stage whose completion is the conversion.")),
+            say(
+                N_("Write goal: true in the stage whose completion is the conversion."),
+                in_app=N_("Open the stage whose completion is the conversion, and tick Goal."),
+            ),
             "high",
         )
     elif look.goal == 0 and len(look.journey.stages) > 1:

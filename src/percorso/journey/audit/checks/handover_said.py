@@ -35,7 +35,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(unsaid),
                 names=names(unsaid),
             ),
-            say(N_("Add handover: what is passed on, such as what was promised.")),
+            say(
+                N_("Add handover: what is passed on, such as what was promised."),
+                in_app=N_("Fill in What is passed on, such as what was promised."),
+            ),
         )
 
 

@@ -35,7 +35,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Add figure: the measured figure that fills it, or value: the one you know, "
                     "or sources: what must be connected first."
-                )
+                ),
+                in_app=N_(
+                    "Open it and choose its measured figure, or write the value you know, or say "
+                    "under Sources needed what must be connected first."
+                ),
             ),
         )
 

@@ -29,7 +29,12 @@ def find(look: Look) -> Iterator[Hit]:
                 all=Count(len(every)),
                 names=names(without),
             ),
-            say(N_("Add target: the value that should be reached, and by: the day.")),
+            say(
+                N_("Add target: the value that should be reached, and by: the day."),
+                in_app=N_(
+                    "Open it, and write the target and the day by which it should be reached."
+                ),
+            ),
         )
 
 

@@ -26,7 +26,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(nowhere),
                 names=names(nowhere, quoted=True),
             ),
-            say(N_("Add stages: where it is won.")),
+            say(
+                N_("Add stages: where it is won."),
+                in_app=N_("In Strategy, under Objectives, choose the stages where it is won."),
+            ),
         )
     unseen = [place for place, one in look.items("objectives") if not one.kpis]
     if unseen:
@@ -38,7 +41,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(unseen),
                 names=names(unseen, quoted=True),
             ),
-            say(N_("Add kpis: the ids of the KPIs by which it is judged.")),
+            say(
+                N_("Add kpis: the ids of the KPIs by which it is judged."),
+                in_app=N_("In Strategy, under Objectives, choose the KPIs by which it is judged."),
+            ),
         )
 
 

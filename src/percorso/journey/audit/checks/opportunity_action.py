@@ -37,7 +37,13 @@ def find(look: Look) -> Iterator[Hit]:
                 len(idle),
                 names=names(idle, quoted=True),
             ),
-            say(N_("Add an action with its id under opportunities, or write state: dropped.")),
+            say(
+                N_("Add an action with its id under opportunities, or write state: dropped."),
+                in_app=N_(
+                    "On the map add an action, and choose it under Opportunities it takes up; or "
+                    "set the opportunity to Dropped."
+                ),
+            ),
         )
 
 

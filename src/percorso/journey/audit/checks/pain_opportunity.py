@@ -24,7 +24,13 @@ def find(look: Look) -> Iterator[Hit]:
         for p, one in look.items("pains")
         if one.state not in ("solved", "accepted") and one.id not in eased
     ]
-    advice = say(N_("Add an opportunity with its id under pains, or write state: accepted."))
+    advice = say(
+        N_("Add an opportunity with its id under pains, or write state: accepted."),
+        in_app=N_(
+            "On the map add an opportunity, and choose it under Pain points it eases; or "
+            "set the pain point to Accepted."
+        ),
+    )
     grave = [place for place, one in open_ if (one.severity or 0) >= GRAVE]
     if grave:
         yield hit(

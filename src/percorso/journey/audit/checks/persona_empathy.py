@@ -27,7 +27,13 @@ def find(look: Look) -> Iterator[Hit]:
                 len(without),
                 names=names(without),
             ),
-            say(N_("Add empathy: what they think, feel, see, hear, say and do in a scenario.")),
+            say(
+                N_("Add empathy: what they think, feel, see, hear, say and do in a scenario."),
+                in_app=N_(
+                    "Open the persona and fill in its empathy map: what they think, feel, see, "
+                    "hear, say and do in a scenario."
+                ),
+            ),
         )
     tied = concerned(look, "personas")
     loose = [
@@ -44,7 +50,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(loose),
                 names=names(loose),
             ),
-            say(N_("Add stages to the empathy map: where it holds.")),
+            say(
+                N_("Add stages to the empathy map: where it holds."),
+                in_app=N_("In the empathy map choose the stages in which it holds."),
+            ),
         )
 
 

@@ -23,7 +23,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Add personas: two or three typical customers, from what interviews and "
                     "tickets tell."
-                )
+                ),
+                in_app=N_(
+                    "In Personas press Add persona: two or three typical customers, from what "
+                    "interviews and tickets tell."
+                ),
             ),
         )
 

@@ -29,7 +29,13 @@ def find(look: Look) -> Iterator[Hit]:
                 len(said),
                 names=names(said),
             ),
-            say(N_("Collect the event that proves it, then remove inferred.")),
+            say(
+                N_("Collect the event that proves it, then remove inferred."),
+                in_app=N_(
+                    "Collect the event that proves it and put it into the rule; then, in Details,"
+                    " say that the rule is no guess any more."
+                ),
+            ),
         )
     yield from by_page_views(look)
 
@@ -48,7 +54,13 @@ def by_page_views(look: Look) -> Iterator[Hit]:
                 len(views),
                 names=names(views),
             ),
-            say(N_("Name the page with where: page_path, or write inferred: true.")),
+            say(
+                N_("Name the page with where: page_path, or write inferred: true."),
+                in_app=N_(
+                    "In the tab Rule say which page it is; or tick, in Details under More fields,"
+                    " that the rule is a guess."
+                ),
+            ),
             "medium",
         )
 

@@ -29,7 +29,13 @@ def find(look: Look) -> Iterator[Hit]:
                 question=name(place, quoted=True),
                 names=absent,
             ),
-            say(N_("Write answered: false until it is there, or add a touchpoint that is.")),
+            say(
+                N_("Write answered: false until it is there, or add a touchpoint that is."),
+                in_app=N_(
+                    "Say that people do not find the answer until it is there, or choose a "
+                    "touchpoint that is."
+                ),
+            ),
         )
 
 

@@ -31,7 +31,8 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Decide which touchpoint answers it, and write it under touchpoints of the "
                     "question."
-                )
+                ),
+                in_app=N_("Decide which touchpoint answers it, and choose it in the question."),
             ),
         )
     unsaid = [p for p, one in questions(look) if one.answered is not False and not one.touchpoints]
@@ -44,7 +45,13 @@ def find(look: Look) -> Iterator[Hit]:
                 len(unsaid),
                 names=names(unsaid, quoted=True),
             ),
-            say(N_("Add touchpoints: the ids of those that answer it; or write answered: false.")),
+            say(
+                N_("Add touchpoints: the ids of those that answer it; or write answered: false."),
+                in_app=N_(
+                    "Choose in the question the touchpoints that answer it; or say that people do"
+                    " not find the answer."
+                ),
+            ),
             "low",
         )
 

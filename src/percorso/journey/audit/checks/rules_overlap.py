@@ -34,7 +34,13 @@ def find(look: Look) -> Iterator[Hit]:
                 first=name(first),
                 second=name(second),
             ),
-            say(N_("Tell them apart with where, or write priority: 1 in the one that should win.")),
+            say(
+                N_("Tell them apart with where, or write priority: 1 in the one that should win."),
+                in_app=N_(
+                    "Add a condition to one of the rules; or give the one that should win a "
+                    "higher priority (Details, More fields)."
+                ),
+            ),
             "medium",
         )
     if possible:
@@ -47,7 +53,13 @@ def find(look: Look) -> Iterator[Hit]:
                 len(possible),
                 names=names(places),
             ),
-            say(N_("Count them with --events, or write priority: 1 in the one that should win.")),
+            say(
+                N_("Count them with --events, or write priority: 1 in the one that should win."),
+                in_app=N_(
+                    "Once this workspace has events they are counted here; or give the one that "
+                    "should win a higher priority (Details, More fields)."
+                ),
+            ),
         )
 
 

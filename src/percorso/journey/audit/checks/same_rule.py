@@ -40,7 +40,13 @@ def _twice(rules: Iterable[Ruled], message: str) -> Iterator[Hit]:
             yield hit(
                 places,
                 say(message, names=names(places)),
-                say(N_("Give each its own event, or tell them apart with where.")),
+                say(
+                    N_("Give each its own event, or tell them apart with where."),
+                    in_app=N_(
+                        "In the tab Rule give each its own event, or tell them apart by a "
+                        "condition."
+                    ),
+                ),
             )
 
 

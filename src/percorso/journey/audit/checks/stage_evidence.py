@@ -26,7 +26,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Add evidence: interviews, surveys, tickets or figures, and name its id in "
                     "the claims that it supports."
-                )
+                ),
+                in_app=N_(
+                    "In Evidence add interviews, surveys, tickets or figures, and attach each to "
+                    "the statements that it supports."
+                ),
             ),
             "medium",
         )

@@ -26,7 +26,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(customer),
                 names=names(customer),
             ),
-            say(N_("Add customer_goal: what the customer wants to get done there.")),
+            say(
+                N_("Add customer_goal: what the customer wants to get done there."),
+                in_app=N_("Fill in Customer goal: what the customer wants to get done there."),
+            ),
         )
     business = [place for place, s in look.stages() if s.business_goal is None]
     if business:
@@ -38,7 +41,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(business),
                 names=names(business),
             ),
-            say(N_("Add business_goal: what the company wants from it.")),
+            say(
+                N_("Add business_goal: what the company wants from it."),
+                in_app=N_("Fill in Business goal: what the company wants from it."),
+            ),
         )
 
 

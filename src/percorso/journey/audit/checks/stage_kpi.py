@@ -26,7 +26,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(without),
                 names=names(without),
             ),
-            say(N_("Add kpis: one figure that would tell whether it goes well.")),
+            say(
+                N_("Add kpis: one figure that would tell whether it goes well."),
+                in_app=N_("In the tab KPI add one figure that would tell whether it goes well."),
+            ),
         )
 
 

@@ -26,7 +26,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(without),
                 names=names(without),
             ),
-            say(N_("Add mindset: one sentence, in the customer’s words.")),
+            say(
+                N_("Add mindset: one sentence, in the customer’s words."),
+                in_app=N_("Fill in Mindset: one sentence, in the customer’s words."),
+            ),
         )
 
 

@@ -16,7 +16,10 @@ from percorso.words import N_
 
 def find(look: Look) -> Iterator[Hit]:
     """Stages without owner and team, and those with a team and no person."""
-    advice = say(N_("Add owner: the person who answers for it."))
+    advice = say(
+        N_("Add owner: the person who answers for it."),
+        in_app=N_("Fill in Owner: the person who answers for it."),
+    )
     nobody = [place for place, s in look.stages() if not s.owner and not s.team]
     if nobody:
         yield hit(

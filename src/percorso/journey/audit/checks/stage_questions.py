@@ -26,7 +26,13 @@ def find(look: Look) -> Iterator[Hit]:
                 len(without),
                 names=names(without),
             ),
-            say(N_("Add questions: what the customer wants to know before going on.")),
+            say(
+                N_("Add questions: what the customer wants to know before going on."),
+                in_app=N_(
+                    "On the map, in the row Questions, add what the customer wants to know before"
+                    " going on."
+                ),
+            ),
         )
 
 

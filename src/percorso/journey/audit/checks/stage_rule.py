@@ -18,7 +18,11 @@ from percorso.words import N_
 def find(look: Look) -> Iterator[Hit]:
     """Stages without a rule; the goal stage matters most."""
     advice = say(
-        N_("Add enter: the event that shows it has begun; or leave it drawn, and say so in note.")
+        N_("Add enter: the event that shows it has begun; or leave it drawn, and say so in note."),
+        in_app=N_(
+            "In the tab Rule choose the event that shows it has begun; or leave it drawn,"
+            " and say why in its note."
+        ),
     )
     without = [(place, s) for place, s in look.stages() if not s.measured and s.note is None]
     goal = [place for place, s in without if s.goal]
@@ -29,7 +33,13 @@ def find(look: Look) -> Iterator[Hit]:
                 N_("The goal {stage} has no rule, so no conversion can be measured."),
                 stage=name(goal[0]),
             ),
-            say(N_("Add completes: the event that counts as the conversion.")),
+            say(
+                N_("Add completes: the event that counts as the conversion."),
+                in_app=N_(
+                    "In the tab Rule choose, under Completes when, the event that counts as the "
+                    "conversion."
+                ),
+            ),
             "high",
         )
     others = [place for place, s in without if not s.goal]

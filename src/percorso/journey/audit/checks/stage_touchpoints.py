@@ -31,7 +31,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Add touchpoints there, those of others too, or the stage’s id to stages of "
                     "those there are."
-                )
+                ),
+                in_app=N_(
+                    "On the map add touchpoints there, those of others too; or open one there is,"
+                    " and choose the stage too."
+                ),
             ),
         )
 

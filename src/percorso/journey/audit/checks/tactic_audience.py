@@ -34,7 +34,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(everybody),
                 names=names(everybody, quoted=True),
             ),
-            say(N_("Add personas or segments: whom it is made for.")),
+            say(
+                N_("Add personas or segments: whom it is made for."),
+                in_app=N_("Open it, and choose the personas or segments it is made for."),
+            ),
         )
 
 

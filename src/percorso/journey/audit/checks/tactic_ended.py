@@ -25,7 +25,10 @@ def find(look: Look) -> Iterator[Hit]:
                     tactic=name(place, quoted=True),
                     day=Day(one.ends),
                 ),
-                say(N_("Write state: done, or a new ends.")),
+                say(
+                    N_("Write state: done, or a new ends."),
+                    in_app=N_("Set its state to Done, or give it a new end."),
+                ),
             )
         elif one.starts is not None and one.starts < look.today and one.state == "planned":
             yield hit(
@@ -35,7 +38,10 @@ def find(look: Look) -> Iterator[Hit]:
                     tactic=name(place, quoted=True),
                     day=Day(one.starts),
                 ),
-                say(N_("Write state: running, or a new starts.")),
+                say(
+                    N_("Write state: running, or a new starts."),
+                    in_app=N_("Set its state to Running, or give it a new start."),
+                ),
                 "low",
             )
 

@@ -20,7 +20,13 @@ def find(look: Look) -> Iterator[Hit]:
         yield hit(
             [Place("")],
             say(N_("No tactic is planned on the map.")),
-            say(N_("Add tactics: what you do in each stage, for whom, on which channel.")),
+            say(
+                N_("Add tactics: what you do in each stage, for whom, on which channel."),
+                in_app=N_(
+                    "In Strategy press Add tactic: what you do in each stage, for whom, on which "
+                    "channel."
+                ),
+            ),
         )
         return
     planned = {stage for _, one in look.tactics() for stage in one.stages}
@@ -34,7 +40,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(without),
                 names=names(without),
             ),
-            say(N_("Add a tactic with the stage’s id under stages.")),
+            say(
+                N_("Add a tactic with the stage’s id under stages."),
+                in_app=N_("In Strategy add a tactic to that stage."),
+            ),
         )
 
 

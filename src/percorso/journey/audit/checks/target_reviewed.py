@@ -31,7 +31,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Write a new target with its by, and put the old one on the agenda of the "
                     "next check-in."
-                )
+                ),
+                in_app=N_(
+                    "Write a new target with its day, and put the old one on the agenda of the "
+                    "next check-in."
+                ),
             ),
         )
     due = [p for p, one in look.items("objectives") if one.due is not None and one.due < look.today]
@@ -44,7 +48,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(due),
                 names=names(due, quoted=True),
             ),
-            say(N_("Say whether it was reached, and write a new due.")),
+            say(
+                N_("Say whether it was reached, and write a new due."),
+                in_app=N_("Say whether it was reached, and give it a new day."),
+            ),
         )
 
 

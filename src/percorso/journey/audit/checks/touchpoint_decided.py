@@ -28,7 +28,13 @@ def find(look: Look) -> Iterator[Hit]:
                 all=Count(len(every)),
                 names=names(open_),
             ),
-            say(N_("Write state: covered, planned or missing.")),
+            say(
+                N_("Write state: covered, planned or missing."),
+                in_app=N_(
+                    "Select them in Touchpoints, and set their state: Covered, Planned or Not "
+                    "covered."
+                ),
+            ),
             "medium" if len(open_) * 2 > len(every) else None,
         )
     kind = [place for place, one in every if one.kind is None]
@@ -41,7 +47,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(kind),
                 names=names(kind),
             ),
-            say(N_("Write kind: traditional, digital or external.")),
+            say(
+                N_("Write kind: traditional, digital or external."),
+                in_app=N_("Open it, and choose its kind: Traditional, Digital or External."),
+            ),
         )
 
 

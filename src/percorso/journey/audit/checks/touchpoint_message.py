@@ -30,7 +30,13 @@ def find(look: Look) -> Iterator[Hit]:
                 all=Count(len(ours)),
                 names=names(silent),
             ),
-            say(N_("Add message: what it says, in a sentence; then read them side by side.")),
+            say(
+                N_("Add message: what it says, in a sentence; then read them side by side."),
+                in_app=N_(
+                    "Open each and fill in Message: what it says, in a sentence; then read them "
+                    "side by side."
+                ),
+            ),
         )
 
 

@@ -30,7 +30,11 @@ def find(look: Look) -> Iterator[Hit]:
                     N_(
                         "Decide on it: write state: planned with due and owner, or covered when "
                         "somebody looks after it."
-                    )
+                    ),
+                    in_app=N_(
+                        "Decide on it: set its state to Planned with a day and an owner, or to "
+                        "Covered when somebody looks after it."
+                    ),
                 ),
             )
     unsaid = [place for place, one in missing if one.if_missing is None]
@@ -48,7 +52,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Add if_missing: what their absence costs or may cost, so that they can be "
                     "compared."
-                )
+                ),
+                in_app=N_(
+                    "Open each and fill in If it is missing: what its absence costs or may cost, "
+                    "so that they can be compared."
+                ),
             ),
             "low",
         )

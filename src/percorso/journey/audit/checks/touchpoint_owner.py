@@ -28,7 +28,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(nobody),
                 names=names(nobody),
             ),
-            say(N_("Add owner, or team. Of external ones: who follows and answers.")),
+            say(
+                N_("Add owner, or team. Of external ones: who follows and answers."),
+                in_app=N_("Fill in Owner or Team. Of external ones: who follows and answers."),
+            ),
         )
 
 

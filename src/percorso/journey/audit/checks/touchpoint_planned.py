@@ -23,7 +23,10 @@ def find(look: Look) -> Iterator[Hit]:
             yield hit(
                 [place],
                 say(N_("{name} was planned for {day}."), name=name(place), day=Day(one.due)),
-                say(N_("Write state: covered if it is live, or a new due.")),
+                say(
+                    N_("Write state: covered if it is live, or a new due."),
+                    in_app=N_("Set its state to Covered if it is live, or give it a new day."),
+                ),
                 "medium",
             )
     vague = [place for place, one in planned if one.due is None or not (one.owner or one.team)]
@@ -36,7 +39,7 @@ def find(look: Look) -> Iterator[Hit]:
                 len(vague),
                 names=names(vague),
             ),
-            say(N_("Add due and owner.")),
+            say(N_("Add due and owner."), in_app=N_("Fill in Due and Owner.")),
         )
 
 

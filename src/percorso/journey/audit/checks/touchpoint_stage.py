@@ -26,7 +26,10 @@ def find(look: Look) -> Iterator[Hit]:
                 len(loose),
                 names=names(loose),
             ),
-            say(N_("Add stages: where customers meet it.")),
+            say(
+                N_("Add stages: where customers meet it."),
+                in_app=N_("Open it, and choose the stages where customers meet it."),
+            ),
         )
 
 

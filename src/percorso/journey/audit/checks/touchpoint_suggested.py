@@ -28,7 +28,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Ask customers whether they use them; add those they do, with state: missing "
                     "if nobody covers them."
-                )
+                ),
+                in_app=N_(
+                    "Ask customers whether they use them; add those they do in Touchpoints, under"
+                    " Not covered yet."
+                ),
             ),
         )
 

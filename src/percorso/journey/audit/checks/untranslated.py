@@ -36,7 +36,13 @@ def find(look: Look) -> Iterator[Hit]:
                     names=names(lacking, quoted=True),
                     language=Term(_LANGUAGES.get(lang, lang)),
                 ),
-                say(N_("Add the text in {language}."), language=Term(_LANGUAGES.get(lang, lang))),
+                say(
+                    N_("Add the text in {language}."),
+                    in_app=N_(
+                        "Turn your language to {language} in Settings, and write the text there."
+                    ),
+                    language=Term(_LANGUAGES.get(lang, lang)),
+                ),
             )
 
 

@@ -36,7 +36,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Write wants: [convenience] in those that save customers steps, time or "
                     "trouble."
-                )
+                ),
+                in_app=N_(
+                    "Open those that save customers steps, time or trouble, and tick Convenience "
+                    "under What it serves."
+                ),
             ),
         )
 

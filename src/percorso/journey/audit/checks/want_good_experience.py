@@ -22,7 +22,13 @@ def find(look: Look) -> Iterator[Hit]:
         yield hit(
             [Place("")],
             say(N_("Good experiences: the emotion line is not drawn.")),
-            say(N_("Add emotion to every stage, from −2 to 2: how you think people feel there.")),
+            say(
+                N_("Add emotion to every stage, from −2 to 2: how you think people feel there."),
+                in_app=N_(
+                    "On the map draw the emotion of every stage, from −2 to +2: how you think "
+                    "people feel there."
+                ),
+            ),
         )
         return
     made = bool(look.journey.delights or look.serving("good_experience"))
@@ -36,13 +42,25 @@ def find(look: Look) -> Iterator[Hit]:
                 ),
                 level=Level(max(drawn), signed=True),
             ),
-            say(N_("Decide on one moment that should delight, and add it to delights.")),
+            say(
+                N_("Decide on one moment that should delight, and add it to delights."),
+                in_app=N_(
+                    "Decide on one moment that should delight, and add it to the map as a high "
+                    "point."
+                ),
+            ),
         )
     elif not made:
         yield hit(
             [Place("")],
             say(N_("Good experiences: no moment is made on purpose to delight.")),
-            say(N_("Add the high point of the emotion line to delights, so that it is kept.")),
+            say(
+                N_("Add the high point of the emotion line to delights, so that it is kept."),
+                in_app=N_(
+                    "Add the peak of the emotion curve to the map as a high point, so that it is "
+                    "kept."
+                ),
+            ),
         )
 
 

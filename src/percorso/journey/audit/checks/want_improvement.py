@@ -30,7 +30,12 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Write wants: [improvement] in the touchpoint that asks customers, such as a "
                     "survey, and add effect to what was done."
-                )
+                ),
+                in_app=N_(
+                    "Open the touchpoint that asks customers, such as a survey, and tick "
+                    "Continuous improvement under What it serves; then fill in the effect of what"
+                    " was done."
+                ),
             ),
         )
 

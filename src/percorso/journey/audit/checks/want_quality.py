@@ -23,7 +23,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Write wants: [quality] in those that do, such as reviews, samples, tests or "
                     "guarantees."
-                )
+                ),
+                in_app=N_(
+                    "Open those that do, such as reviews, samples, tests or guarantees, and tick "
+                    "Quality under What it serves."
+                ),
             ),
         )
 

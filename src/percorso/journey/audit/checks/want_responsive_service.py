@@ -26,7 +26,13 @@ def find(look: Look) -> Iterator[Hit]:
         yield hit(
             [Place("")],
             say(N_("Quick service: no touchpoint gives help.")),
-            say(N_("Add one, or write wants: [responsive_service] in the one that does.")),
+            say(
+                N_("Add one, or write wants: [responsive_service] in the one that does."),
+                in_app=N_(
+                    "Add one, or open the one that does and tick Quick service under What it "
+                    "serves."
+                ),
+            ),
             "medium",
         )
         return
@@ -40,7 +46,7 @@ def find(look: Look) -> Iterator[Hit]:
                 len(nobody),
                 names=names(nobody),
             ),
-            say(N_("Add owner.")),
+            say(N_("Add owner."), in_app=N_("Fill in Owner.")),
         )
     if not any(t.answers_within for _, t in helping):
         places = [p for p, _ in helping]
@@ -50,7 +56,13 @@ def find(look: Look) -> Iterator[Hit]:
                 N_("Quick service: no help touchpoint states how soon people hear back: {names}."),
                 names=names(places),
             ),
-            say(N_("Add answers_within: the time customers are told, such as 2h.")),
+            say(
+                N_("Add answers_within: the time customers are told, such as 2h."),
+                in_app=N_(
+                    "Open it and fill in Answers within: the time customers are told, such as 2 "
+                    "hours."
+                ),
+            ),
         )
 
 

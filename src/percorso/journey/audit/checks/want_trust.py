@@ -27,7 +27,12 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Write wants: [trust] in the touchpoints that show total costs, terms, reviews "
                     "or privacy choices before the goal."
-                )
+                ),
+                in_app=N_(
+                    "Open the touchpoints that show total costs, terms, reviews or privacy "
+                    "choices before the goal, and tick Trust and transparency under What it "
+                    "serves."
+                ),
             ),
             "medium",
         )

@@ -23,7 +23,11 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Write wants: [value] in the touchpoints that show prices and costs before the "
                     "goal, or add one."
-                )
+                ),
+                in_app=N_(
+                    "Open the touchpoints that show prices and costs before the goal, and tick "
+                    "Good value under What it serves; or add one."
+                ),
             ),
         )
 

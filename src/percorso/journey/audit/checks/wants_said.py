@@ -22,7 +22,10 @@ def find(look: Look) -> Iterator[Hit]:
                     "quality, value, convenience, trust and so on."
                 )
             ),
-            say(N_("Add wants to those that do, such as wants: [quality, trust].")),
+            say(
+                N_("Add wants to those that do, such as wants: [quality, trust]."),
+                in_app=N_("Open those that do, and tick what they serve in Details, More fields."),
+            ),
         )
 
 

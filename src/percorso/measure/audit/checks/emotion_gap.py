@@ -35,7 +35,11 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
                     N_(
                         "Correct emotion to what customers say, with grade: measured; or find "
                         "out who does not answer."
-                    )
+                    ),
+                    in_app=N_(
+                        "Correct the emotion to what customers say, with the grade Measured; or "
+                        "find out who does not answer."
+                    ),
                 ),
                 "low" if n < FEW else None,
             )

@@ -44,7 +44,11 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
                     N_(
                         "Tell them apart with where, or write priority: 1 in the one that should "
                         "win."
-                    )
+                    ),
+                    in_app=N_(
+                        "Add a condition to one of the rules; or give the one that should win a "
+                        "higher priority (Details, More fields)."
+                    ),
                 ),
                 severity,
             )

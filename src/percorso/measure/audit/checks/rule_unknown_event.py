@@ -54,14 +54,21 @@ def _hit(ruled: Ruled, says: Said, close: str | None, severity: Severity) -> Hit
             [ruled.place],
             says,
             say(
-                N_("Write the name as the events have it; see percorso report for those there are.")
+                N_(
+                    "Write the name as the events have it; see percorso report for those there are."
+                ),
+                in_app=N_("In the tab Rule choose one of the events there are."),
             ),
             severity,
         )
     return hit(
         [ruled.place],
         (says, say(N_("The nearest is {name}."), name=Name(close, quoted=True))),
-        say(N_("Write {name}, if that is the one."), name=Name(close, quoted=True)),
+        say(
+            N_("Write {name}, if that is the one."),
+            in_app=N_("In the tab Rule choose {name}, if that is the one."),
+            name=Name(close, quoted=True),
+        ),
         severity,
     )
 

@@ -20,7 +20,10 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
             yield hit(
                 [answered.place],
                 answered.says(),
-                say(N_("Answer sooner, or state a time that holds in answers_within.")),
+                say(
+                    N_("Answer sooner, or state a time that holds in answers_within."),
+                    in_app=N_("Answer sooner, or write under Answers within a time that holds."),
+                ),
             )
 
 

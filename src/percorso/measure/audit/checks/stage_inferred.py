@@ -28,7 +28,13 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
                 n,
                 stage=name_of(place),
             ),
-            say(N_("Collect the event that proves it, then remove inferred.")),
+            say(
+                N_("Collect the event that proves it, then remove inferred."),
+                in_app=N_(
+                    "Collect the event that proves it and put it into the rule; then, in Details,"
+                    " say that the rule is no guess any more."
+                ),
+            ),
         )
     yield from by_page_views(look)
 

@@ -39,7 +39,10 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
                     all=Count(n),
                     time=Time(stage.target_duration.us / 1_000_000),
                 ),
-                say(N_("Find what keeps them, or correct target_duration to what is usual.")),
+                say(
+                    N_("Find what keeps them, or correct target_duration to what is usual."),
+                    in_app=N_("Find what keeps them, or correct Expected time to what is usual."),
+                ),
             )
 
 

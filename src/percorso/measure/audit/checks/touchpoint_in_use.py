@@ -29,7 +29,10 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
             yield hit(
                 [place],
                 say(message, name=name_of(place), n=Count(n)),
-                say(N_("Write state: covered, with its owner; or correct its rule.")),
+                say(
+                    N_("Write state: covered, with its owner; or correct its rule."),
+                    in_app=N_("Set its state to Covered, with its owner; or correct its rule."),
+                ),
             )
 
 

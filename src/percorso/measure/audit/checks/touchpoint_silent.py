@@ -48,7 +48,12 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
                 len(blind),
                 names=names(blind),
             ),
-            say(N_("Add rule: the events that recognise it, when they are collected.")),
+            say(
+                N_("Add rule: the events that recognise it, when they are collected."),
+                in_app=N_(
+                    "In the tab Rule choose the events that recognise it, when they are collected."
+                ),
+            ),
             "low",
         )
 

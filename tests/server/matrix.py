@@ -25,12 +25,13 @@ WHO = {
     ALL: "health ready see_invitation accept_invitation sign_in_by_oidc oidc_back setup_open set_up "
     "sign_in_methods sign_in sign_in_by_link",
     SIGNED: "me change_me change_password sign_out templates catalogue workspaces make_workspace",
-    VIEWER: "agenda audit comments see_mentions list_files download_file guide history version home "
+    VIEWER: "agenda audit comments data see_mentions list_files download_file guide history version home "
     "list_jobs get_job stop_job journey_file journeys journey events measured measure_anew members "
     "remove_member operations picture journey_differences say_presence rule_sentence suggestions "
     "tokens make_token revoke_token my_votes see_workspace can_draft",
     COMMENTER: "write_comment edit_comment delete_comment resolve_comment vote_for take_vote_back",
-    EDITOR: "upload_file delete_file move_guide restore_version save_journey_file import_journey "
+    EDITOR: "forget_events import_events look_at_events preview_events quarantine upload_events "
+    "upload_file delete_file move_guide restore_version save_journey_file import_journey "
     "start_journey change_journey set_timer rule_preview seen draft_journey",
     ADMIN: "invitations invite withdraw_invitation archive_journey unarchive_journey change_member "
     "member_password_link change_workspace",

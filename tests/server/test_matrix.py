@@ -13,7 +13,14 @@ from tests.serving import OTHERS, ROLES, Served
 
 WHO = (None, *reversed(ROLES), OTHERS)
 NOWHERE = "0" * 32
-WITHOUT_EVENTS = {"draft_journey", "measure_anew", "seen", "rule_preview", "unarchive_journey"}
+WITHOUT_EVENTS = {
+    "draft_journey",
+    "measure_anew",
+    "quarantine",
+    "seen",
+    "rule_preview",
+    "unarchive_journey",
+}
 """Not there although one is allowed: the seeded folder of these tests has no events."""
 
 
@@ -109,5 +116,5 @@ def _asks(route: Route) -> bool:
 
 def _values(served: Served) -> dict[str, str]:
     mine = {"workspace": served.workspace, "journey": served.journey, "version": "0"}
-    others = ("comment", "file", "invitation", "job", "user", "item", "token")
+    others = ("comment", "file", "invitation", "job", "user", "item", "token", "upload")
     return {**dict.fromkeys(others, NOWHERE), **mine}

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
@@ -26,6 +27,9 @@ from percorso.events.plans import describe, plan_of
 from percorso.events.reading import Parsed, Plan
 from percorso.events.schema import SIMULATOR
 
+if TYPE_CHECKING:
+    from percorso.events.mapping import Mapping
+
 CONFLICT = (
     "Its message id is already used by another event of this source, with other contents.",
     "Give each event its own message id, or import it as another source with --source.",
@@ -38,12 +42,14 @@ def load(
     files: Sequence[str | Path],
     workspace: Workspace | str | Path,
     source: str | None = None,
-    mapping: str | Path | None = None,
+    mapping: str | Path | Mapping | None = None,
     progress: Watch | None = None,
     *,
     time_zone: str | None = None,
     decimal: str | None = None,
     currency: str | None = None,
+    called: Sequence[str] = (),
+    reader: Reader | None = None,
 ) -> list[FileReport]:
     """Import files of events into a workspace.
 
@@ -54,11 +60,13 @@ def load(
         files: CSV, TSV, JSON or Parquet files, each also with `.gz` or `.zst`.
         workspace: A workspace, or the folder of one; it is made when it is missing.
         source: The name of the source; default: what the mapping says, else `import`.
-        mapping: A mapping file, when the columns do not have the standard names.
+        mapping: A mapping, or the file of one, when the columns do not have the standard names.
         progress: Called after each batch.
         time_zone: IANA zone of times without an offset; the mapping's wins.
         decimal: The decimal sign of numbers in text, `.` or `,`; the mapping's wins.
         currency: The currency of amounts that have none; the mapping's wins.
+        called: What people call the files, where their paths say nothing to them.
+        reader: The reader to use, for who wants to end its process meanwhile; else one of its own.
 
     Returns:
         A report for each file, in the given order.
@@ -68,13 +76,17 @@ def load(
         WorkspaceError: The workspace is busy, damaged or cannot be written.
     """
     plan = plan_of(mapping, source, time_zone, decimal, currency)
-    tasks = [_Task(FileReport(readable(path)), Path(path)) for path in files]
+    names = [*called, *("" for _ in files)]
+    tasks = [
+        _Task(FileReport(readable(name or path)), Path(path), name)
+        for path, name in zip(files, names, strict=False)
+    ]
     for task in tasks:
         task.open()
     if any(task.file for task in tasks):
         lake = workspace if isinstance(workspace, Workspace) else Workspace.create(workspace)
-        with lake.lock(), Reader() as reader, undone(staging.begin(lake)) as run:
-            _Import(run, plan, tasks, progress or _silent, reader.start()).work()
+        with lake.lock(), reader or Reader() as own, undone(staging.begin(lake)) as run:
+            _Import(run, plan, tasks, progress or _silent, own.start()).work()
         compact_when_due(lake)
     return [task.report for task in tasks]
 
@@ -103,12 +115,13 @@ class _Task:
 
     report: FileReport
     path: Path
+    called: str = ""
     file: EventFile | None = None
     staged: Incoming | None = None
 
     def open(self) -> None:
         try:
-            self.file = event_file(self.path)
+            self.file = event_file(self.path, self.called)
         except EventsError as error:
             self.refuse(error)
 

@@ -51,6 +51,7 @@ class EventFile:
         delimiter: The sign between the columns of a text table, when it was found.
         encoding: The encoding of a text, when it was found.
         mark: Size and times of the file when it was opened first.
+        called: What people call it, where its path says nothing to them.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class EventFile:
     delimiter: str | None = None
     encoding: str | None = None
     mark: tuple[int, ...] = field(default=(), repr=False)
+    called: str = ""
 
     @property
     def size(self) -> int:
@@ -69,8 +71,13 @@ class EventFile:
 
     @property
     def name(self) -> str:
-        """The path as text that can be stored and shown; see `readable`."""
-        return readable(self.path)
+        """The path, or what people call it, as text that can be stored; see `readable`."""
+        return readable(self.called or self.path)
+
+    @property
+    def title(self) -> str:
+        """Its name without folders."""
+        return Path(self.called or self.path).name
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
@@ -180,8 +187,12 @@ def readable(path: str | os.PathLike[str]) -> str:
     )
 
 
-def event_file(path: str | Path) -> EventFile:
+def event_file(path: str | Path, called: str = "") -> EventFile:
     """Look at a file: does it exist, and has it the name of a kind that can be read?
+
+    Args:
+        path: Where it is.
+        called: What people call it; default: its path.
 
     Raises:
         EventsError: It is missing, empty, no file, or of a kind that is not read.
@@ -190,7 +201,7 @@ def event_file(path: str | Path) -> EventFile:
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     packed = bool(suffixes) and suffixes[-1] in PACKED
     kind = KINDS.get(suffixes[-2] if packed and len(suffixes) > 1 else "".join(suffixes[-1:]))
-    file = EventFile(path, kind or "", packed, [])
+    file = EventFile(path, kind or "", packed, [], called=called)
     _check_place(file)
     if kind is None:
         _refuse_kind(file)

@@ -10,6 +10,8 @@ from fastapi.routing import APIRoute
 
 from percorso import __version__
 from percorso.server import errors, pages
+from percorso.server.bodies import Problems
+from percorso.server.importing.shelf import shelves
 from percorso.server.live import Hub
 from percorso.server.maps.changing import InConflict
 from percorso.server.maps.rooms import Rooms
@@ -18,6 +20,7 @@ from percorso.server.routes import (
     agenda,
     audit,
     comments,
+    data,
     drafts,
     files,
     guide,
@@ -55,6 +58,7 @@ ROUTERS: list[APIRouter] = [
     agenda.router,
     audit.router,
     comments.router,
+    data.router,
     drafts.router,
     files.router,
     guide.router,
@@ -85,7 +89,7 @@ ROUTERS: list[APIRouter] = [
 ]
 """Every router of the API; all stand under `/api`. One line each, in the order of the alphabet."""
 
-PARTS: list[Callable[[FastAPI], AbstractContextManager[object]]] = [jobs_of, converting]
+PARTS: list[Callable[[FastAPI], AbstractContextManager[object]]] = [shelves, jobs_of, converting]
 """What runs beside the routes, such as the jobs: entered at the start, left at the stop."""
 
 
@@ -97,7 +101,7 @@ def routed() -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        separate_input_output_schemas=False,
+        responses={"default": {"model": Problems, "description": "What was wrong."}},
         generate_unique_id_function=_name,
         lifespan=_life,
     )

@@ -240,7 +240,8 @@ def _size(file: EventFile) -> int:
 
 
 def _costs(file: EventFile) -> dict[str, Any]:
-    given = {"path": str(file.path), "kind": file.kind, "packed": file.packed, "mark": file.mark}
+    names = ("kind", "packed", "mark", "called")
+    given = {"path": str(file.path), **{name: getattr(file, name) for name in names}}
     return {"file": given, "seconds": limits.cpu_seconds(_size(file))}
 
 

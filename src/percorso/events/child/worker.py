@@ -115,7 +115,7 @@ def work(request: dict[str, Any]) -> Answer:
 
     given = request["file"]
     file = EventFile(Path(given["path"]), given["kind"], given["packed"], [])
-    file.mark = tuple(given["mark"])
+    file.mark, file.called = tuple(given["mark"]), given["called"]
     try:
         yield from WAYS[request["way"]](file, request)
     except EventsError as error:

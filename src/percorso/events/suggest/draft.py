@@ -72,3 +72,15 @@ class Draft:
     left_out: list[tuple[str, str]] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+
+    def whys(self) -> dict[str, str]:
+        """The reason behind each choice, by its place: `events.0.time`, `left_out.note`."""
+        found = {entry.key: entry.why for entry in self.head}
+        if self.group is not None:
+            found["group"] = self.group.why
+        for number, event in enumerate(self.events):
+            found |= {f"events.{number}.{entry.key}": entry.why for entry in event.entries}
+            listed = event.properties or []
+            found |= {f"events.{number}.properties.{name}": why for name, why in listed}
+        found |= {f"left_out.{name}": why for name, why in self.left_out}
+        return {place: why for place, why in found.items() if why}

@@ -31,6 +31,7 @@ class Suggestion:
         sentences: What was found, in the reader's language: rows looked at, events made, flaws.
         questions: What only a person can answer.
         missing: What was not found: `time`, `person`.
+        whys: The reason behind each choice, by its place: `events.0.time`, `left_out.note`.
         rows: Rows that were looked at.
         events: Events that the draft makes from them.
         bad: Rows that it would keep aside.
@@ -40,6 +41,7 @@ class Suggestion:
     sentences: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    whys: dict[str, str] = field(default_factory=dict)
     rows: int = 0
     events: int = 0
     bad: int = 0
@@ -120,7 +122,7 @@ def _top(draft: Draft, sample: Sample, words: Words) -> list[str]:
     """What stands above the mapping."""
     top = [
         words("A draft for {file}, made by Percorso from {looked}.",
-              file=sample.file.path.name, looked=_looked(sample, words)),
+              file=sample.file.title, looked=_looked(sample, words)),
         words("Behind each # stands why. Correct what is wrong, then import with --mapping."),
     ]  # fmt: skip
     if draft.questions:
@@ -143,8 +145,8 @@ def _told(text: str, draft: Draft, sample: Sample, trial: Trial, words: Words) -
         sentences.append(words("The draft is not complete: fill in what is missing."))
     else:
         sentences += _became(draft, trial, words)
-    return Suggestion(text, sentences, draft.questions, draft.missing, sample.rows, trial.events,
-                      trial.bad)  # fmt: skip
+    return Suggestion(text, sentences, draft.questions, draft.missing, draft.whys(), sample.rows,
+                      trial.events, trial.bad)  # fmt: skip
 
 
 def _became(draft: Draft, trial: Trial, words: Words) -> list[str]:

@@ -58,7 +58,7 @@ class Table:
             if name not in sample.known:
                 sample.known[name] = Column(name, *sample.column(name))
         columns = [sample.known[name] for name in sample.names]
-        stem = sample.file.path.name.partition(".")[0]
+        stem = sample.file.title.partition(".")[0]
         return cls(columns, stem, sample.rows)
 
     def free(self) -> list[Column]:

@@ -31,7 +31,7 @@ DOWNLOAD = {
     "cache-control": "private, max-age=0, must-revalidate",
 }
 """No script of a document ever runs on our pages, whatever a browser takes it for."""
-_FORM: dict[str, Any] = {
+FORM: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {
@@ -76,7 +76,7 @@ def list_files(access: Viewer, database: Database) -> list[FileCard]:
     return [_card(file, by) for file, by in files_of(database, access.workspace.id)]
 
 
-@router.post("/workspaces/{workspace}/files", status_code=201, openapi_extra=_FORM)
+@router.post("/workspaces/{workspace}/files", status_code=201, openapi_extra=FORM)
 def upload_file(access: Editor, document: Document, database: Database) -> FileCard:
     """Take in a document of at most 20 MB; its type is told by its content."""
     kind = kind_of(document.file)

@@ -7,15 +7,13 @@ from fastapi import APIRouter
 from percorso.mark import N_
 from percorso.server.access import Access, Lang, TheHub, Viewer
 from percorso.server.errors import Refusal
-from percorso.server.live import Hub
-from percorso.server.measuring.asked import Asked, TheAsked, key_of
+from percorso.server.importing.anew import measuring_and_telling
+from percorso.server.measuring.asked import TheAsked, key_of
 from percorso.server.measuring.journey import Drawn, TheDrawn
 from percorso.server.measuring.lakes import lake_of
 from percorso.server.measuring.layer import KIND, Where, layer
-from percorso.server.measuring.making import measuring
 from percorso.server.measuring.shapes import Layer
 from percorso.server.routes.jobs import said
-from percorso.server.work.handle import Handle, Work
 from percorso.server.work.jobs import TheJobs, Wish
 from percorso.server.work.record import Record
 from percorso.store import Role
@@ -50,16 +48,5 @@ def measure_anew(
     where = where_of(access, drawn)
     key = key_of(where.journey, wanted, lake)
     wish = Wish(where.workspace, KIND, key, where.id, access.account.id)
-    record = jobs.start(wish, _told(where, wanted, hub))
+    record = jobs.start(wish, measuring_and_telling(where, wanted, hub))
     return said(record, lang, access.role)
-
-
-def _told(where: Where, wanted: Asked, hub: Hub) -> Work:
-    """Measure, then tell everybody who looks."""
-    work = measuring(where.folder, where.id, where.journey, wanted)
-
-    def measure_and_tell(handle: Handle) -> None:
-        work(handle)
-        hub.say(where.workspace, "measured", {"journey": where.id})
-
-    return measure_and_tell

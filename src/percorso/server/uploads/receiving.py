@@ -19,15 +19,29 @@ _ENVELOPE = 64 * 1024
 _PATIENCE = 120.0
 
 
-def too_large() -> Refusal:
-    """What is answered to a file over the limit."""
-    return Refusal(
-        413,
-        N_("The file is larger than {megabytes} MB."),
-        N_("Upload a smaller file, or add a link to where it is kept."),
-        key="file",
-        megabytes=MOST_BYTES // 1024 // 1024,
-    )
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a file may cost on its way in.
+
+    Attributes:
+        size: Bytes at most.
+        seconds: How long it may take to arrive.
+        late: What is said when it takes longer.
+        fix: What to do with a larger one.
+    """
+
+    size: int = MOST_BYTES
+    seconds: float = _PATIENCE
+    late: str = N_("The file did not arrive within two minutes.")
+    fix: str = N_("Upload a smaller file, or add a link to where it is kept.")
+
+    def too_large(self) -> Refusal:
+        """What is answered to a larger file."""
+        said = N_("The file is larger than {megabytes} MB.")
+        return Refusal(413, said, self.fix, key="file", megabytes=self.size // 1024 // 1024)
+
+
+DOCUMENT = Limit()
 
 
 def no_file(status: int = 422) -> Refusal:
@@ -45,25 +59,24 @@ class Received:
     size: int
 
 
-async def receive(request: Request) -> Received:
+async def receive(request: Request, limit: Limit = DOCUMENT) -> Received:
     """Read one document from a multipart request.
 
     Raises:
         Refusal: It is too large, too slow, or no file at all.
     """
     try:
-        async with asyncio.timeout(_PATIENCE):
-            return _one(await _form(request))
+        async with asyncio.timeout(limit.seconds):
+            return _one(await _form(request, limit), limit)
     except TimeoutError:
-        message, fix = N_("The file did not arrive within two minutes."), N_("Try again.")
-        raise Refusal(408, message, fix, key="file") from None
+        raise Refusal(408, limit.late, N_("Try again."), key="file") from None
 
 
-async def _form(request: Request) -> list[object]:
+async def _form(request: Request, limit: Limit) -> list[object]:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise no_file(415)
     parser = MultiPartParser(
-        request.headers, _counted(request), max_files=1, max_fields=4, max_part_size=1024
+        request.headers, _counted(request, limit), max_files=1, max_fields=4, max_part_size=1024
     )
     try:
         return [value for _, value in (await parser.parse()).multi_items()]
@@ -71,20 +84,20 @@ async def _form(request: Request) -> list[object]:
         raise no_file() from None
 
 
-async def _counted(request: Request) -> AsyncGenerator[bytes, None]:
+async def _counted(request: Request, limit: Limit) -> AsyncGenerator[bytes, None]:
     seen = 0
     async for chunk in request.stream():
         seen += len(chunk)
-        if seen > MOST_BYTES + _ENVELOPE:
-            raise too_large()
+        if seen > limit.size + _ENVELOPE:
+            raise limit.too_large()
         yield chunk
 
 
-def _one(values: list[object]) -> Received:
+def _one(values: list[object], limit: Limit) -> Received:
     found = next((value for value in values if isinstance(value, UploadFile)), None)
     if found is None:
         raise no_file()
-    if not found.size or found.size > MOST_BYTES:
+    if not found.size or found.size > limit.size:
         found.file.close()
-        raise too_large() if found.size else no_file()
+        raise limit.too_large() if found.size else no_file()
     return Received(found.file, found.filename or "", found.size)

@@ -1,0 +1,72 @@
+"""What a workspace holds, in figures: events, people, days and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from percorso.events.schema import SIMULATOR
+from percorso.identity import persons
+
+if TYPE_CHECKING:
+    from percorso.engine.lake import Workspace
+
+MOST_COUNTED = 20_000_000
+"""In more events than these people are not counted: it would take too long for a page."""
+_SOURCES = """
+SELECT source_id AS name, count(*) AS events, min(occurred_at) AS first, max(occurred_at) AS last,
+       count(*) FILTER (library = $simulator) AS simulated
+FROM events GROUP BY source_id ORDER BY events DESC, name
+"""
+_PEOPLE = "SELECT count(*) FROM (SELECT DISTINCT kind, id FROM resolved)"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The events of one source."""
+
+    name: str
+    events: int
+    first: datetime
+    last: datetime
+    simulated: int
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a workspace holds.
+
+    Attributes:
+        sources: Its sources, the largest first.
+        people: How many people, by the rule of the timeline; None: too many events to count.
+    """
+
+    sources: tuple[Source, ...]
+    people: int | None
+
+    @property
+    def events(self) -> int:
+        """How many events."""
+        return sum(one.events for one in self.sources)
+
+
+def contents(workspace: Workspace) -> Contents:
+    """Count what a workspace holds, in the version that was seen last."""
+    with duckdb.connect() as con:
+        con.read_parquet(workspace.files(), hive_partitioning=False).create_view("events")
+        found: list[dict[str, Any]] = (
+            con.sql(_SOURCES, params={"simulator": SIMULATOR}).to_arrow_table().to_pylist()
+        )
+        sources = tuple(Source(**one) for one in found)
+        few = sum(one.events for one in sources) <= MOST_COUNTED
+        return Contents(sources, _people(con) if few else None)
+
+
+def _people(con: duckdb.DuckDBPyConnection) -> int:
+    for step in (persons.PAIRS.format(events="events"), persons.OWNERS, persons.RESOLVED):
+        con.execute(step)
+    (count,) = con.execute(_PEOPLE).fetchone() or (0,)
+    return int(count)

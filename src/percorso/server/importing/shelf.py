@@ -1,0 +1,173 @@
+"""Where files wait for their import: `uploads/<id>/` in the workspace's folder, and for a day."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from fastapi import FastAPI
+
+from percorso.disk import unwritten
+from percorso.errors import WorkspaceError
+from percorso.events.files import KINDS, EventFile, event_file
+from percorso.events.unpack import packing
+from percorso.server.errors import not_there
+from percorso.server.security.bodies import MOST_EVENTS
+
+FOLDER = "uploads"
+MOST_BYTES = MOST_EVENTS - (1 << 20)
+MOST_WAITING = 5
+"""So many files of a workspace wait for their import; then the oldest goes."""
+LIVES_SECONDS = 24 * 3600
+LONGEST_NAME = 120
+_ID = re.compile(r"[0-9a-f]{32}")
+_ENDING = {"gzip": ".gz", "zstd": ".zst"}
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that waits for its import.
+
+    Attributes:
+        id: Ours.
+        name: What its sender calls it; never a path.
+        size: Bytes.
+        user: Who brought it.
+        stored: Its name on disk, which is ours.
+    """
+
+    id: str
+    name: str
+    size: int
+    user: str
+    stored: str
+
+
+class Shelf:
+    """The files of one workspace that wait."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / FOLDER
+
+    def put(self, file: BinaryIO, name: str, size: int, user: str) -> Upload:
+        """Keep a file whole or not at all; old ones go.
+
+        Raises:
+            WorkspaceError: It cannot be written.
+        """
+        self._tidy()
+        made = Upload(uuid.uuid4().hex, shown(name), size, user, f"table{_suffix(file, name)}")
+        try:
+            self._write(made, file)
+        except OSError as error:
+            self.take_away(made.id)
+            raise WorkspaceError(
+                unwritten("The file", error, "", "Ask whoever runs the server.")
+            ) from error
+        return made
+
+    def get(self, upload: str) -> Upload:
+        """A file that waits.
+
+        Raises:
+            Refusal: It is not there (404).
+        """
+        if not _ID.fullmatch(upload):
+            raise not_there()
+        try:
+            return Upload(**json.loads(self._card(upload).read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            raise not_there() from None
+
+    def file(self, upload: Upload) -> EventFile:
+        """A file as the readers of events take it.
+
+        Raises:
+            EventsError: It is of a kind that is not read.
+        """
+        return event_file(self.place(upload), upload.name)
+
+    def place(self, upload: Upload) -> Path:
+        """Where it lies."""
+        return self.folder / upload.id / upload.stored
+
+    def take_away(self, upload: str) -> None:
+        """Remove a file; it need not be there."""
+        if _ID.fullmatch(upload):
+            self._card(upload).unlink(missing_ok=True)
+            shutil.rmtree(self.folder / upload, ignore_errors=True)
+
+    def _card(self, upload: str) -> Path:
+        return self.folder / f"{upload}.json"
+
+    def _write(self, made: Upload, file: BinaryIO) -> None:
+        home = self.folder / made.id
+        home.mkdir(mode=0o700, parents=True)
+        file.seek(0)
+        with open(home / made.stored, "xb", opener=_private) as out:
+            shutil.copyfileobj(file, out)
+        with open(self._card(made.id), "xb", opener=_private) as card:
+            card.write(json.dumps(asdict(made)).encode())
+
+    def _tidy(self) -> None:
+        """Remove what nobody came back for, and the oldest when there are too many."""
+        aged = sorted((_age(one), one.stem) for one in self.folder.glob("*.json"))
+        for place, (age, upload) in enumerate(aged, 1):
+            if age > LIVES_SECONDS or place >= MOST_WAITING:
+                self.take_away(upload)
+
+
+def _age(card: Path) -> float:
+    with suppress(OSError):
+        return time.time() - card.stat().st_mtime
+    return float("inf")
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+
+def shown(name: str) -> str:
+    r"""A file's name as people read it: no folders, one line, not too long.
+
+    Example:
+        >>> shown("../../etc/ordini.csv"), shown("C:\\x\\a\nb.csv"), shown("/")
+        ('ordini.csv', 'ab.csv', 'file')
+    """
+    last = re.split(r"[/\\]", name)[-1]
+    plain = "".join(sign for sign in last if sign.isprintable()).strip(". ")
+    return plain[-LONGEST_NAME:] or "file"
+
+
+def _suffix(file: BinaryIO, name: str) -> str:
+    """The ending that readers know it by: from a closed list, and packed by its first bytes."""
+    file.seek(0)
+    packed = _ENDING.get(packing(file.read(4)) or "", "")
+    parts = [part.lower() for part in Path(shown(name)).suffixes[-2:]]
+    known = next((part for part in reversed(parts) if part in KINDS), ".csv")
+    return known + packed
+
+
+@contextmanager
+def shelves(app: FastAPI) -> Iterator[None]:
+    """Files that wait do not outlive the server: nobody could go on with them."""
+    folder = app.state.settings.folder.absolute()
+    _clear(folder)
+    try:
+        yield
+    finally:
+        _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    for home in (folder, *folder.glob("workspaces/*")):
+        shutil.rmtree(home / FOLDER, ignore_errors=True)

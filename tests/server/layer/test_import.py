@@ -1,0 +1,307 @@
+"""Events brought in by the browser: a file is kept, looked at, imported, and gone."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from percorso.server.importing import shelf
+from percorso.server.importing.shelf import FOLDER, Shelf
+from percorso.store.base import now
+from percorso.store.secret import new_token, token_hash
+from percorso.store.tables import ApiToken, Membership, User
+from tests.server.layer.conftest import ONE, TWO, Team, events
+
+ITALIAN = """Data ordine;ID cliente;Totale;Canale;Prodotto
+03/01/2025 10:15;C001;129,90;Sito;Lampada Nova
+14/01/2025 18:02;C002;89,00;Negozio;Lampada Arco
+20/01/2025 09:30;C001;45,50;Sito;Bulbo
+21/01/2025 09:30;C003;45,50;Sito;Bulbo
+non si sa;C004;45,50;Sito;Bulbo
+"""
+MAPPING: dict[str, Any] = {
+    "decimal": ",",
+    "currency": "EUR",
+    "time_format": "%d/%m/%Y %H:%M",
+    "events": [
+        {"event": "Order Completed", "time": "Data ordine", "user_id": "ID cliente",
+         "value": "Totale", "channel": "Canale", "properties": ["Prodotto"]},
+    ],
+}  # fmt: skip
+
+
+def upload(
+    team: Team, content: bytes | str, name: str = "eventi.csv", who: str = "editor", w: str = ONE
+) -> Any:  # fmt: skip
+    data = content.encode() if isinstance(content, str) else content
+    return team.ask("/import", who, "POST", w=w, files={"file": (name, data)})
+
+
+def brought(team: Team, content: bytes | str, name: str = "eventi.csv", **asked: Any) -> Any:
+    """A file that was uploaded and imported: the job when it had ended."""
+    made = upload(team, content, name)
+    assert made.status_code == 201, made.text
+    job = team.ask(f"/import/{made.json()['id']}", method="POST", json=asked)
+    assert job.status_code == 202, job.text
+    return team.ended(job.json()["id"])
+
+
+def on_shelf(team: Team) -> set[str]:
+    return {one.name for one in (team.folder / FOLDER).rglob("*") if one.is_file()}
+
+
+def test_a_canonical_file_becomes_events_and_is_gone(team: Team) -> None:
+    assert team.ask("/data").json()["events"] == 0
+    job = brought(team, events(60))
+    assert (job["state"], job["result"]["rows_ok"]) == ("done", 102)
+    found = team.ask("/data", "viewer").json()
+    assert (found["events"], found["people"], found["rows_aside"]) == (102, 60, 0)
+    assert found["first"].startswith("2026-03-01")
+    assert [one["name"] for one in found["sources"]] == ["import"]
+    assert found["job"]["state"] == "done"
+    assert on_shelf(team) == set()
+
+
+def test_the_layers_are_measured_anew_by_themselves(team: Team) -> None:
+    brought(team, events(60))
+    for _ in range(200):
+        layer = team.journey("/measured").json()
+        if layer["state"] == "ready":
+            break
+        time.sleep(0.05)
+    assert layer["state"] == "ready"
+    assert layer["stages"][0]["people"] == 60
+
+
+def test_parquet_and_packed_files_are_taken(team: Team) -> None:
+    file = io.BytesIO()
+    rows = {"user_id": ["a", "b"], "event": ["A", "B"], "timestamp": ["2026-01-01", "2026-01-02"]}
+    pq.write_table(pa.table(rows), file)
+    assert brought(team, file.getvalue(), "a.parquet")["result"]["rows_ok"] == 2
+    packed = gzip.compress(events(10).encode())
+    assert brought(team, packed, "eventi.csv.gz")["result"]["rows_ok"] == 17
+    lines = [{"event": "A", "user_id": f"p{n}", "timestamp": "2026-01-01"} for n in range(3)]
+    text = "\n".join(json.dumps(one) for one in lines)
+    assert brought(team, text, "x.unheard")["result"]["rows_ok"] == 3
+
+
+def test_a_suggestion_names_columns_reasons_and_examples(team: Team) -> None:
+    file = upload(team, ITALIAN.replace("non si sa", "22/01/2025 10:00"), "ordini.csv").json()
+    found = team.ask(f"/import/{file['id']}?lang=it").json()
+    assert (found["name"], found["standard"], found["lacks"]) == ("ordini.csv", False, [])
+    assert [one["name"] for one in found["columns"]][:2] == ["Data ordine", "ID cliente"]
+    assert found["columns"][1]["examples"] == ["C001", "C002", "C003"]
+    event = found["mapping"]["events"][0]
+    assert event["user_id"] == "ID cliente"
+    assert found["whys"]["events.0.user_id"]
+    preview = team.ask(
+        f"/import/{file['id']}/preview", method="POST", json={"mapping": found["mapping"]}
+    ).json()
+    assert (preview["made"], preview["bad"], preview["whole"]) == (5, 0, True)
+
+
+def test_problems_are_named_by_row_and_column(team: Team) -> None:
+    file = upload(team, ITALIAN).json()["id"]
+    found = team.ask(f"/import/{file}/preview", method="POST", json={"mapping": MAPPING}).json()
+    assert (found["rows"], found["made"], found["bad"]) == (5, 4, 1)
+    assert found["events"][0]["value"] == "129.9000"
+    assert [(one["row"], one["column"]) for one in found["flaws"]] == [(6, "Data ordine")]
+    assert "Order Completed" in json.dumps(found["events"])
+
+
+def test_rows_kept_aside_are_told_and_can_be_fetched(team: Team) -> None:
+    job = brought(team, ITALIAN + '04/01/2025 10:15;=1+1;"x"";1;Sito;B\n', mapping=MAPPING)
+    assert job["result"]["rows_ok"] == 4
+    found = team.ask("/data").json()
+    assert found["rows_aside"] == job["result"]["rows_bad"] > 0
+    assert {one["file"] for one in found["aside"]} == {"eventi.csv"}
+    assert team.ask("/data", "viewer").json()["aside"] == []
+    sheet = team.ask("/data/quarantine")
+    assert "attachment" in sheet.headers["content-disposition"]
+    assert "Data ordine" in sheet.text
+    assert team.ask("/data/quarantine", "viewer").status_code == 403
+
+
+def test_importing_twice_adds_nothing(team: Team) -> None:
+    brought(team, events(10))
+    again = brought(team, events(10))
+    assert (again["result"]["rows_ok"], again["result"]["rows_duplicate"]) == (0, 17)
+
+
+HOSTILE_NAMES = [
+    "../../../etc/cron.d/x.csv",
+    "..\\x.csv",
+    "/tmp/x.csv",  # noqa: S108
+    "x\x00.csv",
+    "CON",
+    "a" * 500,
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_names_of_files_lead_nowhere(team: Team, name: str) -> None:
+    before = {one for one in team.folder.parent.rglob("*") if FOLDER not in one.parts}
+    made = upload(team, events(3), name)
+    assert made.status_code in {201, 422}
+    if made.status_code == 201:
+        assert on_shelf(team) == {"table.csv", f"{made.json()['id']}.json"}
+        assert "/" not in made.json()["name"]
+    after = {one for one in team.folder.parent.rglob("*") if FOLDER not in one.parts}
+    assert {one for one in after - before if "test.db" not in one.name} == set()
+
+
+def _zip(name: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, "x")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (_zip("xl/workbook.xml"), "Excel"),
+        (_zip("../../evil.csv"), "ZIP"),
+        (b"%PDF-1.7", "PDF"),
+        (b"<!doctype html><script>alert(1)</script>", "HTML"),
+        (b"\x7fELF\x02", "program"),
+    ],
+)
+def test_what_is_no_table_is_refused_and_leaves_nothing(
+    team: Team, content: bytes, word: str
+) -> None:  # fmt: skip
+    answer = upload(team, content, "eventi.csv")
+    assert answer.status_code == 422
+    assert word in answer.json()["problems"][0]["message"]
+    assert on_shelf(team) == set()
+
+
+def test_a_bomb_is_stopped_and_the_server_lives(team: Team) -> None:
+    bomb = gzip.compress(b"user_id,event,timestamp\n" + b"a" * (200 << 20))
+    file = upload(team, bomb, "a.csv.gz").json()["id"]
+    assert team.ask(f"/import/{file}").status_code == 422
+    assert team.ask(f"/import/{file}/preview", method="POST", json={}).status_code == 422
+    assert team.ask("/data").status_code == 200
+
+
+def test_too_large_a_file_is_refused(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    from percorso.server.routes import data
+    from percorso.server.uploads.receiving import Limit
+
+    monkeypatch.setattr(data, "LIMIT", Limit(1000))
+    assert upload(team, events(100)).status_code == 413
+    assert on_shelf(team) == set()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"role": "admin"},
+        {"mapping": {"events": []}},
+        {"mapping": {**MAPPING, "join": [{"file": "../../percorso.db", "on": {"a": "b"}}]}},
+        {"mapping": {**MAPPING, "events": [{**MAPPING["events"][0], "event": "{__class__"}]}},
+        {"mapping": {**MAPPING, "encoding": "zlib_codec"}},
+        {"source": "\x1b[31m"},
+        {"time_zone": "../../etc/passwd"},
+        {"currency": "' OR 1=1"},
+    ],
+)
+def test_what_is_no_mapping_is_refused_by_its_key(team: Team, asked: dict[str, Any]) -> None:
+    file = upload(team, ITALIAN).json()["id"]
+    for path in ("", "/preview"):
+        answer = team.ask(f"/import/{file}{path}", method="POST", json=asked)
+        assert answer.status_code == 422
+        assert answer.json()["problems"][0]["message"]
+
+
+def test_words_of_templates_stay_words(team: Team) -> None:
+    rows = "user_id,event,timestamp\n${7*7},{{7*7}},2026-01-01\n__import__('os'),=1+1,2026-01-02\n"
+    assert brought(team, rows)["result"]["rows_ok"] == 2
+    assert "49" not in json.dumps(team.ask("/seen").json()["events"])
+
+
+def test_a_file_is_its_senders_alone(team: Team) -> None:
+    file = upload(team, events(3)).json()["id"]
+    with team.store.session() as session:
+        session.add(User(id="second", email="s@example.org", name="Second"))
+        session.flush()
+        session.add(Membership(workspace_id=ONE, user_id="second", role="editor"))
+        team.tokens["second"] = new_token("percorso_")
+        session.add(
+            ApiToken(workspace_id=ONE, user_id="second", name="t", role="editor",
+                     token_hash=token_hash(team.tokens["second"]),
+                     expires_at=now().replace(year=2999))
+        )  # fmt: skip
+    for who, w in (("second", ONE), ("stranger", ONE), ("stranger", TWO)):
+        assert team.ask(f"/import/{file}", who, w=w).status_code == 404
+        assert team.ask(f"/import/{file}", who, "DELETE", w=w).status_code == 404
+    assert team.ask(f"/import/{file}", "viewer").status_code == 403
+    assert team.ask(f"/import/{file}", method="DELETE").status_code == 204
+    assert team.ask(f"/import/{file}").status_code == 404
+    assert on_shelf(team) == set()
+
+
+def test_workspaces_keep_their_events_apart(team: Team) -> None:
+    made = upload(team, events(7), who="stranger", w=TWO).json()["id"]
+    job = team.ask(f"/import/{made}", "stranger", "POST", w=TWO, json={}).json()["id"]
+    for _ in range(200):
+        if team.ask(f"/jobs/{job}", "stranger", w=TWO).json()["state"] == "done":
+            break
+        time.sleep(0.05)
+    assert team.ask("/data", "stranger", w=TWO).json()["people"] == 7
+    assert team.ask("/data").json()["events"] == 0
+    assert (team.folder / "workspaces" / TWO / "events").is_dir()
+
+
+def test_stopping_ends_the_process_and_keeps_nothing(team: Team) -> None:
+    big = "user_id,event,timestamp\n" + "".join(
+        f"p{n},Page Viewed,2026-03-01T10:00:{n % 60:02}Z\n" for n in range(400_000)
+    )
+    file = upload(team, big).json()["id"]
+    job = team.ask(f"/import/{file}", method="POST", json={}).json()["id"]
+    time.sleep(0.4)
+    other = upload(team, events(3)).json()["id"]
+    assert team.ask(f"/import/{other}", method="POST", json={}).status_code == 409
+    assert team.ask(f"/jobs/{job}", "viewer", "DELETE").status_code == 403
+    team.ask(f"/jobs/{job}", method="DELETE")
+    assert team.ended(job)["state"] == "cancelled"
+    assert team.ask("/data").json()["events"] == 0
+    assert not list((team.folder / "staging").glob("run-*"))
+    assert team.ask(f"/import/{file}", method="DELETE").status_code == 204
+
+
+def test_a_failed_file_can_be_tried_again(team: Team) -> None:
+    file = upload(team, ITALIAN).json()["id"]
+    job = team.ask(f"/import/{file}", method="POST", json={}).json()["id"]
+    failed = team.ended(job)
+    assert failed["state"] == "failed"
+    assert failed["problems"][0]["message"]
+    again = team.ask(f"/import/{file}", method="POST", json={"mapping": MAPPING}).json()["id"]
+    assert team.ended(again)["result"]["rows_ok"] == 4
+
+
+def test_old_files_go(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(shelf.MOST_WAITING + 2):
+        upload(team, events(1))
+    assert len(list((team.folder / FOLDER).glob("*.json"))) == shelf.MOST_WAITING
+    monkeypatch.setattr(shelf, "LIVES_SECONDS", 0)
+    upload(team, events(1))
+    assert len(list((team.folder / FOLDER).glob("*.json"))) == 1
+
+
+def test_a_shelf_knows_no_ids_of_others(tmp_path: Path) -> None:
+    (tmp_path / "secret.json").write_text("{}")
+    for wild in ("../secret", "a/b", "", "..", "0" * 31, "0" * 32):
+        with pytest.raises(Exception, match="nothing here"):
+            Shelf(tmp_path).get(wild)
+        Shelf(tmp_path).take_away(wild)
+    assert (tmp_path / "secret.json").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +16,8 @@ from percorso.errors import QuestionError
 from percorso.events.schema import SIMULATOR
 from percorso.journey import Journey
 from percorso.journey.audit import checks, examine
-from percorso.measure.audit import audit, measured_checks, survey
+from percorso.measure.answer import plain
+from percorso.measure.audit import Observed, audit, judged, measured_checks, survey
 from percorso.measure.audit.checks import NAMES
 from tests.conftest import ROOT
 from tests.journey.audit.fine import TODAY, journey
@@ -43,6 +45,19 @@ def test_nothing_is_found() -> None:
         "clear_stages", "en"
     )
     assert "On target: see figure (See), 40; target 1." in check.notes_in("improving", "en")
+
+
+def test_what_was_observed_can_be_kept_and_judged_later() -> None:
+    """Nothing is lost on the way through a file, in a world where much is found."""
+    rows = changed(lambda one: None if one["event"] == "Basket Filled" else one)
+    drawn = journey()
+    measured = pc.measure(drawn, table(rows))
+    kept = json.loads(json.dumps(plain(Observed.of(measured).kept())))
+    answers = [[plain(dict(row)) for row in one.rows]
+               for one in (measured.stages(), measured.touchpoints())]  # fmt: skip
+    found = judged(drawn, Observed.read(kept, *answers), TODAY)
+    assert found == survey(drawn, measured, TODAY)
+    assert found.findings
 
 
 def test_wants_are_confirmed_by_their_signals() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,30 @@ from percorso.measure.statistics import wilson
 from percorso.words import N_
 
 if TYPE_CHECKING:
+    from percorso.journey import Journey
     from percorso.measure import Measured
 
-DIRECTION = column_of("direction")
+_FIELD = "direction"
+DIRECTION = column_of(_FIELD)
 ENOUGH = 0.9
 NEVER = 2**62
+
+
+@dataclass(frozen=True)
+class Times:
+    """How often the answer time that a touchpoint states was kept.
+
+    Attributes:
+        touchpoint: Its id.
+        within_us: The stated answer time in microseconds.
+        n: Times somebody wrote, and was answered or waited longer than that.
+        in_time: How often the answer came in time.
+    """
+
+    touchpoint: str
+    within_us: int
+    n: int
+    in_time: int
 
 
 @dataclass(frozen=True)
@@ -61,28 +81,50 @@ class Answered:
         )  # fmt: skip
 
 
-def answers(look: Look, measured: Measured) -> list[Answered]:
+def answers(look: Look, times: Iterable[Times]) -> list[Answered]:
+    """How often the touchpoints that are there today kept the answer times they state."""
+    kept = {(one.touchpoint, one.within_us): one for one in times}
+    stated = [
+        (place, kept.get((one.id, one.answers_within.us))) for place, one in look.touchpoints()
+        if one.answers_within is not None and look.live(one.id)
+    ]  # fmt: skip
+    return [
+        Answered(place, one.within_us / 1_000_000, one.n, one.in_time)
+        for place, one in stated if one is not None
+    ]  # fmt: skip
+
+
+def answer_times(measured: Measured) -> list[Times]:
     """For each touchpoint with a stated answer time and a channel, how often it was kept.
 
     Nothing where no event says whether it goes in or out.
     """
-    stated = [
-        (place, one.channel, one.answers_within.us) for place, one in look.touchpoints()
-        if one.answers_within is not None and one.channel is not None and look.live(one.id)
-    ]  # fmt: skip
+    stated = _stated(measured.journey)
     if not stated:
         return []
-    measured.timeline(["direction"])
+    measured.timeline(fields(measured.journey))
     from percorso.measure.summary import Summary
 
     run = measured.run(Summary())
     waits = _waits(run, sorted({channel for _, channel, _ in stated}))
     found = []
-    for place, channel, us in stated:
+    for touchpoint, channel, us in stated:
         settled, in_time = _kept(waits[channel], us)
         if settled:
-            found.append(Answered(place, us / 1_000_000, settled, in_time))
+            found.append(Times(touchpoint, us, settled, in_time))
     return found
+
+
+def fields(journey: Journey) -> list[str]:
+    """The fields of events by which answer times are counted, when there are any to count."""
+    return [_FIELD] if _stated(journey) else []
+
+
+def _stated(journey: Journey) -> list[tuple[str, str, int]]:
+    return [
+        (one.id, one.channel, one.answers_within.us) for one in journey.touchpoints
+        if one.answers_within is not None and one.channel is not None
+    ]  # fmt: skip
 
 
 def _kept(waits: NDArray[np.int64], within: int) -> tuple[int, int]:

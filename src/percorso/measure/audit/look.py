@@ -13,17 +13,16 @@ import numpy as np
 from percorso.journey.audit.finding import Place
 from percorso.journey.audit.look import Look
 from percorso.journey.stages import Stage
-from percorso.measure.answer import Row
 from percorso.measure.audit.answers import Answered, answers
-from percorso.measure.audit.seen import Seen, look_at
-from percorso.measure.run import Run
+from percorso.measure.audit.observed import Observed, Row
+from percorso.measure.audit.seen import Seen
 from percorso.measure.scales import SCALES
 from percorso.measure.statistics import Interval, mean_interval
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from percorso.measure import Measured
+    from percorso.journey import Journey
 
 
 @dataclass(frozen=True)
@@ -69,45 +68,35 @@ class Score:
 
 
 class MeasuredLook(Look):
-    """A measured journey, looked at on a day.
+    """A journey and what people did in it, looked at on a day.
 
     Attributes:
-        measured: The journey filled with what people did.
+        observed: What people did.
     """
 
-    def __init__(self, measured: Measured, today: dt.date) -> None:
-        super().__init__(measured.journey, today)
-        self.measured = measured
-
-    @cached_property
-    def _looked(self) -> tuple[Run, Seen]:
-        return look_at(self.measured)
+    def __init__(self, journey: Journey, observed: Observed, today: dt.date) -> None:
+        super().__init__(journey, today)
+        self.observed = observed
 
     @property
     def seen(self) -> Seen:
         """What was counted in the events."""
-        return self._looked[1]
-
-    @property
-    def run(self) -> Run:
-        """The rules and dictionaries behind the counts."""
-        return self._looked[0]
+        return self.observed.seen
 
     @cached_property
     def rows(self) -> dict[str, Row]:
         """The answer to `stages`, by stage."""
-        return {row["stage"]: row for row in self.measured.stages().rows}
+        return {row["stage"]: row for row in self.observed.stage_rows}
 
     @cached_property
     def touchpoint_rows(self) -> dict[tuple[str, str | None], Row]:
         """The answer to `touchpoints`, by touchpoint and stage (None: the whole journey)."""
-        rows = self.measured.touchpoints().rows
-        return {(row["touchpoint"], row["stage"]): row for row in rows}
+        return {(row["touchpoint"], row["stage"]): row for row in self.observed.touchpoint_rows}
 
     @cached_property
     def answers(self) -> list[Answered]:
         """How often the stated answer times were kept."""
-        return answers(self, self.measured)
+        return answers(self, self.observed.times)
 
     def measured_stages(self) -> Iterator[tuple[Place, Stage, Row]]:
         """The stages that have a rule, with their rows."""
@@ -116,14 +105,9 @@ class MeasuredLook(Look):
                 yield place, stage, self.rows[stage.id]
 
     @cached_property
-    def known_names(self) -> list[str]:
-        """The names of all events, whenever they happened."""
-        return list(self.run.timeline.codes.of("name").values)
-
-    @cached_property
     def known(self) -> frozenset[str]:
-        """The same names, to look one up."""
-        return frozenset(self.known_names)
+        """The names of all events, whenever they happened."""
+        return frozenset(self.observed.names)
 
     def scores(self, stage: str | None = None, channel: str | None = None) -> list[Score]:
         """The answers on standard scales: of a stage, on a channel, or all.
@@ -133,17 +117,17 @@ class MeasuredLook(Look):
             channel: Name of a channel; None for all.
         """
         found = self.seen.scores
-        ids = [each.id for each in self.run.stages]
+        ids, channels = self.observed.stages, self.observed.channels
         found = found.sum(axis=0) if stage is None else found[ids.index(stage)]
-        channels = self.run.timeline.codes.of("channel")
-        found = found.sum(axis=0) if channel is None else found[channels.find(channel)]
+        found = found.sum(axis=0) if channel is None else found[channels.index(channel)]
         return self._kinds(found)
 
     def _kinds(self, found: NDArray[np.float64]) -> list[Score]:
-        kinds = self.run.timeline.codes.of("score_kind").values
         return [
             Score(kind, int(n), total, squares, int(high), int(low))
-            for kind, (n, total, squares, high, low) in zip(kinds, found.tolist(), strict=True)
+            for kind, (n, total, squares, high, low) in zip(
+                self.observed.kinds, found.tolist(), strict=True
+            )
             if n
         ]
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Counted = dict[str, int]
 Counts = dict[str, NDArray[Any]]
 COLUMNS = ("name", "channel", "score", "score_kind")
+FIGURES = 5
+"""Answers, sum, sum of squares, answers of 9 and 10, answers up to 6."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,8 @@ class Seen:
         untaken: Events that no stage takes.
         nobodies: By customer number those whose number means nobody, such as `undefined`.
         doubles: By pair of measured stages the events that match the rules of both.
-        scores: By measured stage (the last: outside any), channel (the last: none), kind of score
-            and figure: answers, sum, sum of squares, answers of 9 and 10, answers up to 6.
+        scores: By measured stage (the last: outside any), channel (the last: none) and kind of
+            score the `FIGURES`.
     """
 
     events: int
@@ -189,7 +191,7 @@ def _scores(run: Run, bucket: Bucket, seen: NDArray[np.bool_]) -> NDArray[np.flo
     columns, codes = bucket.columns, run.timeline.codes
     stages, channels = len(run.stages) + 1, len(codes.of("channel")) + 1
     kinds = len(codes.of("score_kind"))
-    result = np.zeros((stages, channels, kinds, 5))
+    result = np.zeros((stages, channels, kinds, FIGURES))
     score, kind = np.asarray(columns["score"]), np.asarray(columns["score_kind"])
     scales = [SCALES.get(name, _NO_SCALE) for name in codes.of("score_kind").values]
     low, high = (np.array([*(one[side] for one in scales), 0]) for side in (0, 1))

@@ -12,6 +12,7 @@ from percorso.journey.audit.registry import found
 from percorso.journey.audit.survey import asked, examine, summed
 from percorso.measure.audit.checks import NAMES
 from percorso.measure.audit.look import MeasuredLook
+from percorso.measure.audit.observed import Observed
 from percorso.measure.audit.signals import Signal, signal
 
 if TYPE_CHECKING:
@@ -49,11 +50,22 @@ def survey(journey: Journey, measured: Measured, today: dt.date | None = None) -
         )  # fmt: skip
     if not any(stage.measured for stage in journey.stages):
         return examine(journey, today)
-    look = MeasuredLook(measured, today or dt.date.today())
+    return judged(journey, Observed.of(measured), today)
+
+
+def judged(journey: Journey, observed: Observed, today: dt.date | None = None) -> MapCheck:
+    """Check a map with what was observed, perhaps a while ago, by the rules it has.
+
+    Args:
+        journey: The journey; at least one stage has a rule.
+        observed: What people did.
+        today: The day on which dates are judged; by default today.
+    """
+    look = MeasuredLook(journey, observed, today or dt.date.today())
     every = [*checks().values(), *measured_checks().values()]
     drawn = summed(look, asked(every, look, journey))
     wants = tuple(_confirmed(look, standing) for standing in drawn.wants)
-    return replace(drawn, wants=wants, measured=True, simulated=measured.simulated)
+    return replace(drawn, wants=wants, measured=True, simulated=observed.simulated > 0)
 
 
 def _confirmed(look: MeasuredLook, standing: Standing) -> Standing:
@@ -61,7 +73,7 @@ def _confirmed(look: MeasuredLook, standing: Standing) -> Standing:
     found = found or signal(look, standing.want)
     if found is None:
         return standing
-    good = None if look.measured.simulated else found.good  # invented people confirm nothing
+    good = None if look.observed.simulated else found.good  # invented people confirm nothing
     return replace(standing, confirmed=good, signal=found.says)
 
 

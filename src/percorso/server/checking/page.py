@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Literal
 
 from percorso.journey import catalogue
@@ -30,11 +31,12 @@ _VERDICTS: dict[State, str] = {
 _WANTS_LOOK_AT = N_("whether the map covers what customers want of any company")
 
 
-def page(check: MapCheck, lang: str) -> Audit:
+def page(check: MapCheck, as_of: datetime | None, lang: str) -> Audit:
     """The map check in words of one language.
 
     Args:
         check: The map check of a journey.
+        as_of: The instant up to which events were counted.
         lang: `it` or `en`.
     """
     document = check.journey.to_dict()
@@ -49,7 +51,7 @@ def page(check: MapCheck, lang: str) -> Audit:
             for one in check.wants
         ],
         asked=len(check.asked),
-        measured=check.measured,
+        as_of=as_of if check.measured else None,
     )  # fmt: skip
 
 

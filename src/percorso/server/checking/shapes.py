@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel
@@ -65,4 +66,5 @@ class Audit(BaseModel):
     findings: list[AuditFinding]
     wants: list[AuditWant]
     asked: int
-    measured: bool
+    as_of: datetime | None
+    """The instant up to which events were counted; None: the drawing alone was checked."""

@@ -7,11 +7,12 @@ from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any
+from typing import Any, TypeAlias
 
 from percorso.journey import Journey
-from percorso.journey.audit import audit
 from percorso.journey.texts import text
+from percorso.server.checking.check import checked
+from percorso.server.measuring.answers import Kept
 from percorso.store.tables import StoredJourney
 
 MOST = 200
@@ -25,11 +26,13 @@ class Figures:
         stages: The rows of the stages question, by the stage's id.
         as_of: The instant up to which events were counted.
         simulated: Whether a simulator made any of them.
+        kept: All that was measured.
     """
 
     stages: Mapping[str, Mapping[str, Any]]
     as_of: dt.datetime | None = None
     simulated: bool = False
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ class Known:
         return self.say(self.journey.title, lang)
 
 
-_kept: OrderedDict[tuple[str, int, dt.date], tuple[Journey, Mapping[str, int]]] = OrderedDict()
+_Read: TypeAlias = tuple[Journey, Mapping[str, int]]
+_known: OrderedDict[tuple[str, int, dt.date, str], _Read] = OrderedDict()
 _lock = Lock()
 
 
@@ -65,20 +69,21 @@ def know(
     stored: Sequence[StoredJourney], today: dt.date, figures: Mapping[str, Figures]
 ) -> list[Known]:
     """Read journeys; a version that was read before is not read again."""
-    return [Known(one, *_read(one, today), figures.get(one.id)) for one in stored]
+    found = [(one, figures.get(one.id)) for one in stored]
+    return [Known(one, *_read(one, today, own.kept if own else None), own) for one, own in found]
 
 
-def _read(stored: StoredJourney, today: dt.date) -> tuple[Journey, Mapping[str, int]]:
-    key = (stored.id, stored.version, today)
+def _read(stored: StoredJourney, today: dt.date, kept: Kept | None) -> _Read:
+    key = (stored.id, stored.version, today, kept.made_at if kept else "")
     with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
+        if key in _known:
+            _known.move_to_end(key)
+            return _known[key]
     journey = Journey.from_dict(stored.document)
-    counts: Mapping[str, int] = Counter(str(one.severity) for one in audit(journey, today))
-    found = journey, counts
+    findings = checked(journey, kept, today).findings
+    found = journey, Counter(str(one.severity) for one in findings)
     with _lock:
-        _kept[key] = found
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
+        _known[key] = found
+        while len(_known) > MOST:
+            _known.popitem(last=False)
     return found

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from percorso.server.home.known import Figures
@@ -25,10 +23,4 @@ def figures_of(folder: Path, journeys: Sequence[str]) -> dict[str, Figures]:
 
 def _figures(kept: Kept) -> Figures:
     rows = {row["stage"]: row for row in kept.content["stages"]}
-    return Figures(rows, _instant(kept), bool(kept.content["simulated"]))
-
-
-def _instant(kept: Kept) -> dt.datetime | None:
-    with suppress(KeyError, TypeError, ValueError):
-        return dt.datetime.fromisoformat(kept.content["window"]["as_of"])
-    return None
+    return Figures(rows, kept.as_of, bool(kept.content["simulated"]), kept)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,13 @@ from typing import Any
 from percorso.disk import write_whole
 from percorso.journey import Journey
 from percorso.measure.answer import plain
+from percorso.measure.audit import Observed
 from percorso.measure.differences import Facts
+from percorso.server.measuring.asked import rules_key
 from percorso.share.figures import Figures, Told
 
 FOLDER = "measured"
-FORMAT = 2
+FORMAT = 3
 MOST_KEPT = 100
 _ROWS = ("stages", "flow", "touchpoints", "population")
 
@@ -36,8 +40,29 @@ class Kept:
 
     def facts(self) -> Facts:
         """What differences are told from."""
-        names = ("stages", "flow", "touchpoints", "voice", "channels")
-        return Facts(**{name: tuple(self.content[name]) for name in names})
+        names = ("stages", "flow", "touchpoints", "voice")
+        rows = {name: tuple(self.content[name]) for name in names}
+        return Facts(**rows, channels=tuple(self._channels()))
+
+    def _channels(self) -> Iterator[dict[str, Any]]:
+        """Channels in use that are on no touchpoint; counted of everyone only."""
+        seen = (self.content["observed"] or {}).get("seen", {})
+        for name, n in seen.get("off_map", {}).items():
+            yield {"channel": name, "n": n, "stage": seen["off_map_in"][name]}
+
+    def observed(self, journey: Journey) -> Observed | None:
+        """What the map check is told from; None when the journey has other rules by now."""
+        content = self.content
+        if content["observed"] is None or content["rules"] != rules_key(journey):
+            return None
+        return Observed.read(content["observed"], content["stages"], content["touchpoints"])
+
+    @property
+    def as_of(self) -> dt.datetime | None:
+        """The instant up to which events were counted."""
+        with suppress(KeyError, TypeError, ValueError):
+            return dt.datetime.fromisoformat(self.content["window"]["as_of"])
+        return None
 
     def figures(self, journey: Journey) -> Figures:
         """The figures, for a drawing of a journey."""
@@ -55,15 +80,16 @@ class Kept:
 
 
 def content_of(
-    figures: Figures, window: Mapping[str, Any], small: bool, channels: Sequence[Mapping[str, Any]]
+    figures: Figures, window: Mapping[str, Any], small: bool, observed: Observed | None
 ) -> dict[str, Any]:
-    """Figures as plain values, with the channels that are on no touchpoint."""
+    """Figures as plain values, with what the map check asks for."""
     rows = {name: [plain(dict(row)) for row in getattr(figures, name)] for name in _ROWS}
     return {
         **rows,
         "summary": plain(dict(figures.summary)),
         "voice": [plain(dict(row)) for row in figures.answers["voice_curve"].rows],
-        "channels": [dict(row) for row in channels],
+        "observed": plain(observed.kept()) if observed else None,
+        "rules": rules_key(figures.journey),
         "time_zone": figures.time_zone,
         "simulated": figures.simulated,
         "window": dict(window),

@@ -83,6 +83,11 @@ def place_of(journey_id: str, wanted: Asked) -> str:
     return _digest([journey_id, wanted.start, wanted.end, wanted.segment])
 
 
+def rules_key(journey: Journey) -> str:
+    """What of an answer depends on the journey alone: the same as long as its rules are."""
+    return _digest([rules_of(journey)])
+
+
 def key_of(journey: Journey, wanted: Asked, lake: Lake) -> str:
     """What an answer depends on: rules, events, period, segment and the program."""
     segments = Measured(journey, lake.workspace).saved_segments() if wanted.segment else {}

@@ -10,7 +10,7 @@ from percorso.engine.stopping import StoppableEngine
 from percorso.journey import Journey
 from percorso.measure import Measured
 from percorso.measure.asking import Asking
-from percorso.measure.audit.seen import look_at
+from percorso.measure.audit import Observed, fields
 from percorso.server.measuring.answers import Kept, content_of, keep
 from percorso.server.measuring.asked import Asked, key_of, place_of
 from percorso.server.measuring.lakes import Lake, lake_of
@@ -20,7 +20,7 @@ from percorso.store.base import now
 
 SMALLEST = 10
 """Of a segment of fewer people nobody sees figures who may not edit."""
-PASSES = 8
+PASSES = 9
 """About so many times all buckets are gone through for one layer."""
 TIMELINE_SHARE = 0.5
 
@@ -50,11 +50,13 @@ def measuring(folder: Path, journey_id: str, journey: Journey, wanted: Asked) ->
         if lake is None:
             return None
         measured = measured_of(handle, lake, journey, wanted)
+        measured.timeline(fields(journey))
         figures, window = _figures(measured, wanted), measured.window().words()
         people = figures.summary.get("people_with_stay") or 0
         small = wanted.segment is not None and people < SMALLEST
+        observed = _observed(measured, figures, wanted)
         kept = Kept(key_of(journey, wanted, lake), now().isoformat(),
-                    content_of(figures, window, small, _channels(measured, wanted)))  # fmt: skip
+                    content_of(figures, window, small, observed))  # fmt: skip
         handle.stop.check()
         keep(folder, place_of(journey_id, wanted), kept)
         return None
@@ -67,15 +69,11 @@ def _figures(measured: Measured, wanted: Asked) -> Figures:
     return Figures.of(asked)
 
 
-def _channels(measured: Measured, wanted: Asked) -> list[dict[str, Any]]:
-    """Channels in use that are on no touchpoint; counted of everyone only."""
+def _observed(measured: Measured, figures: Figures, wanted: Asked) -> Observed | None:
+    """What the map check needs to know of everyone; nothing of a segment."""
     if wanted.segment is not None:
-        return []
-    seen = look_at(measured)[1]
-    return [
-        {"channel": name, "n": n, "stage": seen.off_map_in[name]}
-        for name, n in seen.off_map.items()
-    ]
+        return None
+    return Observed.of(measured, figures.stages, figures.touchpoints)
 
 
 def measured_of(handle: Handle, lake: Lake, journey: Journey, wanted: Asked) -> Measured:

@@ -20,11 +20,11 @@ from percorso.words import N_
 def find(look: MeasuredLook) -> Iterator[Hit]:
     """Pairs of stages that the drawing cannot tell apart, with the events that match both."""
     taken = look.seen.events - look.seen.untaken
-    place = {stage.id: number for number, stage in enumerate(look.run.stages)}
+    place = {stage: number for number, stage in enumerate(look.observed.stages)}
     ids = {p.key: stage.id for p, stage in look.stages()}
     proved, possible = pairs(look)
     for first, second in (*proved, *possible):
-        n = look.seen.doubles[place[ids[first.key]], place[ids[second.key]]]
+        n = look.seen.doubles.get((place[ids[first.key]], place[ids[second.key]]), 0)
         if n:
             severity: Severity = "medium" if n >= MANY * taken else "low"
             yield hit(

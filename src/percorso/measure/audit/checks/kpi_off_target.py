@@ -10,7 +10,7 @@ from percorso.journey.audit.check import Check
 from percorso.journey.audit.finding import Hit, Place, hit
 from percorso.journey.audit.look import kpis
 from percorso.journey.audit.look import name as name_of
-from percorso.journey.audit.said import Count, Name, Said, plural, say
+from percorso.journey.audit.said import Count, Name, Piece, Said, plural, say
 from percorso.measure.audit.look import MeasuredLook
 from percorso.measure.audit.signals import few
 from percorso.measure.targets import Amount, Judged, judge
@@ -97,15 +97,15 @@ _MESSAGES = {
 
 def _said(look: MeasuredLook, place: Place, found: Judged) -> Said:
     kpi = found.kpi
-    based: dict[str, Count] = {} if found.base is None else {"n": Count(found.base)}
-    return say(
-        _MESSAGES[kpi.better, found.base is not None],
-        kpi=name_of(place),
-        stage=_stage(look, place),
-        value=Amount(found.value or 0, kpi),
-        target=Amount(kpi.target or 0, kpi),
-        **based,
-    )
+    values: dict[str, Piece] = {
+        "kpi": name_of(place),
+        "stage": _stage(look, place),
+        "value": Amount(found.value or 0, kpi),
+        "target": Amount(kpi.target or 0, kpi),
+    }
+    if found.base is not None:
+        values["n"] = Count(found.base)
+    return Said(_MESSAGES[kpi.better, found.base is not None], values=tuple(values.items()))
 
 
 CHECK = Check(

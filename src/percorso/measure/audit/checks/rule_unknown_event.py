@@ -23,7 +23,7 @@ from percorso.words import N_
 def find(look: MeasuredLook) -> Iterator[Hit]:
     """Rules none of whose event names is in the data, and single names that look mistyped."""
     used = {name for ruled in _rules(look) for name in names_in(ruled)}
-    known = look.known_names[:MOST]
+    known = look.observed.names[:MOST]
     free = [name for name in known if name not in used]
     for ruled in _rules(look):
         wanted = sorted(names_in(ruled))

@@ -24,7 +24,7 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
     for place, stage, _ in look.measured_stages():
         felt = [
             (channel, score)
-            for channel in look.run.timeline.codes.of("channel").values
+            for channel in look.observed.channels
             for score in look.scores(stage.id, channel)
             if score.n >= FEW
         ]

@@ -16,8 +16,8 @@ from percorso.words import N_
 
 def find(look: MeasuredLook) -> Iterator[Hit]:
     """Any simulated events at all."""
-    timeline = look.measured.timeline()
-    if timeline.simulated:
+    observed = look.observed
+    if observed.simulated:
         yield hit(
             [Place("")],
             say(
@@ -25,8 +25,8 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
                     "Simulated data: a simulator made {n} of {all} events, so the figures show "
                     "no real customer."
                 ),
-                n=Count(timeline.simulated),
-                all=Count(timeline.rows),
+                n=Count(observed.simulated),
+                all=Count(observed.events),
             ),
             say(N_("Import real events before deciding anything by these figures.")),
         )

@@ -17,6 +17,21 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class ProblemShown(BaseModel):
+    """One thing that is wrong, in the reader's language."""
+
+    message: str
+    fix: str = ""
+    key: str | None = None
+    """The field that it is about."""
+
+
+class Problems(BaseModel):
+    """Why a request was refused: the answer of every route that does not do what is asked."""
+
+    problems: list[ProblemShown]
+
+
 def _zulu(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
+from pydantic import WithJsonSchema
 
 LANGUAGES = ("en", "it")
 
@@ -36,5 +37,14 @@ def _weight(text: str) -> float:
         return 0.0
 
 
-Lang = Annotated[str, Depends(reader_language)]
+_Asked = Annotated[
+    str | None, WithJsonSchema({"type": "string", "enum": list(LANGUAGES)}), Query(alias="lang")
+]
+
+
+def _language(request: Request, asked: _Asked = None) -> str:  # named for the schema alone
+    return reader_language(request)
+
+
+Lang = Annotated[str, Depends(_language)]
 """The reader's language, `en` or `it`."""

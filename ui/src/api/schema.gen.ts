@@ -1,5 +1,9 @@
 // Made from openapi.json by `npm run client`: do not edit.
 
+import type { JourneyDocument } from "@/journey/types.ts";
+import type { Operation } from "@/operations/types.ts";
+import type { Rule } from "@/journey/types.ts";
+import type { Text } from "@/journey/types.ts";
 export interface paths {
     "/api/workspaces/{workspace}/journeys/{journey}/agenda": {
         parameters: {
@@ -30,7 +34,7 @@ export interface paths {
         };
         /**
          * Audit
-         * @description Check the map of a journey as it is drawn now.
+         * @description Check the map as it is drawn now, and by what was last measured of its rules.
          */
         get: operations["audit"];
         put?: never;
@@ -123,6 +127,114 @@ export interface paths {
          * @description Settle a comment, or open it again.
          */
         post: operations["resolve_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{workspace}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Data
+         * @description What the workspace holds; why rows were kept aside is for those who may import.
+         */
+        get: operations["data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{workspace}/data/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quarantine
+         * @description The rows that were kept aside, with the reason of each, as CSV.
+         */
+        get: operations["quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{workspace}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload Events
+         * @description Take in a file of events; it waits until it is imported, taken away, or a day old.
+         */
+        post: operations["upload_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{workspace}/import/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look At Events
+         * @description What the columns of a file seem to mean, with the reasons.
+         */
+        get: operations["look_at_events"];
+        put?: never;
+        /**
+         * Import Events
+         * @description Start to import a file; one at a time in a workspace.
+         */
+        post: operations["import_events"];
+        /**
+         * Forget Events
+         * @description Take away a file that waits.
+         */
+        delete: operations["forget_events"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{workspace}/import/{upload}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Events
+         * @description What the first rows of a file become; nothing is kept.
+         */
+        post: operations["preview_events"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1331,6 +1443,22 @@ export interface components {
             sentence: string;
         };
         /**
+         * Aside
+         * @description Rows that were kept aside for one reason.
+         */
+        Aside: {
+            /** File */
+            file: string;
+            /** Column */
+            column: string | null;
+            /** Reason */
+            reason: string;
+            /** Rows */
+            rows: number;
+            /** First Row */
+            first_row: number;
+        };
+        /**
          * AskedOperation
          * @description A change that is asked for.
          */
@@ -1341,16 +1469,13 @@ export interface components {
              * Client
              * @default
              */
-            client: string;
-            /** Operation */
-            operation: {
-                [key: string]: components["schemas"]["JsonValue"];
-            };
+            client?: string;
+            operation: components["schemas"]["Operation"];
             /**
              * Force
              * @default false
              */
-            force: boolean;
+            force?: boolean;
         };
         /**
          * Audit
@@ -1365,8 +1490,8 @@ export interface components {
             wants: components["schemas"]["AuditWant"][];
             /** Asked */
             asked: number;
-            /** Measured */
-            measured: boolean;
+            /** As Of */
+            as_of: string | null;
         };
         /**
          * AuditFinding
@@ -1619,6 +1744,16 @@ export interface components {
             coming: boolean;
         };
         /**
+         * ColumnCard
+         * @description A column of the file.
+         */
+        ColumnCard: {
+            /** Name */
+            name: string;
+            /** Examples */
+            examples: string[];
+        };
+        /**
          * CommentShown
          * @description A comment.
          */
@@ -1646,10 +1781,24 @@ export interface components {
             mentions: components["schemas"]["Person"][];
         };
         /**
+         * ConflictWords
+         * @description The three values of a field as people read them.
+         */
+        ConflictWords: {
+            /** Base */
+            base: string;
+            /** Mine */
+            mine: string;
+            /** Theirs */
+            theirs: string;
+        };
+        /**
          * Conflicts
          * @description Why a change was not made.
          */
         Conflicts: {
+            /** Problems */
+            problems: components["schemas"]["ProblemShown"][];
             /** Conflicts */
             conflicts: components["schemas"]["FieldConflict"][];
         };
@@ -1662,6 +1811,51 @@ export interface components {
             value: string;
             /** Count */
             count: number;
+        };
+        /**
+         * Data
+         * @description The events of a workspace, and what may be brought in.
+         */
+        Data: {
+            /**
+             * Events
+             * @default 0
+             */
+            events: number;
+            /** People */
+            people: number | null;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /**
+             * Simulated
+             * @default 0
+             */
+            simulated: number;
+            /**
+             * Sources
+             * @default []
+             */
+            sources: components["schemas"]["Source"][];
+            /** Changed At */
+            changed_at: string | null;
+            /**
+             * Rows Aside
+             * @default 0
+             */
+            rows_aside: number;
+            /**
+             * Aside
+             * @default []
+             */
+            aside: components["schemas"]["Aside"][];
+            /**
+             * Most Bytes
+             * @default 535822336
+             */
+            most_bytes: number;
+            job: components["schemas"]["Record"] | null;
         };
         /**
          * DifferenceCard
@@ -1691,10 +1885,7 @@ export interface components {
         Done: {
             /** Version */
             version: number;
-            /** Inverse */
-            inverse: {
-                [key: string]: components["schemas"]["JsonValue"];
-            };
+            inverse: components["schemas"]["Operation"];
         };
         /**
          * DraftAsked
@@ -1732,10 +1923,7 @@ export interface components {
             at: string;
             /** Can Force */
             can_force: boolean;
-            /** Words */
-            words: {
-                [key: string]: string;
-            };
+            words: components["schemas"]["ConflictWords"];
         };
         /**
          * FileCard
@@ -1842,7 +2030,7 @@ export interface components {
              * Name
              * @default journey.yaml
              */
-            name: string;
+            name?: string;
         };
         /**
          * GuidePatch
@@ -1876,11 +2064,6 @@ export interface components {
             started: boolean;
             /** Changed At */
             changed_at: string | null;
-        };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
         };
         /**
          * Health
@@ -1947,7 +2130,7 @@ export interface components {
             /** Value */
             value: string;
             /** Target */
-            target?: string | null;
+            target: string | null;
             /**
              * State
              * @enum {string}
@@ -1963,8 +2146,11 @@ export interface components {
             id: string;
             /** Title */
             title: string;
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "current" | "future" | "day_in_life" | "blueprint";
             /** Version */
             version: number;
             /**
@@ -1973,22 +2159,22 @@ export interface components {
              */
             changed_at: string;
             /** Changed By */
-            changed_by?: string | null;
+            changed_by: string | null;
             /**
              * Mine
              * @default false
              */
             mine: boolean;
             /** Based On */
-            based_on?: string | null;
+            based_on: string | null;
             /** Stages */
             stages: components["schemas"]["HomeStage"][];
-            figure?: components["schemas"]["HomeFigure"] | null;
+            figure: components["schemas"]["HomeFigure"] | null;
             /** Loss */
-            loss?: number | null;
+            loss: number | null;
             findings: components["schemas"]["Findings"];
             /** As Of */
-            as_of?: string | null;
+            as_of: string | null;
             /**
              * Simulated
              * @default false
@@ -2005,18 +2191,36 @@ export interface components {
             /** Name */
             name: string;
             /** People */
-            people?: number | null;
+            people: number | null;
             /** Share */
-            share?: number | null;
+            share: number | null;
             /** Emotion */
-            emotion?: number | null;
+            emotion: number | null;
             /** Grade */
-            grade?: ("hypothesis" | "reported" | "measured") | null;
+            grade: ("hypothesis" | "reported" | "measured") | null;
             /**
              * Goal
              * @default false
              */
             goal: boolean;
+        };
+        /**
+         * ImportAsked
+         * @description How a file is to be read. Without a mapping its columns have the standard names.
+         */
+        ImportAsked: {
+            /** Mapping */
+            mapping?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /** Source */
+            source?: string | null;
+            /** Time Zone */
+            time_zone?: string | null;
+            /** Decimal */
+            decimal?: string | null;
+            /** Currency */
+            currency?: string | null;
         };
         /**
          * Invited
@@ -2044,9 +2248,12 @@ export interface components {
             id: string;
             /** Slug */
             slug: string;
-            title: components["schemas"]["JsonValue"];
-            /** Kind */
-            kind: string;
+            title: components["schemas"]["Text"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "current" | "future" | "day_in_life" | "blueprint";
             /** Version */
             version: number;
             /**
@@ -2060,6 +2267,7 @@ export interface components {
             /** Archived */
             archived: boolean;
         };
+        JourneyDocument: JourneyDocument;
         JsonValue: unknown;
         /**
          * Layer
@@ -2072,22 +2280,22 @@ export interface components {
              */
             state: "none" | "making" | "ready" | "stale" | "failed";
             /** Reason */
-            reason?: ("no_events" | "no_rules" | "damaged") | null;
-            job?: components["schemas"]["Record"] | null;
+            reason: ("no_events" | "no_rules" | "damaged") | null;
+            job: components["schemas"]["Record"] | null;
             /** As Of */
-            as_of?: string | null;
+            as_of: string | null;
             /** Start */
-            start?: string | null;
+            start: string | null;
             /** End */
-            end?: string | null;
+            end: string | null;
             /** First Event */
-            first_event?: string | null;
+            first_event: string | null;
             /** Last Event */
-            last_event?: string | null;
+            last_event: string | null;
             /** Time Zone */
-            time_zone?: string | null;
+            time_zone: string | null;
             /** Made At */
-            made_at?: string | null;
+            made_at: string | null;
             /**
              * Simulated
              * @default false
@@ -2113,7 +2321,12 @@ export interface components {
              * @default []
              */
             flow: components["schemas"]["MeasuredFlow"][];
-            total?: components["schemas"]["MeasuredTotal"] | null;
+            total: components["schemas"]["MeasuredTotal"] | null;
+            /**
+             * Differences
+             * @default []
+             */
+            differences: components["schemas"]["MeasuredDifference"][];
             /**
              * Segments
              * @default []
@@ -2124,7 +2337,7 @@ export interface components {
              * @default {}
              */
             definitions: {
-                [key: string]: components["schemas"]["JsonValue"];
+                [key: string]: string;
             };
         };
         /**
@@ -2143,9 +2356,9 @@ export interface components {
          */
         Linked: {
             /** Needs */
-            needs?: "password" | null;
+            needs: "password" | null;
             /** Email */
-            email?: string | null;
+            email: string | null;
         };
         /**
          * LoggedOperation
@@ -2154,14 +2367,8 @@ export interface components {
         LoggedOperation: {
             /** Version */
             version: number;
-            /** Operation */
-            operation: {
-                [key: string]: components["schemas"]["JsonValue"];
-            };
-            /** Inverse */
-            inverse: {
-                [key: string]: components["schemas"]["JsonValue"];
-            };
+            operation: components["schemas"]["Operation"];
+            inverse: components["schemas"]["Operation"];
             by: components["schemas"]["Person"] | null;
             /**
              * At
@@ -2170,6 +2377,34 @@ export interface components {
             at: string;
             /** Client */
             client: string;
+        };
+        /**
+         * Look
+         * @description What a file seems to be.
+         */
+        Look: {
+            /** Name */
+            name: string;
+            /** Columns */
+            columns: components["schemas"]["ColumnCard"][];
+            /** Standard */
+            standard: boolean;
+            /** Mapping */
+            mapping: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /** Whys */
+            whys: {
+                [key: string]: string;
+            };
+            /** Questions */
+            questions: string[];
+            /** Lacks */
+            lacks: string[];
+            /** Rows */
+            rows: number;
+            /** Notes */
+            notes: string[];
         };
         /**
          * Me
@@ -2185,14 +2420,51 @@ export interface components {
             version: string;
         };
         /**
+         * MeasuredDifference
+         * @description One place where drawing and measure part.
+         */
+        MeasuredDifference: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "unentered" | "emotion" | "kpi" | "time" | "skips" | "returns" | "unseen" | "absent" | "elsewhere" | "in_use" | "unknown_touchpoint" | "unknown_channel";
+            /** Element */
+            element: string;
+            /** Stage */
+            stage: string | null;
+            /** Drawn */
+            drawn: number | string | null;
+            /** Measured */
+            measured: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** N */
+            n: number | null;
+            /** People */
+            people: number | null;
+            /** Share */
+            share: number | null;
+            /** To */
+            to: string | null;
+            /** Name */
+            name: string | null;
+            /** Ruled */
+            ruled: boolean | null;
+        };
+        /**
          * MeasuredFlow
          * @description People moving from one stage to the next one they enter.
          */
         MeasuredFlow: {
-            /** From */
-            from: string;
-            /** To */
-            to: string;
+            /** Start */
+            start: string;
+            /** End */
+            end: string;
             /** N */
             n: number;
             /** People */
@@ -2277,11 +2549,11 @@ export interface components {
              */
             few: boolean;
             /** Emotion */
-            emotion?: number | null;
+            emotion: number | null;
             /** Emotion Low */
-            emotion_low?: number | null;
+            emotion_low: number | null;
             /** Emotion High */
-            emotion_high?: number | null;
+            emotion_high: number | null;
             /**
              * Emotion N
              * @default 0
@@ -2321,11 +2593,11 @@ export interface components {
             /** Again Share */
             again_share: number | null;
             /** Emotion */
-            emotion?: number | null;
+            emotion: number | null;
             /** Emotion Low */
-            emotion_low?: number | null;
+            emotion_low: number | null;
             /** Emotion High */
-            emotion_high?: number | null;
+            emotion_high: number | null;
             /**
              * Emotion N
              * @default 0
@@ -2397,10 +2669,7 @@ export interface components {
             /** Email */
             email: string | null;
             role: components["schemas"]["Role"];
-            /**
-             * Joined At
-             * Format: date-time
-             */
+            /** Joined At */
             joined_at: string;
             /** Me */
             me: boolean;
@@ -2493,7 +2762,7 @@ export interface components {
              * Element
              * @default
              */
-            element: string;
+            element?: string;
             /** Text */
             text: string;
             /** Parent */
@@ -2509,10 +2778,7 @@ export interface components {
             /** Email */
             email: string;
             role: components["schemas"]["Role"];
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Expires At */
             expires_at: string;
             /** Link */
             link: string;
@@ -2577,10 +2843,7 @@ export interface components {
             /** Email */
             email: string;
             role: components["schemas"]["Role"];
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Expires At */
             expires_at: string;
         };
         /**
@@ -2592,10 +2855,7 @@ export interface components {
             id: string;
             /** Version */
             version: number;
-            /** Document */
-            document: {
-                [key: string]: components["schemas"]["JsonValue"];
-            };
+            document: components["schemas"]["JourneyDocument"];
             role: components["schemas"]["Role"];
             /**
              * Changed At
@@ -2608,14 +2868,10 @@ export interface components {
             /** Archived */
             archived: boolean;
             /** People */
-            people: {
-                [key: string]: components["schemas"]["JsonValue"];
-            }[];
-            /** Timer */
-            timer: {
-                [key: string]: components["schemas"]["JsonValue"];
-            } | null;
+            people: components["schemas"]["Present"][];
+            timer: components["schemas"]["Timer"] | null;
         };
+        Operation: Operation;
         /**
          * Overlap
          * @description Another stage with events in common, and the stage that takes them.
@@ -2695,6 +2951,53 @@ export interface components {
             editing: boolean;
         };
         /**
+         * Preview
+         * @description What the first rows become.
+         */
+        Preview: {
+            /** Events */
+            events: {
+                [key: string]: string;
+            }[];
+            /** Fields */
+            fields: string[];
+            /** Flaws */
+            flaws: components["schemas"]["RowFlaw"][];
+            /** Rows */
+            rows: number;
+            /** Made */
+            made: number;
+            /** Bad */
+            bad: number;
+            /** Skipped */
+            skipped: number;
+            /** Whole */
+            whole: boolean;
+        };
+        /**
+         * ProblemShown
+         * @description One thing that is wrong, in the reader's language.
+         */
+        ProblemShown: {
+            /** Message */
+            message: string;
+            /**
+             * Fix
+             * @default
+             */
+            fix: string;
+            /** Key */
+            key: string | null;
+        };
+        /**
+         * Problems
+         * @description Why a request was refused: the answer of every route that does not do what is asked.
+         */
+        Problems: {
+            /** Problems */
+            problems: components["schemas"]["ProblemShown"][];
+        };
+        /**
          * PutAway
          * @description A journey in the archive.
          */
@@ -2734,8 +3037,11 @@ export interface components {
             journey_id: string | null;
             /** Kind */
             kind: string;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
             /** Progress */
             progress: number;
             /** Step */
@@ -2745,9 +3051,7 @@ export interface components {
                 [key: string]: components["schemas"]["JsonValue"];
             } | null;
             /** Problems */
-            problems: {
-                [key: string]: components["schemas"]["JsonValue"];
-            }[];
+            problems: components["schemas"]["ProblemShown"][];
             /**
              * Created At
              * Format: date-time
@@ -2777,7 +3081,7 @@ export interface components {
              * Client
              * @default
              */
-            client: string;
+            client?: string;
         };
         /**
          * Role
@@ -2789,6 +3093,18 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "commenter" | "editor" | "admin";
+        /**
+         * RowFlaw
+         * @description A flaw of a row.
+         */
+        RowFlaw: {
+            /** Row */
+            row: number;
+            /** Column */
+            column: string | null;
+            /** Message */
+            message: string;
+        };
         /**
          * RulePart
          * @description A part of a rule, by its path, and the people with an event that matches it.
@@ -2809,21 +3125,21 @@ export interface components {
              * @enum {string}
              */
             state: "none" | "making" | "ready";
-            job?: components["schemas"]["Record"] | null;
+            job: components["schemas"]["Record"] | null;
             /** People */
-            people?: number | null;
+            people: number | null;
             /** Today */
-            today?: number | null;
+            today: number | null;
             /** Difference */
-            difference?: number | null;
+            difference: number | null;
             /** Enter */
-            enter?: number | null;
+            enter: number | null;
             /** Leave */
-            leave?: number | null;
+            leave: number | null;
             /** Stay */
-            stay?: number | null;
+            stay: number | null;
             /** Events */
-            events?: number | null;
+            events: number | null;
             /**
              * Few
              * @default false
@@ -2845,11 +3161,11 @@ export interface components {
              */
             series: components["schemas"]["Piece"][];
             /** As Of */
-            as_of?: string | null;
+            as_of: string | null;
             /** Start */
-            start?: string | null;
+            start: string | null;
             /** End */
-            end?: string | null;
+            end: string | null;
         };
         /**
          * RuleSentence
@@ -2859,15 +3175,13 @@ export interface components {
             /** Parts */
             parts: components["schemas"]["Part"][];
         };
+        RuleTree: Rule;
         /**
          * Said
          * @description A rule to be said.
          */
         Said: {
-            /** Rule */
-            rule: {
-                [key: string]: components["schemas"]["JsonValue"];
-            };
+            rule: components["schemas"]["RuleTree"];
         };
         /**
          * SavedBack
@@ -2878,7 +3192,7 @@ export interface components {
              * Overwrite
              * @default false
              */
-            overwrite: boolean;
+            overwrite?: boolean;
         };
         /**
          * Seen
@@ -2905,9 +3219,9 @@ export interface components {
              * @default []
              */
             properties: components["schemas"]["SeenProperty"][];
-            values?: components["schemas"]["SeenValues"] | null;
+            values: components["schemas"]["SeenValues"] | null;
             /** Sample */
-            sample?: number | null;
+            sample: number | null;
         };
         /**
          * SeenProperty
@@ -2970,6 +3284,20 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Source
+         * @description A source of events.
+         */
+        Source: {
+            /** Name */
+            name: string;
+            /** Events */
+            events: number;
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
         };
         /**
          * SourceFile
@@ -3036,12 +3364,12 @@ export interface components {
              * Name
              * @default journey.yaml
              */
-            name: string;
+            name?: string;
             /**
              * Client
              * @default
              */
-            client: string;
+            client?: string;
         };
         /**
          * Template
@@ -3071,6 +3399,7 @@ export interface components {
             /** Name */
             name: string;
         };
+        Text: Text;
         /**
          * Timer
          * @description The timer that runs.
@@ -3110,15 +3439,9 @@ export interface components {
             role: components["schemas"]["Role"];
             /** By */
             by: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Created At */
             created_at: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Expires At */
             expires_at: string;
             /** Last Used At */
             last_used_at: string | null;
@@ -3137,15 +3460,9 @@ export interface components {
             role: components["schemas"]["Role"];
             /** By */
             by: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Created At */
             created_at: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Expires At */
             expires_at: string;
             /** Last Used At */
             last_used_at: string | null;
@@ -3162,27 +3479,23 @@ export interface components {
              * @enum {string}
              */
             field: "enter" | "completes" | "rule";
-            /** Rule */
-            rule: {
-                [key: string]: components["schemas"]["JsonValue"];
-            } | null;
+            rule: components["schemas"]["RuleTree"] | null;
             /** Start */
             start?: string | null;
             /** End */
             end?: string | null;
         };
-        /** ValidationError */
-        ValidationError: {
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-            /** Input */
-            input?: unknown;
-            /** Context */
-            ctx?: Record<string, never>;
+        /**
+         * UploadCard
+         * @description A file that waits for its import.
+         */
+        UploadCard: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
         };
         /**
          * Version
@@ -3191,10 +3504,7 @@ export interface components {
         Version: {
             /** Version */
             version: number;
-            /** Document */
-            document: {
-                [key: string]: components["schemas"]["JsonValue"];
-            };
+            document: components["schemas"]["JourneyDocument"];
         };
         /**
          * Votes
@@ -3228,13 +3538,13 @@ export interface components {
              */
             detail: string;
             /** Journey */
-            journey?: string | null;
+            journey: string | null;
             /** Element */
-            element?: string | null;
+            element: string | null;
             /** At */
-            at?: string | null;
+            at: string | null;
             /** Due */
-            due?: string | null;
+            due: string | null;
             /** Verb */
             verb: string;
         };
@@ -3260,17 +3570,17 @@ export interface components {
              * Element
              * @default
              */
-            element: string;
+            element?: string;
             /**
              * Editing
              * @default false
              */
-            editing: boolean;
+            editing?: boolean;
             /**
              * Here
              * @default true
              */
-            here: boolean;
+            here?: boolean;
         };
         /**
          * WorkspaceChange
@@ -3321,7 +3631,9 @@ export type $defs = Record<string, never>;
 export interface operations {
     agenda: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 workspace: string;
@@ -3340,20 +3652,22 @@ export interface operations {
                     "application/json": components["schemas"]["Agenda"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     audit: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 workspace: string;
@@ -3372,13 +3686,13 @@ export interface operations {
                     "application/json": components["schemas"]["Audit"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3404,13 +3718,13 @@ export interface operations {
                     "application/json": components["schemas"]["CommentShown"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3440,13 +3754,13 @@ export interface operations {
                     "application/json": components["schemas"]["CommentShown"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3470,13 +3784,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3501,13 +3815,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3538,13 +3852,13 @@ export interface operations {
                     "application/json": components["schemas"]["CommentShown"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3575,13 +3889,251 @@ export interface operations {
                     "application/json": components["schemas"]["CommentShown"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    data: {
+        parameters: {
+            query?: {
+                lang?: "en" | "it";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Data"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    upload_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadCard"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    look_at_events: {
+        parameters: {
+            query?: {
+                lang?: "en" | "it";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Look"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    import_events: {
+        parameters: {
+            query?: {
+                lang?: "en" | "it";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    forget_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    preview_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3606,20 +4158,22 @@ export interface operations {
                     "application/json": components["schemas"]["CanDraft"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     draft_journey: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 workspace: string;
@@ -3641,13 +4195,13 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3672,13 +4226,13 @@ export interface operations {
                     "application/json": components["schemas"]["FileCard"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3710,13 +4264,13 @@ export interface operations {
                     "application/json": components["schemas"]["FileCard"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3740,13 +4294,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3770,13 +4324,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3802,13 +4356,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuideState"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3838,13 +4392,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuideState"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3865,6 +4419,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3896,6 +4459,15 @@ export interface operations {
                     "application/json": components["schemas"]["Ready"];
                 };
             };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
         };
     };
     history: {
@@ -3903,6 +4475,7 @@ export interface operations {
             query?: {
                 before?: number | null;
                 element?: string | null;
+                lang?: "en" | "it";
             };
             header?: never;
             path: {
@@ -3922,13 +4495,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryEntry"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -3955,20 +4528,22 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     restore_version: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 journey: string;
@@ -3991,20 +4566,22 @@ export interface operations {
                     "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     home: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 workspace: string;
@@ -4022,13 +4599,13 @@ export interface operations {
                     "application/json": components["schemas"]["Home"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4053,13 +4630,13 @@ export interface operations {
                     "application/json": components["schemas"]["OpenInvitation"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4088,13 +4665,13 @@ export interface operations {
                     "application/json": components["schemas"]["NewInvitation"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4118,13 +4695,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4149,13 +4726,13 @@ export interface operations {
                     "application/json": components["schemas"]["Welcome"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4184,20 +4761,22 @@ export interface operations {
                     "application/json": components["schemas"]["Joined"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     list_jobs: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 workspace: string;
@@ -4215,20 +4794,22 @@ export interface operations {
                     "application/json": components["schemas"]["Record"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     get_job: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 job: string;
@@ -4247,20 +4828,22 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     stop_job: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 job: string;
@@ -4279,13 +4862,13 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4311,13 +4894,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4347,20 +4930,22 @@ export interface operations {
                     "application/json": components["schemas"]["SourceFile"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     import_journey: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 journey: string;
@@ -4383,13 +4968,13 @@ export interface operations {
                     "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4414,20 +4999,22 @@ export interface operations {
                     "application/json": components["schemas"]["JourneyCard"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     start_journey: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 workspace: string;
@@ -4449,13 +5036,13 @@ export interface operations {
                     "application/json": components["schemas"]["JourneyCard"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4481,13 +5068,13 @@ export interface operations {
                     "application/json": components["schemas"]["OpenedJourney"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4511,13 +5098,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4541,13 +5128,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4572,13 +5159,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4599,6 +5186,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4625,13 +5221,13 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4656,13 +5252,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4673,6 +5269,7 @@ export interface operations {
                 start?: string | null;
                 end?: string | null;
                 segment?: string | null;
+                lang?: "en" | "it";
             };
             header?: never;
             path: {
@@ -4692,13 +5289,13 @@ export interface operations {
                     "application/json": components["schemas"]["Layer"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4709,6 +5306,7 @@ export interface operations {
                 start?: string | null;
                 end?: string | null;
                 segment?: string | null;
+                lang?: "en" | "it";
             };
             header?: never;
             path: {
@@ -4728,13 +5326,13 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4759,13 +5357,13 @@ export interface operations {
                     "application/json": components["schemas"]["Member"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4789,13 +5387,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4825,13 +5423,13 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4857,13 +5455,13 @@ export interface operations {
                     "application/json": components["schemas"]["PasswordLink"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4883,6 +5481,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
             };
         };
     };
@@ -4905,13 +5512,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -4939,20 +5546,22 @@ export interface operations {
                     "application/json": components["schemas"]["LoggedOperation"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     change_journey: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 journey: string;
@@ -4984,13 +5593,13 @@ export interface operations {
                     "application/json": components["schemas"]["Conflicts"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5010,6 +5619,7 @@ export interface operations {
                 fonts?: boolean;
                 title?: boolean;
                 download?: boolean;
+                lang?: "en" | "it";
                 start?: string | null;
                 end?: string | null;
                 segment?: string | null;
@@ -5030,13 +5640,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5045,6 +5655,7 @@ export interface operations {
         parameters: {
             query: {
                 beside: string;
+                lang?: "en" | "it";
             };
             header?: never;
             path: {
@@ -5064,13 +5675,13 @@ export interface operations {
                     "application/json": components["schemas"]["DifferenceCard"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5100,13 +5711,13 @@ export interface operations {
                     "application/json": components["schemas"]["People"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5136,20 +5747,22 @@ export interface operations {
                     "application/json": components["schemas"]["TimerState"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     rule_sentence: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 workspace: string;
@@ -5172,20 +5785,22 @@ export interface operations {
                     "application/json": components["schemas"]["RuleSentence"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     rule_preview: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 workspace: string;
@@ -5208,13 +5823,13 @@ export interface operations {
                     "application/json": components["schemas"]["RulePreview"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5243,13 +5858,13 @@ export interface operations {
                     "application/json": components["schemas"]["Seen"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5270,6 +5885,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5294,13 +5918,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5321,6 +5945,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Methods"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5345,13 +5978,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5378,13 +6011,13 @@ export interface operations {
                     "application/json": components["schemas"]["Linked"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5405,12 +6038,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
         };
     };
     suggestions: {
         parameters: {
             query?: {
                 all?: boolean;
+                lang?: "en" | "it";
             };
             header?: never;
             path: {
@@ -5430,20 +6073,22 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     templates: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5459,11 +6104,22 @@ export interface operations {
                     "application/json": components["schemas"]["Template"][];
                 };
             };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
         };
     };
     catalogue: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5477,6 +6133,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5501,13 +6166,13 @@ export interface operations {
                     "application/json": components["schemas"]["TokenShown"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5536,13 +6201,13 @@ export interface operations {
                     "application/json": components["schemas"]["TokenMade"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5566,13 +6231,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5598,20 +6263,22 @@ export interface operations {
                     "application/json": components["schemas"]["MyVotes"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     vote_for: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 journey: string;
@@ -5631,20 +6298,22 @@ export interface operations {
                     "application/json": components["schemas"]["Votes"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
     };
     take_vote_back: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 journey: string;
@@ -5664,13 +6333,13 @@ export interface operations {
                     "application/json": components["schemas"]["Votes"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5691,6 +6360,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkspaceShown"][];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5717,13 +6395,13 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspaceShown"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5748,13 +6426,13 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspaceShown"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };
@@ -5783,13 +6461,13 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspaceShown"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What was wrong. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problems"];
                 };
             };
         };

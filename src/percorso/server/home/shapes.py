@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from percorso.server.documents import JourneyKind
+
 Grade = Literal["hypothesis", "reported", "measured"]
 
 
@@ -47,7 +49,7 @@ class HomeJourney(BaseModel):
 
     id: str
     title: str
-    kind: str
+    kind: JourneyKind
     version: int
     changed_at: datetime
     changed_by: str | None = None

@@ -7,14 +7,16 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from percorso.mark import N_
 from percorso.server.access import Database
+from percorso.server.documents import JourneyDocument, JourneyKind, Text
 from percorso.server.errors import Refusal, not_there
 from percorso.server.maps.people import Person, known
+from percorso.server.maps.rooms import Present, Timer
 from percorso.store import Role
 from percorso.store.tables import StoredJourney
 
@@ -24,9 +26,8 @@ class JourneyCard(BaseModel):
 
     id: str
     slug: str
-    title: JsonValue
-    """A text, or one per language."""
-    kind: str
+    title: Text
+    kind: JourneyKind
     version: int
     changed_at: datetime
     changed_by: Person | None
@@ -39,15 +40,15 @@ class OpenedJourney(BaseModel):
 
     id: str
     version: int
-    document: dict[str, JsonValue]
+    document: JourneyDocument
     role: Role
     changed_at: datetime
     changed_by: Person | None
     source_file: str | None
     archived: bool
-    people: list[dict[str, JsonValue]]
+    people: list[Present]
     """Who looks at it now."""
-    timer: dict[str, JsonValue] | None
+    timer: Timer | None
     """The timer that runs."""
 
 

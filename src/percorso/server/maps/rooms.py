@@ -6,9 +6,10 @@ import threading
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, Request
+from pydantic import BaseModel
 
 from percorso.server.live import Hub
 from percorso.server.maps.people import Person
@@ -16,6 +17,24 @@ from percorso.server.maps.times import instant
 
 FORGOTTEN_SECONDS = 60.0
 """Who has no stream open is forgotten so long after they last said where they are."""
+
+
+class Present(BaseModel):
+    """Somebody who looks at the journey."""
+
+    user: str
+    name: str
+    initials: str
+    element: str
+    editing: bool
+
+
+class Timer(BaseModel):
+    """The timer that runs."""
+
+    seconds: int
+    ends_at: str
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +46,13 @@ class Place:
     editing: bool
     said: float = field(default_factory=time.monotonic)
 
-    def to_dict(self) -> dict[str, Any]:
+    def shown(self) -> Present:
         """The place as the others see it."""
-        who = {"user": self.person.id, "name": self.person.name, "initials": self.person.initials}
-        return {**who, "element": self.element, "editing": self.editing}
+        who = self.person
+        return Present(
+            user=who.id, name=who.name, initials=who.initials,
+            element=self.element, editing=self.editing,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +63,11 @@ class Room:
     workspace: str
     journey: str
 
-    def people(self) -> list[dict[str, Any]]:
+    def people(self) -> list[Present]:
         """Who looks at it now."""
         return self.rooms.people(self.workspace, self.journey)
 
-    def timer(self) -> dict[str, Any] | None:
+    def timer(self) -> Timer | None:
         """The timer that runs, or None."""
         return self.rooms.timers.get(self.journey)
 
@@ -57,13 +79,13 @@ class Rooms:
         self._hub = hub
         self._lock = threading.Lock()
         self._places: dict[tuple[str, str], tuple[str, Place]] = {}
-        self.timers: dict[str, dict[str, Any]] = {}
+        self.timers: dict[str, Timer] = {}
 
     def room(self, workspace: str, journey: str) -> Room:
         """A journey and who is in it."""
         return Room(self, workspace, journey)
 
-    def enter(self, workspace: str, journey: str, place: Place) -> list[dict[str, Any]]:
+    def enter(self, workspace: str, journey: str, place: Place) -> list[Present]:
         """Somebody says where they are; everybody hears it, in the journey they left as well."""
         with self._lock:
             left = self._places.get((workspace, place.person.id), ("", place))[0]
@@ -79,7 +101,7 @@ class Rooms:
         if left is not None:
             self._tell(workspace, left[0])
 
-    def people(self, workspace: str, journey: str) -> list[dict[str, Any]]:
+    def people(self, workspace: str, journey: str) -> list[Present]:
         """Who looks at a journey now, by name."""
         with self._lock:
             there = [
@@ -87,7 +109,7 @@ class Rooms:
                 for (where, user), (which, place) in self._places.items()
                 if where == workspace and which == journey and self._is_there(where, user, place)
             ]
-        return [place.to_dict() for place in sorted(there, key=lambda one: one.person.name)]
+        return [place.shown() for place in sorted(there, key=lambda one: one.person.name)]
 
     def _is_there(self, workspace: str, user: str, place: Place) -> bool:
         fresh = time.monotonic() - place.said < FORGOTTEN_SECONDS
@@ -95,25 +117,27 @@ class Rooms:
 
     def set_timer(
         self, workspace: str, journey: str, seconds: int | None, by: Person | None
-    ) -> dict[str, Any] | None:
+    ) -> Timer | None:
         """Start the timer of a journey for everybody, or stop it."""
         timer = _timer(seconds, by) if seconds else None
         if timer is None:
             self.timers.pop(journey, None)
         else:
             self.timers[journey] = timer
-        self._hub.say(workspace, "timer", {"journey": journey, "timer": timer})
+        told = timer and timer.model_dump()
+        self._hub.say(workspace, "timer", {"journey": journey, "timer": told})
         return timer
 
-    def _tell(self, workspace: str, journey: str) -> list[dict[str, Any]]:
+    def _tell(self, workspace: str, journey: str) -> list[Present]:
         people = self.people(workspace, journey)
-        self._hub.say(workspace, "presence", {"journey": journey, "people": people})
+        told = [one.model_dump() for one in people]
+        self._hub.say(workspace, "presence", {"journey": journey, "people": told})
         return people
 
 
-def _timer(seconds: int, by: Person | None) -> dict[str, Any]:
+def _timer(seconds: int, by: Person | None) -> Timer:
     ends = datetime.now(UTC) + timedelta(seconds=seconds)
-    return {"seconds": seconds, "ends_at": instant(ends), "by": by.name if by else None}
+    return Timer(seconds=seconds, ends_at=instant(ends), by=by.name if by else None)
 
 
 def the_rooms(request: Request) -> Rooms:

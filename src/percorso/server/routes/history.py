@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from pydantic import BaseModel, Field, JsonValue
+from pydantic import BaseModel, Field
 
 from percorso.mark import N_
 from percorso.server.access import Database, Editor, Lang, TheHub, Viewer
 from percorso.server.bodies import Body
+from percorso.server.documents import JourneyDocument
 from percorso.server.maps.changing import Asked, Changer
 from percorso.server.maps.history import HistoryEntry, document_at, history_of
 from percorso.server.maps.journeys import TheJourney, locked
@@ -24,7 +25,7 @@ class Version(BaseModel):
     """A journey as it was."""
 
     version: int
-    document: dict[str, JsonValue]
+    document: JourneyDocument
 
 
 class Restored(Body):

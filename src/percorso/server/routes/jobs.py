@@ -43,7 +43,7 @@ def said(record: Record, lang: str, role: Role) -> Record:
     """A job in the reader's language; what an import found is for those who may import."""
     words = Words.of(lang)
     problems = [
-        {**one, **{key: words(str(one[key])) for key in ("message", "fix") if one.get(key)}}
+        one.model_copy(update={"message": words(one.message), "fix": one.fix and words(one.fix)})
         for one in record.problems
     ]
     result = record.result if role.includes(Role.EDITOR) else None

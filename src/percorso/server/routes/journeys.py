@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue
 
 from percorso.server.access import Admin, Database, Editor, Lang, TheHub, Viewer
 from percorso.server.bodies import Body
+from percorso.server.documents import JourneyKind
 from percorso.server.errors import not_there
 from percorso.server.maps.journeys import (
     JourneyCard,
@@ -55,7 +56,7 @@ class NewJourney(Body):
 
     title: Annotated[str, Field(max_length=200)] | None = None
     start: Blank | FromTemplate | FromJourney | FromText
-    kind: Literal["current", "future", "day_in_life", "blueprint"] | None = None
+    kind: JourneyKind | None = None
     lang: Literal["en", "it"] | None = None
     """The language of its texts; else the reader's."""
 

@@ -12,7 +12,8 @@ from starlette.responses import Response
 from percorso.errors import Problem
 from percorso.mark import N_
 from percorso.server.access import Database, Editor, Lang, TheHub, Viewer
-from percorso.server.bodies import Body
+from percorso.server.bodies import Body, Problems
+from percorso.server.documents import Operation
 from percorso.server.errors import answer
 from percorso.server.maps.changing import Asked, Changer, InConflict, operations_after
 from percorso.server.maps.journeys import TheJourney
@@ -31,7 +32,7 @@ class AskedOperation(Body):
     """The version that the browser had."""
     client: Annotated[str, Field(max_length=64)] = ""
     """The browser tab, so that it knows its own changes again."""
-    operation: dict[str, JsonValue]
+    operation: Operation
     force: bool = False
     """Write over what others wrote since."""
 
@@ -40,7 +41,15 @@ class Done(BaseModel):
     """What a change made."""
 
     version: int
-    inverse: dict[str, JsonValue]
+    inverse: Operation
+
+
+class ConflictWords(BaseModel):
+    """The three values of a field as people read them."""
+
+    base: str
+    mine: str
+    theirs: str
 
 
 class FieldConflict(BaseModel):
@@ -55,11 +64,10 @@ class FieldConflict(BaseModel):
     at: str
     can_force: bool
     """Whether it can be written all the same; not when what it needs is gone."""
-    words: dict[str, str]
-    """`base`, `mine` and `theirs` as people read them."""
+    words: ConflictWords
 
 
-class Conflicts(BaseModel):
+class Conflicts(Problems):
     """Why a change was not made."""
 
     conflicts: list[FieldConflict]
@@ -69,8 +77,8 @@ class LoggedOperation(BaseModel):
     """An operation of the log."""
 
     version: int
-    operation: dict[str, JsonValue]
-    inverse: dict[str, JsonValue]
+    operation: Operation
+    inverse: Operation
     by: Person | None
     at: datetime
     client: str

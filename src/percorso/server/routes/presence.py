@@ -11,7 +11,7 @@ from percorso.server.access import Editor, Viewer
 from percorso.server.bodies import Body
 from percorso.server.maps.journeys import TheJourney
 from percorso.server.maps.people import person
-from percorso.server.maps.rooms import Place, TheRooms
+from percorso.server.maps.rooms import Place, Present, TheRooms, Timer
 
 router = APIRouter(tags=["presence"], prefix="/workspaces/{workspace}/journeys/{journey}")
 LONGEST_SECONDS = 4 * 3600
@@ -26,16 +26,6 @@ class Where(Body):
     """False: they leave."""
 
 
-class Present(BaseModel):
-    """Somebody who looks at the journey."""
-
-    user: str
-    name: str
-    initials: str
-    element: str
-    editing: bool
-
-
 class People(BaseModel):
     """Who looks at the journey now."""
 
@@ -46,14 +36,6 @@ class TimerAsked(Body):
     """A timer that is to run; none: it stops."""
 
     seconds: Annotated[int, Field(ge=1, le=LONGEST_SECONDS)] | None
-
-
-class Timer(BaseModel):
-    """The timer that runs."""
-
-    seconds: int
-    ends_at: str
-    by: str | None
 
 
 class TimerState(BaseModel):
@@ -68,9 +50,9 @@ def say_presence(where: Where, access: Viewer, stored: TheJourney, rooms: TheRoo
     account, workspace = access.account, access.workspace.id
     if not where.here:
         rooms.leave(workspace, account.id)
-        return People.model_validate({"people": rooms.people(workspace, stored.id)})
+        return People(people=rooms.people(workspace, stored.id))
     place = Place(person(account), where.element, where.editing)
-    return People.model_validate({"people": rooms.enter(workspace, stored.id, place)})
+    return People(people=rooms.enter(workspace, stored.id, place))
 
 
 @router.post("/timer")
@@ -78,4 +60,4 @@ def set_timer(asked: TimerAsked, access: Editor, stored: TheJourney, rooms: TheR
     """Start the timer of a journey for everybody, or stop it."""
     me = person(access.account)
     timer = rooms.set_timer(access.workspace.id, stored.id, asked.seconds, me)
-    return TimerState.model_validate({"timer": timer})
+    return TimerState(timer=timer)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic import BaseModel, Field, JsonValue, ValidationError
 
 from percorso.engine.rules import needed_fields
 from percorso.engine.stopping import Stopped
@@ -18,6 +18,8 @@ from percorso.journey.tree import MOST_PROBLEMS, Tree
 from percorso.mark import N_
 from percorso.measure.preview import Preview, changed
 from percorso.server.access import Access, Editor, Lang, Viewer
+from percorso.server.bodies import Body
+from percorso.server.documents import RuleTree
 from percorso.server.errors import Refusal
 from percorso.server.measuring.asked import Asked
 from percorso.server.measuring.journey import Drawn, TheDrawn
@@ -30,13 +32,9 @@ from percorso.server.work.record import Record
 
 router = APIRouter(tags=["rules"], prefix="/workspaces/{workspace}/journeys/{journey}/rules")
 
-RuleTree = Annotated[dict[str, JsonValue], Field(max_length=20)]
 
-
-class Said(BaseModel):
+class Said(Body):
     """A rule to be said."""
-
-    model_config = ConfigDict(extra="forbid")
 
     rule: RuleTree
 
@@ -55,10 +53,8 @@ class RuleSentence(BaseModel):
     parts: list[Part]
 
 
-class Tried(BaseModel):
+class Tried(Body):
     """A rule to be tried out in the place of one of the journey."""
-
-    model_config = ConfigDict(extra="forbid")
 
     element: Annotated[str, Field(max_length=200)]
     field: Literal["enter", "completes", "rule"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from sqlalchemy import select
 
+from percorso.server.bodies import ProblemShown
 from percorso.server.errors import not_there
 from percorso.server.live import Hub
 from percorso.store import Store
@@ -17,6 +18,7 @@ from percorso.store.tables import Job
 MOST_LISTED = 50
 MOST_KEPT = 200
 _ENDED = ("done", "failed", "cancelled")
+JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
 
 class Record(BaseModel):
@@ -26,16 +28,16 @@ class Record(BaseModel):
 
     id: str
     journey_id: str | None
+    key: str | None = Field(default=None, exclude=True)
     kind: str
     """`measure`, `timeline` or `import`."""
-    state: str
-    """`waiting`, `running`, `done`, `failed` or `cancelled`."""
+    state: JobState
     progress: float
     """From 0 to 1."""
     step: str | None
     """`timeline`, `questions` or `reading`."""
     result: dict[str, JsonValue] | None
-    problems: list[dict[str, JsonValue]]
+    problems: list[ProblemShown]
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
@@ -86,6 +88,13 @@ class Records:
             found = session.scalar(query.order_by(Job.created_at.desc(), Job.id).limit(1))
             return None if found is None else _record(found)
 
+    def newest(self, workspace: str, kind: str) -> Record | None:
+        """The newest job of a kind."""
+        query = select(Job).where(Job.workspace_id == workspace, Job.kind == kind)
+        with self._store.session(writes=False) as session:
+            found = session.scalar(query.order_by(Job.created_at.desc(), Job.id).limit(1))
+            return None if found is None else _record(found)
+
     def begin(self, workspace: str, job: str) -> None:
         """It runs."""
         self._change(workspace, job, state="running", started_at=now())
@@ -123,7 +132,7 @@ class Records:
         self._told(workspace, record)
 
     def _told(self, workspace: str, record: Record) -> Record:
-        self._hub.say(workspace, "job", record.model_dump(mode="json", exclude={"result"}))
+        self._hub.say(workspace, "job", record.model_dump(mode="json") | {"result": None})
         return record
 
     def _tidy(self, session: Any, workspace: str) -> None:
@@ -138,12 +147,13 @@ def _record(job: Job) -> Record:
     return Record(
         id=job.id,
         journey_id=job.journey_id,
+        key=job.key,
         kind=job.kind,
         state=job.state,
         progress=job.progress or 0.0,
         step=(job.step or {}).get("name"),
         result=job.result,
-        problems=list(job.problems or []),
+        problems=[ProblemShown.model_validate(one) for one in job.problems or []],
         created_at=job.created_at,
         started_at=job.started_at,
         finished_at=job.finished_at,

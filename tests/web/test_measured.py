@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.serving import Served
 from tests.web.conftest import PageAs
+from tests.web.dates import pick_date
 
 
 def test_figures_come_by_themselves_and_stay(served: Served, page_as: PageAs) -> None:
@@ -33,8 +34,8 @@ def test_days_the_wrong_way_round_are_said(served: Served, page_as: PageAs) -> N
     page = page_as("viewer")
     page.goto(served.address("?view=walk&layer=measured"))
     page.get_by_role("button", name=re.compile("^Period")).click()
-    page.get_by_label("From").fill("2026-05-02")
-    page.get_by_label("To, included").fill("2026-05-01")
+    pick_date(page, "From", "2026-05-02")
+    pick_date(page, "To, included", "2026-05-01")
     expect(page.get_by_role("alert")).to_contain_text("Swap them")
     expect(page.get_by_role("button", name="Show these days")).to_be_disabled()
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.serving import Served
 from tests.web.conftest import PageAs, saved
+from tests.web.dates import pick_date
 
 
 def _tactic(served: Served, page: Page, tactic: str) -> dict[str, Any]:
@@ -64,8 +65,8 @@ def test_a_new_tactic_gets_its_days_and_state(served: Served, page_as: PageAs) -
     sentence.fill("A letter to architects")
     sentence.press("Enter")
     drawer = page.get_by_role("complementary", name="Tactic")
-    drawer.get_by_label("Starts").fill("2026-10-05")
-    drawer.get_by_label("Ends").fill("2026-11-30")
+    pick_date(drawer, "Starts", "2026-10-05")
+    pick_date(drawer, "Ends", "2026-11-30")
     drawer.get_by_role("button", name="State:").click()
     page.get_by_role("option", name="Scheduled").click()
     expect(page.get_by_text("5 Oct – 30 Nov 2026")).to_be_visible()

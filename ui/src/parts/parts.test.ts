@@ -3,6 +3,7 @@ import { citing, regraded, short } from "./citing.ts";
 import { claimsOf } from "./claims.ts";
 import { summed } from "./costs.ts";
 import { csvCell, csvText } from "./csv.ts";
+import { dayOf } from "./day.ts";
 import { freshId, slugOf } from "./ids.ts";
 
 const journey = {
@@ -110,5 +111,12 @@ describe("small parts", () => {
       { amount: 5, currency: "EUR", per: "once" },
       { amount: 0.3, currency: "EUR", per: "month" },
     ]);
+  });
+});
+
+describe("a plain day", () => {
+  it("is the reader's, not that of Greenwich", () => {
+    expect(dayOf(new Date(2026, 0, 5, 0, 5))).toBe("2026-01-05");
+    expect(dayOf(new Date(2026, 0, 5, 23, 55))).toBe("2026-01-05");
   });
 });

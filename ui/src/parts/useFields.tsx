@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { Claim, Text } from "@/journey/types.ts";
+import { DateField } from "@/widgets/DateField.tsx";
 import { useWords } from "@/words/index.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import type { Choice } from "./Choices.tsx";
 import { full, short } from "./citing.ts";
-import styles from "./Field.module.css";
 import { Field } from "./Field.tsx";
 import { InlineEdit } from "./InlineEdit.tsx";
 import { claimParts } from "./texts.ts";
@@ -59,16 +59,11 @@ export function useFields(doc: Doc, path: Path, item: object) {
     return (
       <Field label={label}>
         {doc.editable ? (
-          <input
-            type="date"
-            className={styles.day}
-            aria-label={label}
-            value={value}
-            {...limits}
-            onChange={(event) => {
-              const { value: next, validity } = event.currentTarget;
-              if (validity.valid && next !== value) put(field, next || null);
-            }}
+          <DateField
+            hideLabel
+            size="s"
+            {...{ label, value, ...limits }}
+            onChange={(next) => put(field, next)}
           />
         ) : (
           date(value || null)

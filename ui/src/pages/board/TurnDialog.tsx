@@ -1,7 +1,9 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/widgets/Button.tsx";
+import { DateField } from "@/widgets/DateField.tsx";
 import { Dialog } from "@/widgets/Dialog.tsx";
 import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
+import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Forms.module.css";
 import { boardOf } from "./model.ts";
@@ -68,41 +70,30 @@ interface FieldsProps {
 
 function Fields({ asked, change }: FieldsProps) {
   const { t } = useWords();
-  const [words, owner, day] = [useId(), useId(), useId()];
   const dated = asked.into === "actions" || asked.into === "tactics";
   return (
     <>
-      <div className={styles.field}>
-        <label htmlFor={words}>{t("In one sentence")}</label>
-        <textarea
-          id={words}
-          rows={2}
-          maxLength={500}
-          value={asked.text}
-          onChange={(event) => change({ text: event.target.value })}
-        />
-      </div>
+      <TextField
+        label={t("In one sentence")}
+        multiline
+        rows={2}
+        maxLength={500}
+        value={asked.text}
+        onChange={(text) => change({ text })}
+      />
       <div className={styles.pair}>
-        <div className={styles.field}>
-          <label htmlFor={owner}>{t("Owner")}</label>
-          <input
-            id={owner}
-            type="text"
-            maxLength={120}
-            value={asked.owner ?? ""}
-            onChange={(event) => change({ owner: event.target.value })}
-          />
-        </div>
+        <TextField
+          label={t("Owner")}
+          maxLength={120}
+          value={asked.owner ?? ""}
+          onChange={(owner) => change({ owner })}
+        />
         {dated && (
-          <div className={styles.field}>
-            <label htmlFor={day}>{asked.into === "actions" ? t("Due") : t("Starts")}</label>
-            <input
-              id={day}
-              type="date"
-              value={asked.date ?? ""}
-              onChange={(event) => change({ date: event.target.value || undefined })}
-            />
-          </div>
+          <DateField
+            label={asked.into === "actions" ? t("Due") : t("Starts")}
+            value={asked.date}
+            onChange={(date) => change({ date: date ?? undefined })}
+          />
         )}
       </div>
     </>

@@ -1,10 +1,13 @@
-import { type ReactNode, useId, useState } from "react";
+import { useState } from "react";
 import { useSession } from "@/app/session.tsx";
+import { today } from "@/parts/day.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
+import { DateField } from "@/widgets/DateField.tsx";
+import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./CheckIns.module.css";
-import { type Draft, recorded, today } from "./record.ts";
+import { type Draft, recorded } from "./record.ts";
 import type { Agenda } from "./types.ts";
 
 interface RecordProps {
@@ -30,38 +33,24 @@ export function Record({ doc, agenda, close }: RecordProps) {
   return (
     <section className={styles.record} aria-label={t("Record a check-in")}>
       <div className={styles.pair}>
-        <Labelled label={t("Date")}>
-          {(id) => (
-            <input
-              id={id}
-              type="date"
-              value={draft.date}
-              onChange={(e) => change({ date: e.target.value })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t("Next check-in")}>
-          {(id) => (
-            <input
-              id={id}
-              type="date"
-              min={draft.date}
-              value={draft.next}
-              onChange={(e) => change({ next: e.target.value })}
-            />
-          )}
-        </Labelled>
+        <DateField
+          label={t("Date")}
+          value={draft.date}
+          onChange={(date) => change({ date: date ?? "" })}
+        />
+        <DateField
+          label={t("Next check-in")}
+          min={draft.date}
+          value={draft.next}
+          onChange={(next) => change({ next: next ?? "" })}
+        />
       </div>
-      <Labelled label={t("Who took part")}>
-        {(id) => (
-          <input
-            id={id}
-            value={draft.people}
-            maxLength={500}
-            onChange={(e) => change({ people: e.target.value })}
-          />
-        )}
-      </Labelled>
+      <TextField
+        label={t("Who took part")}
+        maxLength={500}
+        value={draft.people}
+        onChange={(people) => change({ people })}
+      />
       <LinesField
         label={t("Agenda, one point a line")}
         lines={draft.agenda}
@@ -72,16 +61,12 @@ export function Record({ doc, agenda, close }: RecordProps) {
         lines={draft.decisions}
         onChange={(decisions) => change({ decisions })}
       />
-      <Labelled label={t("Remark")}>
-        {(id) => (
-          <input
-            id={id}
-            value={draft.note}
-            maxLength={1000}
-            onChange={(e) => change({ note: e.target.value })}
-          />
-        )}
-      </Labelled>
+      <TextField
+        label={t("Remark")}
+        maxLength={1000}
+        value={draft.note}
+        onChange={(note) => change({ note })}
+      />
       <div className={styles.buttons}>
         <Button look="primary" isDisabled={!draft.date} onPress={keep}>
           {t("Record")}
@@ -103,16 +88,6 @@ function proposed(agenda: Agenda): string[] {
   ].slice(0, MOST);
 }
 
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  );
-}
-
 interface LinesFieldProps {
   label: string;
   lines: readonly string[];
@@ -121,15 +96,12 @@ interface LinesFieldProps {
 
 function LinesField({ label, lines, onChange }: LinesFieldProps) {
   return (
-    <Labelled label={label}>
-      {(id) => (
-        <textarea
-          id={id}
-          rows={Math.max(3, lines.length + 1)}
-          value={lines.join("\n")}
-          onChange={(event) => onChange(event.target.value.split("\n"))}
-        />
-      )}
-    </Labelled>
+    <TextField
+      label={label}
+      multiline
+      rows={Math.max(3, lines.length + 1)}
+      value={lines.join("\n")}
+      onChange={(text) => onChange(text.split("\n"))}
+    />
   );
 }

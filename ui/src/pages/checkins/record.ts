@@ -1,5 +1,6 @@
 import type { CheckIn, Text } from "@/journey/types.ts";
 import type { Operation, Simple } from "@/operations/types.ts";
+import { today } from "@/parts/day.ts";
 
 /** A check-in being written down. */
 export interface Draft {
@@ -10,12 +11,6 @@ export interface Draft {
   note: string;
   /** The day of the next one. */
   next: string;
-}
-
-/** Today where the reader is. */
-export function today(now = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** The check-in as the file writes it; what is empty is not there. */

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
+import { DateRange } from "@/widgets/DateRange.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./History.module.css";
 import type { HistorySearch } from "./index.tsx";
@@ -40,22 +41,15 @@ export function FilterBar({ doc, entries, search, set }: FilterBarProps) {
       >
         {elements.find((one) => one.id === search.element)?.label ?? t("The whole journey")}
       </PickButton>
-      <label className={styles.day}>
-        {t("from")}
-        <input
-          type="date"
-          value={search.from ?? ""}
-          onChange={(event) => set({ ...search, from: event.target.value })}
-        />
-      </label>
-      <label className={styles.day}>
-        {t("to")}
-        <input
-          type="date"
-          value={search.to ?? ""}
-          onChange={(event) => set({ ...search, to: event.target.value })}
-        />
-      </label>
+      <DateRange
+        hideLabel
+        size="s"
+        label={t("Period")}
+        value={{ from: search.from || null, to: search.to || null }}
+        onChange={({ from, to }) =>
+          set({ ...search, from: from ?? undefined, to: to ?? undefined })
+        }
+      />
       {(search.by || search.element || search.from || search.to) && (
         <button
           type="button"

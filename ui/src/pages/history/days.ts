@@ -1,16 +1,10 @@
+import { dayOf } from "@/parts/day.ts";
 import type { Entry } from "./types.ts";
 
 /** The changes of one day, newest first. */
 export interface Day {
   day: string;
   entries: Entry[];
-}
-
-/** The day of an instant where the reader is: "2026-11-22". */
-export function dayOf(at: string): string {
-  const here = new Date(at);
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${here.getFullYear()}-${two(here.getMonth() + 1)}-${two(here.getDate())}`;
 }
 
 /** Changes by day, in their order. */

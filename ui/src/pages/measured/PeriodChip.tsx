@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { CalendarDays } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/widgets/Button.tsx";
+import { crossed, DateRange, type Period } from "@/widgets/DateRange.tsx";
 import { useWords } from "@/words/index.ts";
 import { Chip } from "./Chip.tsx";
 import styles from "./measured.module.css";
@@ -57,12 +58,14 @@ interface PanelProps {
 
 function Panel({ filters, last, choose }: PanelProps) {
   const { t } = useWords();
-  const [from, setFrom] = useState(filters.from ?? "");
-  const [to, setTo] = useState(filters.to ?? "");
-  const wrong = Boolean(from && to && from > to);
+  const [period, setPeriod] = useState<Period>({
+    from: isDay(filters.from) ? filters.from : null,
+    to: isDay(filters.to) ? filters.to : null,
+  });
+  const wrong = crossed(period);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!wrong) choose(from || undefined, to || undefined);
+    if (!wrong) choose(period.from ?? undefined, period.to ?? undefined);
   };
   return (
     <form onSubmit={submit} className={styles.form}>
@@ -76,21 +79,12 @@ function Panel({ filters, last, choose }: PanelProps) {
           </Button>
         ))}
       </div>
-      <div className={styles.pair}>
-        <label>
-          {t("From")}
-          <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
-        </label>
-        <label>
-          {t("To, included")}
-          <input type="date" value={to} onChange={(event) => setTo(event.target.value)} />
-        </label>
-      </div>
-      {wrong && (
-        <p role="alert" className="loss s">
-          {t("The first day is after the last one. Swap them.")}
-        </p>
-      )}
+      <DateRange
+        label={t("Period")}
+        value={period}
+        onChange={setPeriod}
+        near={last?.slice(0, 10)}
+      />
       <Button type="submit" look="primary" isDisabled={wrong}>
         {t("Show these days")}
       </Button>

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Tactic } from "@/journey/types.ts";
 import { costText } from "@/parts/costText.ts";
+import { today } from "@/parts/day.ts";
 import { StageDots } from "@/parts/StageDots.tsx";
 import { channelName, useChannels } from "@/parts/useCatalogue.ts";
 import type { Doc } from "@/parts/useDoc.ts";
@@ -19,9 +20,9 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 export function Calendar({ doc, tactics }: { doc: Doc; tactics: readonly Tactic[] }) {
   const { t } = useWords();
   const [filters, setFilters] = useFilters();
-  const today = new Date().toISOString().slice(0, 10);
+  const now = today();
   const asked = filters.from ?? "";
-  const first = MONTH.test(asked) ? asked : firstMonth(tactics, today);
+  const first = MONTH.test(asked) ? asked : firstMonth(tactics, now);
   const months = monthsFrom(first, SHOWN);
   const bars = barsIn(tactics, months);
   const turn = (count: number) => setFilters({ from: monthAfter(first, count) });
@@ -42,7 +43,7 @@ export function Calendar({ doc, tactics }: { doc: Doc; tactics: readonly Tactic[
       </div>
       <div className={styles.scroll}>
         <div className={styles.sheet}>
-          <Months months={months} today={today} />
+          <Months months={months} today={now} />
           <ul>
             {bars.map((bar) => (
               <Row key={bar.tactic.id} doc={doc} bar={bar} />

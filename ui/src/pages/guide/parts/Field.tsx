@@ -6,7 +6,7 @@ interface FieldProps {
   value: string;
   editable: boolean;
   placeholder?: string;
-  type?: "text" | "date" | "number";
+  type?: "text" | "number";
   long?: boolean;
   onSave: (words: string) => void;
 }

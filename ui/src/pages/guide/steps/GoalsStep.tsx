@@ -1,8 +1,8 @@
 import type { Objective } from "@/journey/types.ts";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
+import { DateField } from "@/widgets/DateField.tsx";
 import { useWords } from "@/words/index.ts";
 import { added } from "../model/changes.ts";
-import { Field } from "../parts/Field.tsx";
 import { Lines } from "../parts/Lines.tsx";
 import { Part } from "../parts/Part.tsx";
 import { KpiPart } from "./KpiPart.tsx";
@@ -79,12 +79,12 @@ function Due({ doc, objective }: { doc: Doc; objective: Objective }) {
   return (
     <>
       <span className="s muted">{t("by")}</span>
-      <Field
-        type="date"
+      <DateField
+        hideLabel
         label={t("Due: {what}", { what: doc.say(objective.text) })}
-        value={objective.due ?? ""}
-        editable={doc.editable}
-        onSave={(day) => doc.edit(["objectives", objective.id, "due"], day || null)}
+        value={objective.due}
+        isReadOnly={!doc.editable}
+        onChange={(day) => doc.edit(["objectives", objective.id, "due"], day)}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import type { Action, Stage } from "@/journey/types.ts";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
+import { DateField } from "@/widgets/DateField.tsx";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
 import guide from "../Guide.module.css";
@@ -134,12 +135,12 @@ function Who({ doc, action }: { doc: Doc; action: Action }) {
           doc.edit(["actions", action.id, "owner"], doc.write(words, action.owner))
         }
       />
-      <Field
-        type="date"
+      <DateField
+        hideLabel
         label={t("Due: {what}", { what })}
-        value={action.due ?? ""}
-        editable={doc.editable}
-        onSave={(day) => doc.edit(["actions", action.id, "due"], day || null)}
+        value={action.due}
+        isReadOnly={!doc.editable}
+        onChange={(day) => doc.edit(["actions", action.id, "due"], day)}
       />
     </>
   );

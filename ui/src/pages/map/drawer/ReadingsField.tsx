@@ -1,6 +1,8 @@
 import { Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
 import { Field as Labelled } from "@/parts/Field.tsx";
 import { Button } from "@/widgets/Button.tsx";
+import { DateField } from "@/widgets/DateField.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./drawer.module.css";
 import type { SmallProps } from "./SmallFields.tsx";
@@ -43,10 +45,12 @@ export function ReadingsField({ doc, label, path, value }: SmallProps) {
 
 function NewReading({ onAdd }: { onAdd: (reading: Reading) => void }) {
   const { t } = useWords();
+  const [day, setDay] = useState<string | null>(null);
   const add = (form: HTMLFormElement) => {
-    const data = new FormData(form);
-    onAdd({ date: String(data.get("date")), value: Number(data.get("value")) });
+    if (!day) return;
+    onAdd({ date: day, value: Number(new FormData(form).get("value")) });
     form.reset();
+    setDay(null);
   };
   return (
     <form
@@ -56,11 +60,12 @@ function NewReading({ onAdd }: { onAdd: (reading: Reading) => void }) {
         add(event.currentTarget);
       }}
     >
-      <input type="date" name="date" required aria-label={t("Day of the value")} />
+      <DateField hideLabel size="s" label={t("Day of the value")} value={day} onChange={setDay} />
       <input type="number" name="value" step="any" required aria-label={t("Value")} />
       <Button
         type="submit"
         look="quiet"
+        isDisabled={!day}
         aria-label={t("Add value")}
         icon={<Plus size={14} aria-hidden="true" />}
       />

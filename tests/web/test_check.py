@@ -17,6 +17,17 @@ def test_marks_and_findings_in_the_readers_language(served: Served, page_as: Pag
     expect(page.get_by_role("heading", name="Touchpoint ottimizzati")).to_be_visible()
 
 
+def test_what_people_did_is_looked_at_too(served: Served, page_as: PageAs) -> None:
+    page = page_as("viewer")
+    page.goto(served.address("check"))
+    expect(page.get_by_text(re.compile("^Data as of"))).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("and of what people did")).to_be_visible()
+    finding = page.get_by_role("listitem").filter(has_text="no event is called that")
+    expect(finding.first).to_contain_text("In the tab Rule choose")
+    finding.first.get_by_role("link", name=re.compile("^Open the place")).click()
+    expect(page).to_have_url(re.compile(r"open=touchpoints%2F.*tab=rule"))
+
+
 def test_filters_stand_in_the_address(served: Served, page_as: PageAs) -> None:
     page = page_as("viewer")
     page.goto(served.address("check"))

@@ -5,9 +5,13 @@ import styles from "./Loading.module.css";
 export function Loading({ label }: { label?: string }) {
   const { t } = useWords();
   return (
-    <div className={styles.loading} role="status">
-      <span className={styles.ring} aria-hidden="true" />
-      <span className="sr">{label ?? t("Loading…")}</span>
-    </div>
+    <>
+      <span className="sr" role="status">
+        {label ?? t("Loading…")}
+      </span>
+      <div className={styles.loading} aria-busy="true">
+        <span className={styles.ring} aria-hidden="true" />
+      </div>
+    </>
   );
 }

@@ -1,7 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useEffect, useMemo } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import { subscribe } from "@/app/live.ts";
 import { Page } from "@/app/Page.tsx";
 import { useJourney } from "@/operations/store.ts";
 import { useDoc } from "@/parts/useDoc.ts";
@@ -10,6 +12,7 @@ import { Loading } from "@/widgets/Loading.tsx";
 import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Check.module.css";
+import { Data } from "./Data.tsx";
 import { Findings, useSeverities } from "./Findings.tsx";
 import { Marks } from "./Marks.tsx";
 import { type Audit, type Finding, type Mark, SEVERITIES, type Severity } from "./types.ts";
@@ -39,8 +42,17 @@ function useAudit() {
   const { lang } = useWords();
   const { version } = useJourney();
   const { workspace = "", journey = "" } = useParams({ strict: false });
+  const client = useQueryClient();
+  const every = useMemo(() => keys.of(workspace, journey, "audit"), [workspace, journey]);
+  useEffect(
+    () =>
+      subscribe<{ journey: string }>("measured", (news) => {
+        if (news.journey === journey) client.invalidateQueries({ queryKey: every });
+      }),
+    [client, every, journey],
+  );
   return useQuery({
-    queryKey: keys.of(workspace, journey, "audit", lang, version),
+    queryKey: [...every, lang, version],
     queryFn: ({ signal }) =>
       api.get<Audit>(`/workspaces/${workspace}/journeys/${journey}/audit`, {
         query: { lang },
@@ -58,7 +70,7 @@ function Content({ audit }: { audit: Audit }) {
   const kept = audit.findings.filter((one) => !severity || one.severity === severity);
   return (
     <>
-      <Summary findings={audit.findings} asked={audit.asked} />
+      <Summary audit={audit} />
       <Marks marks={audit.marks} chosen={mark} choose={(one) => filter({ mark: one, severity })} />
       <SeverityFilter
         findings={audit.findings}
@@ -82,8 +94,9 @@ function clean(search: Filters): Record<string, string> {
   return Object.fromEntries(kept) as Record<string, string>;
 }
 
-function Summary({ findings, asked }: { findings: readonly Finding[]; asked: number }) {
+function Summary({ audit }: { audit: Audit }) {
   const { t, number } = useWords();
+  const { findings, asked } = audit;
   const high = findings.filter((one) => one.severity === "high").length;
   const told = findings.length
     ? t("{n, plural, one {# finding} other {# findings}}", { n: findings.length })
@@ -95,8 +108,13 @@ function Summary({ findings, asked }: { findings: readonly Finding[]; asked: num
     <>
       <p className={styles.sentence}>{[told, misleads].filter(Boolean).join(", ")}.</p>
       <p className="muted">
-        {t("{n} questions asked of the map as it is now.", { n: number(asked) })}
+        {audit.as_of
+          ? t("{n} questions asked of the map as it is now, and of what people did.", {
+              n: number(asked),
+            })
+          : t("{n} questions asked of the map as it is now.", { n: number(asked) })}
       </p>
+      <Data />
     </>
   );
 }
@@ -136,7 +154,7 @@ function MarkSection({ mark, findings, audit }: MarkSectionProps) {
   return (
     <section aria-labelledby={id} className={styles.section}>
       <h2 id={id}>{mark.name}</h2>
-      <p className="s muted">{mark.looks_at}</p>
+      <p className={`${styles.looks} s muted`}>{mark.looks_at}</p>
       {findings.length > 0 && <Findings findings={findings} />}
       {mark.notes.map((note) => (
         <p key={note} className={styles.note}>

@@ -28,6 +28,11 @@ const WHOLE: Record<string, Target["page"]> = {
   want_personalisation: "strategy",
   want_trust: "touchpoints",
   want_improvement: "touchpoints",
+  channel_off_map: "touchpoints",
+  event_off_map: "touchpoints",
+  signal_quality: "touchpoints",
+  signal_convenience: "touchpoints",
+  signal_good_experience: "touchpoints",
 };
 
 const PAGES: Record<string, Target["page"]> = {
@@ -46,8 +51,18 @@ const RULES = new Set([
   "same_rule",
   "dead_rule",
   "rule_unknown_event",
+  "stage_unentered",
+  "stage_inferred",
+  "events_two_stages",
+  "touchpoint_silent",
 ]);
-const KPIS = new Set(["stage_kpi", "kpi_target", "kpi_filled", "target_reviewed"]);
+const KPIS = new Set([
+  "stage_kpi",
+  "kpi_target",
+  "kpi_filled",
+  "kpi_off_target",
+  "target_reviewed",
+]);
 
 /** The place where a finding is put right. */
 export function targetOf(check: string, place: Place): Target {

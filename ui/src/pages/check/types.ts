@@ -7,7 +7,8 @@ export interface Audit {
   findings: Finding[];
   wants: Want[];
   asked: number;
-  measured: boolean;
+  /** The instant up to which events were counted; null: the drawing alone was checked. */
+  as_of: string | null;
 }
 
 export interface Place {

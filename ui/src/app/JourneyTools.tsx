@@ -1,5 +1,5 @@
 import { MessageSquare, Share } from "lucide-react";
-import { lazy, Suspense, use, useEffect, useState } from "react";
+import { Suspense, use, useEffect, useState } from "react";
 import { JourneyContext } from "@/operations/store.ts";
 import { useComments } from "@/pages/map/comments/api.ts";
 import { Presence } from "@/widgets/Avatar.tsx";
@@ -7,11 +7,12 @@ import { Button } from "@/widgets/Button.tsx";
 import { Icon } from "@/widgets/Icon.tsx";
 import { IconButton } from "@/widgets/IconButton.tsx";
 import { useWords } from "@/words/index.ts";
+import { lazyPart } from "./lazyPart.ts";
 import { subscribe } from "./live.ts";
 import styles from "./TopBar.module.css";
 
-const CommentsDrawer = lazy(() => import("./CommentsDrawer.tsx"));
-const ShareDialog = lazy(() => import("./ShareDialog.tsx"));
+const CommentsDrawer = lazyPart(() => import("./CommentsDrawer.tsx"));
+const ShareDialog = lazyPart(() => import("./ShareDialog.tsx"));
 
 /** What others write is there at once. */
 function useHeard(refetch: () => unknown): void {

@@ -1,9 +1,10 @@
 import { useSearch } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Loading } from "@/widgets/Loading.tsx";
+import { lazyPart } from "./lazyPart.ts";
 
-const MapPage = lazy(() => import("@/pages/map/index.tsx"));
-const ViewsPage = lazy(() => import("@/pages/views/index.tsx"));
+const MapPage = lazyPart(() => import("@/pages/map/index.tsx"));
+const ViewsPage = lazyPart(() => import("@/pages/views/index.tsx"));
 
 /** The map that can be edited, or one of the other ways to look at the journey. */
 export function MapOrView() {

@@ -1,14 +1,15 @@
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useSyncExternalStore } from "react";
 import { Toasts } from "@/widgets/Toasts.tsx";
 import { useWords } from "@/words/index.ts";
+import { lazyPart } from "./lazyPart.ts";
 import { overlays } from "./overlays.ts";
 import styles from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
 import { useSession } from "./session.tsx";
 import { useGlobalKeys } from "./useGlobalKeys.ts";
 
-const Palette = lazy(() => import("./CommandPalette.tsx"));
-const Shortcuts = lazy(() => import("./Shortcuts.tsx"));
+const Palette = lazyPart(() => import("./CommandPalette.tsx"));
+const Shortcuts = lazyPart(() => import("./Shortcuts.tsx"));
 
 function Overlays() {
   const open = useSyncExternalStore(overlays.subscribe, overlays.now);

@@ -1,11 +1,12 @@
 import { useParams } from "@tanstack/react-router";
 import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Button } from "react-aria-components";
 import { Icon } from "@/widgets/Icon.tsx";
 import { Kbd } from "@/widgets/Kbd.tsx";
 import { Tip } from "@/widgets/Tip.tsx";
 import { useWords } from "@/words/index.ts";
+import { lazyPart } from "./lazyPart.ts";
 import { openPalette } from "./overlays.ts";
 import styles from "./Sidebar.module.css";
 import { SideLink } from "./SideLink.tsx";
@@ -14,9 +15,9 @@ import { useRail } from "./useRail.ts";
 import { useWidth } from "./useWidth.ts";
 
 // Menus weigh more than the rest of the shell: they come just after the first view.
-const WorkspaceMenu = lazy(() => import("./WorkspaceMenu.tsx"));
-const AccountMenu = lazy(() => import("./AccountMenu.tsx"));
-const PhoneMore = lazy(() => import("./PhoneMore.tsx"));
+const WorkspaceMenu = lazyPart(() => import("./WorkspaceMenu.tsx"));
+const AccountMenu = lazyPart(() => import("./AccountMenu.tsx"));
+const PhoneMore = lazyPart(() => import("./PhoneMore.tsx"));
 
 function Find() {
   const { t } = useWords();

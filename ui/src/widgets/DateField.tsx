@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "@/app/lazyPart.ts";
 import type { DayProps } from "./date/useDay.ts";
 import { Waiting } from "./date/Waiting.tsx";
 
@@ -14,7 +15,7 @@ export interface DateFieldProps extends DayProps {
   isReadOnly?: boolean;
 }
 
-const DatePick = lazy(() => import("./date/DatePick.tsx"));
+const DatePick = lazyPart(() => import("./date/DatePick.tsx"));
 
 /** A day, typed as the reader's language writes it or chosen in a calendar; `2026-10-05` in and out. */
 export function DateField(props: DateFieldProps) {

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "@/app/lazyPart.ts";
 import { Waiting } from "./date/Waiting.tsx";
 
 /** Days from the first to the last, both included; either may be open. */
@@ -22,7 +23,7 @@ export function crossed({ from, to }: Period): boolean {
   return Boolean(from && to && from > to);
 }
 
-const RangePick = lazy(() => import("./date/RangePick.tsx"));
+const RangePick = lazyPart(() => import("./date/RangePick.tsx"));
 
 /** A period: two days to type, and one calendar to choose both. */
 export function DateRange(props: DateRangeProps) {

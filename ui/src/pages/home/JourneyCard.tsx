@@ -1,12 +1,13 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "@/app/lazyPart.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./JourneyCard.module.css";
 import { useKinds } from "./kinds.ts";
 import { MiniMap } from "./MiniMap.tsx";
 import type { HomeFigure, HomeJourney } from "./types.ts";
 
-const CardMenu = lazy(() =>
+const CardMenu = lazyPart(() =>
   import("./CardMenu.tsx").then((found) => ({ default: found.CardMenu })),
 );
 

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "@/app/lazyPart.ts";
 import { Loading } from "@/widgets/Loading.tsx";
 import { Tabs } from "@/widgets/Tabs.tsx";
 import { useWords } from "@/words/index.ts";
@@ -11,7 +12,7 @@ import type { Opened } from "./element.ts";
 import { KpisTab } from "./KpisTab.tsx";
 import { useClaimsOf } from "./useClaims.ts";
 
-const RuleTab = lazy(() => import("./RuleTab.tsx"));
+const RuleTab = lazyPart(() => import("./RuleTab.tsx"));
 
 interface DrawerTabsProps {
   opened: Opened;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cardsIn, cardsNowhere, kpisOf, nextOf, thingAt } from "./find.ts";
 import { claimOf, gradeOf, questionOf, shortClaim, shortQuestion, withEmotion } from "./graded.ts";
-import { newId, slugOf } from "./ids.ts";
+import { freeId, newId, slugOf } from "./ids.ts";
 import { comparisonOf, oneOrMany, several, shortComparison, walk } from "./rule.ts";
 import { textOf, withText, wordsOf } from "./text.ts";
 import type { JourneyDocument } from "./types.ts";
@@ -85,13 +85,15 @@ describe("short forms", () => {
 it.each([
   ["Città & Casa", "citta-casa"],
   ["  ", ""],
+  ["Prix d’été\t2", "prix-dete-2"],
   ["日本", ""],
 ])("the id of %s", (words, id) => expect(slugOf(words)).toBe(id));
 
 it("a new id is free", () => {
   expect(newId("Casa", [{ id: "casa" }, { id: "casa-2" }], "stage")).toBe("casa-3");
   expect(newId("日本", [], "stage")).toBe("stage");
-  expect(newId("x".repeat(90), [{ id: "x".repeat(60) }], "stage")).toHaveLength(62);
+  expect(newId("x".repeat(90), [{ id: "x".repeat(64) }], "stage")).toHaveLength(62);
+  expect([freeId("see_2", ["see"]), freeId("see_2", ["see_2"])]).toEqual(["see_2", "see_2-2"]);
 });
 
 describe("finding", () => {

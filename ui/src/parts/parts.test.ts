@@ -4,7 +4,6 @@ import { claimsOf } from "./claims.ts";
 import { summed } from "./costs.ts";
 import { csvCell, csvText } from "./csv.ts";
 import { dayOf } from "./day.ts";
-import { freshId, slugOf } from "./ids.ts";
 
 const journey = {
   stages: [
@@ -83,12 +82,6 @@ describe("statements", () => {
 });
 
 describe("small parts", () => {
-  it("makes ids", () => {
-    expect(slugOf("Città & Casa")).toBe("citta-casa");
-    expect(freshId("Città", [{ id: "citta" }], "item")).toBe("citta-2");
-    expect(freshId("灯", [], "item")).toBe("item");
-  });
-
   it("never writes a cell that runs", () => {
     const cells = ["=1+1", " ＝cmd", "\t=1", "@sum", "-12.5", "-12 hours", "a=b", 'a "b", c'];
     expect(cells.map(csvCell)).toEqual([

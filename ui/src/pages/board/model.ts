@@ -1,6 +1,6 @@
+import { newId } from "@/journey/ids.ts";
 import type { Board, Group, Idea, JourneyDocument, Problem, Text } from "@/journey/types.ts";
 import type { Batch, Operation, Simple } from "@/operations/types.ts";
-import { freshId } from "@/parts/ids.ts";
 
 export type NoteKind = "problems" | "ideas";
 export const NOTE_KINDS: readonly NoteKind[] = ["problems", "ideas"];
@@ -52,7 +52,7 @@ export function addNote(
   text: string,
   more: { group?: string; keyword?: Text; by?: string } = {},
 ): Operation & { value: unknown } {
-  const id = freshId(text, notesOf(board), kind === "ideas" ? "idea" : "problem");
+  const id = newId(text, notesOf(board), kind === "ideas" ? "idea" : "problem");
   const { by, ...shared } = more;
   const value = { id, text, ...shared, ...(kind === "ideas" && by ? { by } : {}) };
   return { op: "add", path: ["board", kind], value };
@@ -70,7 +70,7 @@ export function addGroup(
   notes: readonly Note[] = [],
   keyword?: Text,
 ): Operation {
-  const id = freshId(name, board.groups ?? [], "group");
+  const id = newId(name, board.groups ?? [], "group");
   const value = { id, name, ...(keyword ? { keyword } : {}) };
   const add: Simple = { op: "add", path: ["board", "groups"], value };
   return together([add, ...notes.map((note) => moveNote(note, id) as Simple)]);

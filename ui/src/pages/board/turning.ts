@@ -1,6 +1,6 @@
+import { newId } from "@/journey/ids.ts";
 import type { Board, JourneyDocument, Opportunity, Text } from "@/journey/types.ts";
 import type { Operation, Simple } from "@/operations/types.ts";
-import { freshId } from "@/parts/ids.ts";
 import { boardOf, type Note, together } from "./model.ts";
 
 export type Into = "pains" | "opportunities" | "actions" | "tactics";
@@ -112,7 +112,7 @@ function takenUp(document: JourneyDocument, shared: Shared): Opportunity | undef
 
 function placed(document: JourneyDocument, into: Into, shared: Shared, asked: Turning) {
   const fallback = into.slice(0, -1);
-  const id = freshId(asked.text, document[into] ?? [], fallback);
+  const id = newId(asked.text, document[into] ?? [], fallback);
   const { touchpoints } = shared;
   const owner = asked.owner?.trim();
   return {

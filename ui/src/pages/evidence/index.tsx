@@ -1,10 +1,10 @@
 import { Plus, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 import { Page } from "@/app/Page.tsx";
+import { newId } from "@/journey/ids.ts";
 import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { claimsOf } from "@/parts/claims.ts";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
-import { freshId } from "@/parts/ids.ts";
 import { type TabLink, TabLinks, useTab } from "@/parts/TabLinks.tsx";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
 import { urlOf, useFiles } from "@/parts/useFiles.ts";
@@ -83,11 +83,11 @@ function useAdding(doc: Doc, tab: string) {
     const text = doc.write(words);
     if (!text) return;
     if (rivals) {
-      const id = freshId(words, doc.document.competitors ?? [], "competitor");
+      const id = newId(words, doc.document.competitors ?? [], "competitor");
       doc.add(["competitors"], { id, name: text });
       return;
     }
-    const id = freshId(words, doc.document.evidence ?? [], "evidence");
+    const id = newId(words, doc.document.evidence ?? [], "evidence");
     doc.add(["evidence"], { id, kind: "other", title: text, ...(url && { url }) });
     setFilters({ open: id });
   };

@@ -2,9 +2,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { Plus, UserRound } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/app/Page.tsx";
+import { newId } from "@/journey/ids.ts";
 import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
-import { freshId } from "@/parts/ids.ts";
 import { useDoc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { EmptyState } from "@/widgets/EmptyState.tsx";
@@ -22,7 +22,7 @@ export default function PersonasPage() {
   const save = (words: string) => {
     const name = doc.write(words);
     if (!name) return;
-    const id = freshId(words, personas, "persona");
+    const id = newId(words, personas, "persona");
     doc.add(["personas"], { id, name });
     open(id);
   };

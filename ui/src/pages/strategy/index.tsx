@@ -1,9 +1,9 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/app/Page.tsx";
+import { newId } from "@/journey/ids.ts";
 import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
-import { freshId } from "@/parts/ids.ts";
 import { type TabLink, TabLinks, useTab } from "@/parts/TabLinks.tsx";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
 import { useFilters } from "@/parts/useFilters.ts";
@@ -79,7 +79,7 @@ function New({ doc, goals, onClose }: NewProps) {
   const save = (words: string) => {
     const text = doc.write(words);
     if (!text) return;
-    const id = freshId(words, doc.document[list] ?? [], goals ? "objective" : "tactic");
+    const id = newId(words, doc.document[list] ?? [], goals ? "objective" : "tactic");
     doc.add([list], { id, text });
     setFilters({ open: id });
   };

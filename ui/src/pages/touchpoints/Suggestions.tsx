@@ -4,10 +4,10 @@ import { Check, X } from "lucide-react";
 import { useEffect } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import type { Grade, Media, TouchpointKind } from "@/journey/types.ts";
+import type { Suggestion } from "@/api/types.ts";
+import { newId } from "@/journey/ids.ts";
 import { useJourney } from "@/operations/store.ts";
 import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
-import { freshId } from "@/parts/ids.ts";
 import { StageDots } from "@/parts/StageDots.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
@@ -16,18 +16,6 @@ import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import { KindGlyph } from "./KindGlyph.tsx";
 import styles from "./Suggestions.module.css";
-
-interface Suggestion {
-  id: string;
-  stage: string;
-  name: string;
-  kind: TouchpointKind | null;
-  media: Media | null;
-  channel: string | null;
-  grade: Grade;
-  why: string;
-  registered: boolean;
-}
 
 /** The touchpoints that are not covered yet, stage by stage, each with why; one press plans one. */
 export function Suggestions({ doc, onClose }: { doc: Doc; onClose: () => void }) {
@@ -53,7 +41,8 @@ function useSuggestions() {
   const asked = useQuery({
     queryKey: keys.of(workspace, journey, "suggestions", lang, "all"),
     queryFn: () =>
-      api.get<Suggestion[]>(`/workspaces/${workspace}/journeys/${journey}/suggestions`, {
+      api.get("/workspaces/{workspace}/journeys/{journey}/suggestions", {
+        path: { workspace, journey },
         query: { lang, all: true },
       }),
   });
@@ -128,7 +117,7 @@ function plan(doc: Doc, one: Suggestion): void {
   }
   const taken = doc.document.touchpoints ?? [];
   const { name, kind, media, channel } = one;
-  const id = taken.some((known) => known.id === one.id) ? freshId(one.id, taken, "one") : one.id;
+  const id = taken.some((known) => known.id === one.id) ? newId(one.id, taken, "one") : one.id;
   const text = doc.write(name);
   const value = { id, name: text, kind, media, channel, stages: [one.stage], state: "planned" };
   doc.add(["touchpoints"], value);

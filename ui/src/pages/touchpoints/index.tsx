@@ -1,9 +1,9 @@
 import { PanelRight, Plus, SquareStack } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/app/Page.tsx";
+import { newId } from "@/journey/ids.ts";
 import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
-import { freshId } from "@/parts/ids.ts";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
 import { useFilters } from "@/parts/useFilters.ts";
 import { Button } from "@/widgets/Button.tsx";
@@ -68,7 +68,7 @@ function NewTouchpoint({ doc, onClose }: { doc: Doc; onClose: () => void }) {
   const save = (words: string) => {
     const name = doc.write(words);
     const taken = doc.document.touchpoints ?? [];
-    if (name) doc.add(["touchpoints"], { id: freshId(words, taken, "touchpoint"), name });
+    if (name) doc.add(["touchpoints"], { id: newId(words, taken, "touchpoint"), name });
   };
   return (
     <div className={styles.adding}>

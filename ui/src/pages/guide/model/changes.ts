@@ -1,6 +1,6 @@
+import { newId } from "@/journey/ids.ts";
 import type { JourneyDocument, Touchpoint } from "@/journey/types.ts";
 import type { Operation, Simple } from "@/operations/types.ts";
-import { freshId } from "@/parts/ids.ts";
 import { kindIn, type Row } from "./grid.ts";
 
 /** What a list of things with ids holds on the map. */
@@ -17,7 +17,7 @@ export function added(
   return {
     op: "add",
     path: [list],
-    value: { id: freshId(words, document[list] ?? [], fallback), ...value },
+    value: { id: newId(words, document[list] ?? [], fallback), ...value },
   };
 }
 
@@ -69,7 +69,7 @@ export function plan(
     state: "planned",
     ...sure,
   };
-  const taken = freshId(id, document.touchpoints ?? [], "touchpoint");
+  const taken = newId(id, document.touchpoints ?? [], "touchpoint");
   return { op: "add", path: ["touchpoints"], value: { id: taken, ...value } };
 }
 
@@ -96,7 +96,7 @@ export function drafted(
 ): Operation | null {
   const taken = [...(document.touchpoints ?? [])];
   const operations = found.map((one): Simple => {
-    const id = freshId(one.name, taken, "touchpoint");
+    const id = newId(one.name, taken, "touchpoint");
     const fields = there({ kind: one.kind, media: one.media, channel: one.channel });
     const value = {
       id,

@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { CatalogueKpi } from "@/api/types.ts";
+import { newId } from "@/journey/ids.ts";
 import type { Kpi, Stage } from "@/journey/types.ts";
-import { freshId } from "@/parts/ids.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
@@ -13,22 +14,12 @@ import styles from "../parts/Part.module.css";
 import { Part } from "../parts/Part.tsx";
 import { StageName } from "../parts/StageName.tsx";
 
-interface CatalogueKpi {
-  id: string;
-  name: string;
-  unit: string;
-  figure: string | null;
-  better: "higher" | "lower";
-  per: Kpi["per"] | null;
-  sources: string[];
-}
-
 /** By which figure each stage is judged: chosen from the catalogue, with the value it should reach. */
 export function KpiPart({ doc }: { doc: Doc }) {
   const { t, lang } = useWords();
   const { data } = useQuery({
     queryKey: keys.catalogue(lang),
-    queryFn: () => api.get<{ kpis: CatalogueKpi[] }>("/catalogue", { query: { lang } }),
+    queryFn: () => api.get("/catalogue", { query: { lang } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
@@ -78,7 +69,7 @@ function StageKpis({ doc, stage, known }: StageKpisProps) {
   return (
     <>
       {kpis.map((kpi) => (
-        <div key={kpi.id} className={styles.line}>
+        <div key={kpi.id} className={styles.kpi}>
           <span>{doc.say(kpi.name)}</span>
           <Target doc={doc} stage={stage} kpi={kpi} />
           {doc.editable && (
@@ -110,7 +101,7 @@ function Target({ doc, stage, kpi }: { doc: Doc; stage: Stage; kpi: Kpi }) {
   const { t } = useWords();
   const path = ["stages", stage.id, "kpis", kpi.id, "target"];
   return (
-    <span className={styles.extra}>
+    <>
       <Field
         type="number"
         label={t("Value to reach: {what}", { what: doc.say(kpi.name) })}
@@ -119,15 +110,15 @@ function Target({ doc, stage, kpi }: { doc: Doc; stage: Stage; kpi: Kpi }) {
         editable={doc.editable}
         onSave={(value) => doc.edit(path, value === "" ? null : Number(value))}
       />
-      <span className="s muted">{doc.say(kpi.unit)}</span>
-    </span>
+      <span className="s muted clip">{doc.say(kpi.unit)}</span>
+    </>
   );
 }
 
 /** A KPI of the catalogue as the file writes it. */
 function asKpi(found: CatalogueKpi, taken: readonly Kpi[]): object {
   const { name, unit, figure, better, per, sources } = found;
-  const id = freshId(found.id, taken, "kpi");
+  const id = newId(found.id, taken, "kpi");
   const more = { unit: unit || null, figure, per, sources: sources.length ? sources : null };
   const kept = Object.entries(more).filter(([, value]) => value !== null);
   return {

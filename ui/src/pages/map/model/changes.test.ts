@@ -5,7 +5,6 @@ import type { LaneId } from "./lanes.ts";
 import { moveTo, type Place, stepped } from "./place.ts";
 import { sample, say, write } from "./sample.ts";
 import { cardByKey, sheetOf } from "./sheet.ts";
-import { slugOf } from "./slug.ts";
 import { addStage, moveStage } from "./stages.ts";
 
 const lanes: LaneId[] = ["goals", "questions", "touchpoints", "pains", "kpis", "notes"];
@@ -103,7 +102,6 @@ describe("adding and editing", () => {
       },
       key: "pains/see/slow-2",
     });
-    expect(slugOf("Città & Casa")).toBe("citta-casa");
     expect(add("pains", "", "???")?.operation).toMatchObject({ value: { id: "card" } });
   });
 

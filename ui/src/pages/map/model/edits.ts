@@ -1,18 +1,9 @@
+import { newId } from "@/journey/ids.ts";
 import type { Card } from "./cards.ts";
 import { LANES, type LaneId } from "./lanes.ts";
 import { type Operation, type Simple, together } from "./operation.ts";
-import { freeId, stageOf } from "./place.ts";
-import {
-  type Grade,
-  idOf,
-  isLong,
-  isThing,
-  listOf,
-  stringsOf,
-  type Thing,
-  thingsOf,
-} from "./shape.ts";
-import { slugOf } from "./slug.ts";
+import { stageOf } from "./place.ts";
+import { type Grade, isLong, isThing, listOf, stringsOf, type Thing, thingsOf } from "./shape.ts";
 
 /** Puts words in the reader's language into a text: what it was, and the new words. */
 export type Write = (old: unknown, words: string) => unknown;
@@ -58,14 +49,14 @@ function addShared(
   text: unknown,
   words: string,
 ): Added {
-  const id = freeId(slugOf(words), thingsOf(document, lane).map(idOf));
+  const id = newId(words, thingsOf(document, lane), "card");
   const stages = stage ? { stages: [stage] } : {};
   const operation: Operation = { op: "add", path: [lane], value: { id, [field]: text, ...stages } };
   return { operation, key: `${lane}/${stage}/${id}` };
 }
 
 function addOwned(document: Thing, lane: LaneId, stage: string, text: unknown, words: string) {
-  const id = freeId(slugOf(words), thingsOf(stageOf(document, stage), lane).map(idOf));
+  const id = newId(words, thingsOf(stageOf(document, stage), lane), "card");
   const operation: Operation = {
     op: "add",
     path: ["stages", stage, lane],

@@ -1,3 +1,4 @@
+import { freeId } from "@/journey/ids.ts";
 import { type Card, NOWHERE } from "./cards.ts";
 import { LANES } from "./lanes.ts";
 import { type Operation, type Simple, together } from "./operation.ts";
@@ -132,14 +133,6 @@ function moveField(document: Thing, card: Card, stage: string): Operation | null
 
 export function stageOf(document: Thing, id: string): Thing | undefined {
   return thingsOf(document, "stages").find((stage) => idOf(stage) === id);
-}
-
-/** An id that is free: `time`, else `time-2`, `time-3`, … */
-export function freeId(wanted: string, taken: readonly string[]): string {
-  const base = wanted || "card";
-  let id = base;
-  for (let n = 2; taken.includes(id); n += 1) id = `${base.slice(0, 60)}-${n}`;
-  return id;
 }
 
 /** The place one step away; null when there is none on the map. */

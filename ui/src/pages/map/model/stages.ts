@@ -1,12 +1,11 @@
+import { newId } from "@/journey/ids.ts";
 import type { Write } from "./edits.ts";
 import type { Operation } from "./operation.ts";
-import { freeId } from "./place.ts";
 import { idOf, type Thing, thingsOf } from "./shape.ts";
-import { slugOf } from "./slug.ts";
 
 /** A new stage with a name, before another one or at the end. */
 export function addStage(document: Thing, name: string, write: Write, before: string | null) {
-  const id = freeId(slugOf(name) || "stage", thingsOf(document, "stages").map(idOf));
+  const id = newId(name, thingsOf(document, "stages"), "stage");
   const value = { id, name: write(undefined, name) };
   const operation: Operation = { op: "add", path: ["stages"], value, before };
   return { operation, key: `stages/${id}`, id };

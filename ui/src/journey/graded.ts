@@ -9,43 +9,50 @@ import type {
   Text,
 } from "./types.ts";
 
-/** A claim in its long form, whichever way it is written. */
-export function claimOf(value: Claim): GradedClaim {
-  return isLong(value) ? value : { text: value };
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+
+/** Whether a value is written with its grade, note or evidence, and not as one text per language. */
+export function isLong(value: unknown): value is Record<string, unknown> {
+  const mapping = typeof value === "object" && value !== null && !Array.isArray(value);
+  return mapping && Object.keys(value).some((key) => !LANGUAGE.test(key));
 }
 
-/** A claim in the shortest form that says the same. */
-export function shortClaim(claim: GradedClaim): Claim {
-  const parts = there(claim, { grade: "hypothesis" });
-  return Object.keys(parts).length === 1 ? claim.text : (parts as unknown as GradedClaim);
+/** A claim in its long form, whichever way it is written. */
+export function claimOf(value: Claim): GradedClaim {
+  return longOf(value) as unknown as GradedClaim;
 }
 
 /** A question in its long form. */
 export function questionOf(value: Question): FullQuestion {
-  return isLong(value) ? value : { text: value };
-}
-
-/** A question in the shortest form that says the same. */
-export function shortQuestion(question: FullQuestion): Question {
-  const parts = there(question, { grade: "hypothesis" });
-  return Object.keys(parts).length === 1 ? question.text : (parts as unknown as FullQuestion);
+  return longOf(value) as unknown as FullQuestion;
 }
 
 /** An emotion in its long form. */
 export function emotionOf(value: Emotion): FullEmotion {
-  return typeof value === "number" ? { value } : value;
+  return longOf(value) as unknown as FullEmotion;
 }
 
-/** An emotion in the shortest form that says the same. */
-export function shortEmotion(emotion: FullEmotion): Emotion {
-  const parts = there(emotion, { grade: "hypothesis" });
-  return Object.keys(parts).length === 1 ? emotion.value : (parts as unknown as FullEmotion);
+/** A statement as a mapping, whichever form it is written in. */
+export function longOf(value: unknown): Record<string, unknown> {
+  if (isLong(value)) return { ...value };
+  return typeof value === "number" ? { value } : { text: value };
 }
 
-/** The emotion with another value, from −2 to 2 in tenths; its grade and note stay. */
-export function withEmotion(old: Emotion | undefined, value: number): Emotion {
-  const tenths = Math.round(Math.min(2, Math.max(-2, value)) * 10) / 10;
-  return shortEmotion({ ...(old === undefined ? {} : emotionOf(old)), value: tenths });
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** Whether a field says nothing: empty, or the grade that everything has. */
+export function saysNothing(key: string, value: unknown): boolean {
+  return isEmpty(value) || (key === "grade" && value === "hypothesis");
+}
+
+/** The shortest form: no field that says nothing, and a text or number that stands alone bare. */
+export function shortOf(statement: Record<string, unknown>): unknown {
+  const kept = Object.entries(statement).filter(([key, value]) => !saysNothing(key, value));
+  const [only] = kept;
+  if (kept.length === 1 && only && (only[0] === "text" || only[0] === "value")) return only[1];
+  return Object.fromEntries(kept);
 }
 
 /** How sure we are of something; what does not say is a hypothesis. */
@@ -55,17 +62,13 @@ export function gradeOf(thing: unknown): Grade {
   return grade === "reported" || grade === "measured" ? grade : "hypothesis";
 }
 
-/** A mapping with `text` is a long form; `text` is no language. */
-function isLong<T extends { text: Text }>(value: Text | T): value is T {
-  return typeof value === "object" && "text" in value;
-}
-
-/** The fields that say something: not empty, and not what they are anyway. */
-function there(thing: object, usual: Record<string, unknown>): Record<string, unknown> {
-  const says = ([key, value]: [string, unknown]) =>
-    value !== undefined &&
-    value !== null &&
-    value !== usual[key] &&
-    !(Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries(thing).filter(says));
+/** A statement taken apart, whichever form it has. */
+export function claimParts(claim: Claim | null | undefined) {
+  const long = longOf(claim ?? "");
+  return {
+    text: long.text as Text,
+    grade: gradeOf(long),
+    evidence: (long.evidence as string[] | undefined) ?? [],
+    note: long.note as Text | undefined,
+  };
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cardsIn, cardsNowhere, kpisOf, nextOf, thingAt } from "./find.ts";
-import { claimOf, gradeOf, questionOf, shortClaim, shortQuestion, withEmotion } from "./graded.ts";
+import { cardsIn } from "./find.ts";
+import { claimOf, claimParts, emotionOf, gradeOf, longOf, shortOf } from "./graded.ts";
 import { freeId, newId, slugOf } from "./ids.ts";
-import { comparisonOf, oneOrMany, several, shortComparison, walk } from "./rule.ts";
-import { textOf, withText, wordsOf } from "./text.ts";
+import { textOf, written } from "./text.ts";
 import type { JourneyDocument } from "./types.ts";
 
 describe("texts", () => {
@@ -18,45 +17,29 @@ describe("texts", () => {
     expect(textOf(value, lang, journey)).toBe(words);
   });
 
+  const plain = { title: "J", language: "it" };
+  const many = { title: { it: "J", en: "J" } };
   it.each([
-    ["nothing yet", undefined, " New ", "it", undefined, "New"],
-    ["nothing yet in another language", null, "New", "en", "it", { en: "New" }],
-    ["one for all", "Old", "New", "it", undefined, "New"],
-    ["the journey's language", "Old", "New", "it", "it", "New"],
-    ["another language", "Vecchio", "New", "en", "it", { it: "Vecchio", en: "New" }],
-    ["one of several", { it: "A", en: "B" }, "C", "en", "it", { it: "A", en: "C" }],
-    ["one of several, emptied", { it: "A", en: "B" }, "", "en", "it", { it: "A" }],
-    ["the last one, emptied", { en: "B" }, " ", "en", "it", null],
-    ["one for all, emptied", "Old", "", "it", undefined, null],
+    ["nothing yet", undefined, "New", "it", plain, "New"],
+    ["nothing yet in another language", null, "New", "en", plain, { en: "New" }],
+    ["nothing yet in a journey of many languages", null, "New", "en", many, { en: "New" }],
+    ["the journey's language", "Old", "New", "it", plain, "New"],
+    ["another language", "Vecchio", "New", "en", plain, { it: "Vecchio", en: "New" }],
+    ["one of several", { it: "A", en: "B" }, "C", "en", plain, { it: "A", en: "C" }],
+    ["emptied", { it: "A", en: "B" }, "", "en", plain, null],
   ])("written: %s", (_, old, words, lang, journey, text) => {
-    expect(withText(old, words, lang, journey)).toEqual(text);
-  });
-
-  it("of things", () => {
-    expect(wordsOf({ id: "a", name: { it: "Nome" } }, "it")).toBe("Nome");
-    expect(wordsOf({ text: "Words", grade: "reported" }, "it")).toBe("Words");
-    expect(wordsOf({ it: "Testo", en: "Text" }, "en")).toBe("Text");
-    expect(wordsOf({ id: "a" }, "en")).toBe("");
+    expect(written(words, old, lang, journey)).toEqual(text);
   });
 });
 
 describe("short forms", () => {
-  it("of claims and questions lead back", () => {
-    expect(shortClaim({ ...claimOf("A"), grade: "hypothesis", evidence: [] })).toBe("A");
+  it("of statements lead back", () => {
+    expect(shortOf({ ...claimOf("A"), grade: "hypothesis", evidence: [] })).toBe("A");
     const long = { text: { it: "A" }, grade: "reported" } as const;
-    expect(shortClaim(claimOf(long))).toEqual(long);
-    expect(shortQuestion({ ...questionOf("A?"), answered: false })).toEqual({
-      text: "A?",
-      answered: false,
-    });
-  });
-
-  it("of emotions keep what else is known", () => {
-    expect(withEmotion(undefined, 0.26)).toBe(0.3);
-    expect(withEmotion({ value: 1, grade: "reported" }, -7)).toEqual({
-      value: -2,
-      grade: "reported",
-    });
+    expect(shortOf(longOf(long))).toEqual(long);
+    expect(shortOf(longOf({ it: "A", en: "B" }))).toEqual({ it: "A", en: "B" });
+    expect(shortOf({ ...emotionOf(1) })).toBe(1);
+    expect(claimParts("A")).toMatchObject({ text: "A", grade: "hypothesis", evidence: [] });
   });
 
   it("a claim that says nothing is a hypothesis", () => {
@@ -64,21 +47,6 @@ describe("short forms", () => {
       "hypothesis",
       "measured",
     ]);
-  });
-
-  it("of rules", () => {
-    expect([several("A"), several(["A", "B"]), several(undefined)]).toEqual([
-      ["A"],
-      ["A", "B"],
-      [],
-    ]);
-    expect([oneOrMany(["A"]), oneOrMany([])]).toEqual(["A", undefined]);
-    expect(comparisonOf(5)).toEqual({ eq: 5 });
-    expect([shortComparison({ eq: false }), shortComparison({ gte: 1 })]).toEqual([
-      false,
-      { gte: 1 },
-    ]);
-    expect(walk({ all: [{ event: "A" }, { not: { channel: "B" } }] })).toHaveLength(4);
   });
 });
 
@@ -115,12 +83,5 @@ describe("finding", () => {
   it("cards of a cell", () => {
     expect(cardsIn(document, "touchpoints", "see").map((one) => one.id)).toEqual(["shop", "site"]);
     expect(cardsIn(document, "pains", "see")).toEqual([]);
-    expect(cardsNowhere(document, "touchpoints").map((one) => one.id)).toEqual(["new"]);
-  });
-  it("things by their element", () => {
-    expect(thingAt(document, "board/ideas/i")).toEqual({ id: "i", text: "Idea" });
-    expect(thingAt(document, "pains/x")).toBeUndefined();
-    expect(kpisOf(document).map(({ kpi }) => kpi.id)).toEqual(["k"]);
-    expect([nextOf(document.stages, "see"), nextOf(document.stages, "buy")]).toEqual(["buy", null]);
   });
 });

@@ -1,12 +1,12 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { claimParts } from "@/journey/graded.ts";
 import type { Claim } from "@/journey/types.ts";
+import type { Path } from "@/operations/types.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import { ClaimRow } from "./ClaimRow.tsx";
 import { InlineEdit } from "./InlineEdit.tsx";
-import { claimParts } from "./texts.ts";
-import type { Path } from "./tree.ts";
 import type { Doc } from "./useDoc.ts";
 
 interface ClaimListProps {

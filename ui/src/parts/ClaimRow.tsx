@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { claimParts } from "@/journey/graded.ts";
 import type { Claim, Grade } from "@/journey/types.ts";
 import { useWords } from "@/words/index.ts";
 import { type Act, Actions } from "./Actions.tsx";
@@ -8,7 +9,6 @@ import { GRADES, GradeGlyph } from "./GradeGlyph.tsx";
 import { InlineEdit } from "./InlineEdit.tsx";
 import { grades } from "./labels.ts";
 import { PickButton } from "./PickButton.tsx";
-import { claimParts } from "./texts.ts";
 import type { Doc } from "./useDoc.ts";
 
 interface ClaimRowProps {

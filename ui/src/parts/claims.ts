@@ -1,5 +1,6 @@
-import { EMPATHY_BOXES } from "@/journey/types.ts";
-import { type Grade, graded, isTree, listOf, type Tree } from "./tree.ts";
+import { gradeOf, isLong } from "@/journey/graded.ts";
+import { EMPATHY_BOXES, type Grade } from "@/journey/types.ts";
+import { isTree, type Tree } from "@/operations/paths.ts";
 
 /** What kind of statement it is; the pages name it in the reader's language. */
 export type What =
@@ -180,15 +181,15 @@ function said(
   believed: boolean,
 ) {
   const held = isTree(value) ? value : {};
-  const words = graded(value) ? (held.text ?? held.name ?? held.note ?? held.value) : value;
+  const words = isLong(value) ? (held.text ?? held.name ?? held.note ?? held.value) : value;
   return {
     ...{ path, what, element: `${list}/${item.id}`, of: item.text ?? item.name, words, believed },
     ...{ grade: gradeOf(held), evidence: cited(held) },
   };
 }
 
-function gradeOf(item: Tree): Grade {
-  return item.grade === "reported" || item.grade === "measured" ? item.grade : "hypothesis";
+function listOf(value: unknown): Tree[] {
+  return Array.isArray(value) ? value.filter(isTree) : [];
 }
 
 function cited(item: Tree): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { citing, regraded, short } from "./citing.ts";
+import { citing, regraded } from "./citing.ts";
 import { claimsOf } from "./claims.ts";
 import { summed } from "./costs.ts";
 import { csvCell, csvText } from "./csv.ts";
@@ -77,7 +77,6 @@ describe("statements", () => {
       path: ["pains", "wait", "grade"],
       value: "measured",
     });
-    expect(short({ text: "a", grade: "hypothesis", evidence: [] })).toBe("a");
   });
 });
 

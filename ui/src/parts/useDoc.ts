@@ -1,9 +1,9 @@
 import { useMemo } from "react";
+import { textOf, written } from "@/journey/text.ts";
 import type { JourneyDocument, Text } from "@/journey/types.ts";
 import { useJourney } from "@/operations/store.ts";
 import type { Operation, Path } from "@/operations/types.ts";
 import { useWords } from "@/words/index.ts";
-import { spoken, written } from "./texts.ts";
 
 /** The open journey, and the few things that a page does with it. */
 export interface Doc {
@@ -31,7 +31,7 @@ export function useDoc(): Doc {
     return {
       document,
       editable,
-      say: (text) => spoken(text, lang, document.language),
+      say: (text) => textOf(text, lang, document.language),
       write: (words, old) => written(words, old, lang, document),
       apply: act,
       edit: (path, value) => act({ op: "edit", path, value }),

@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
+import { claimParts, longOf, shortOf } from "@/journey/graded.ts";
 import type { Claim, Text } from "@/journey/types.ts";
+import type { Path } from "@/operations/types.ts";
 import { DateField } from "@/widgets/DateField.tsx";
 import { useWords } from "@/words/index.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import type { Choice } from "./Choices.tsx";
-import { full, short } from "./citing.ts";
 import { Field } from "./Field.tsx";
 import { InlineEdit } from "./InlineEdit.tsx";
-import { claimParts } from "./texts.ts";
-import type { Path } from "./tree.ts";
 import type { Doc } from "./useDoc.ts";
 
 export interface Choosing {
@@ -39,7 +38,7 @@ export function useFields(doc: Doc, path: Path, item: object) {
     const value = doc.say(text);
     const save = (said: string) => {
       const next: Text | null = doc.write(said, text);
-      if (next !== null) put(field, short({ ...full(claim ?? ""), text: next }));
+      if (next !== null) put(field, shortOf({ ...longOf(claim ?? ""), text: next }));
       else if (!how.needed) put(field, null);
     };
     return (

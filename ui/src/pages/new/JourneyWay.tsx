@@ -3,9 +3,10 @@ import { useParams } from "@tanstack/react-router";
 import { Radio, RadioGroup } from "react-aria-components";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import { textOf } from "@/journey/text.ts";
 import type { JourneyKind } from "@/journey/types.ts";
 import { useKinds } from "@/pages/home/kinds.ts";
-import { spoken } from "@/parts/texts.ts";
+
 import { EmptyState } from "@/widgets/EmptyState.tsx";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
@@ -42,7 +43,7 @@ export function JourneyWay({ of, choose, future }: JourneyWayProps) {
     >
       {shown.map((one) => (
         <Radio key={one.id} value={one.id} className={styles.journey ?? ""}>
-          <b className="grow clip">{spoken(one.title, lang)}</b>
+          <b className="grow clip">{textOf(one.title, lang)}</b>
           <span className="s muted">{kinds[one.kind as JourneyKind]}</span>
         </Radio>
       ))}

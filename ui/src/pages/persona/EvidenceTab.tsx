@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
+import { claimParts } from "@/journey/graded.ts";
 import type { Persona } from "@/journey/types.ts";
 import { ChoiceField } from "@/parts/ChoiceField.tsx";
 import { evidenceKinds } from "@/parts/labels.ts";
-import { claimParts } from "@/parts/texts.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
 import { claimsOfPersona } from "./boxes.ts";

@@ -1,8 +1,8 @@
+import { claimParts } from "@/journey/graded.ts";
 import type { Claim, Persona } from "@/journey/types.ts";
 import { changedClaim } from "@/parts/changed.ts";
 import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import { StageDots } from "@/parts/StageDots.tsx";
-import { claimParts } from "@/parts/texts.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./Persona.module.css";

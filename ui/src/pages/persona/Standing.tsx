@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { claimParts } from "@/journey/graded.ts";
 import type { Claim, Evidence, Persona } from "@/journey/types.ts";
 import { changedClaim } from "@/parts/changed.ts";
 import { EvidencePick } from "@/parts/EvidencePick.tsx";
 import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { evidenceKinds } from "@/parts/labels.ts";
-import { claimParts } from "@/parts/texts.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
 import { type Numbered, numbered, parted } from "./boxes.ts";

@@ -1,7 +1,7 @@
+import { claimParts } from "@/journey/graded.ts";
 import type { Claim, EmpathyBox, EmpathyMap, Persona } from "@/journey/types.ts";
 import { EMPATHY_BOXES } from "@/journey/types.ts";
 import type { Operation } from "@/operations/types.ts";
-import { claimParts } from "@/parts/texts.ts";
 
 /** A statement of an empathy map with its number on the canvas. */
 export interface Numbered {

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
+import { claimParts } from "@/journey/graded.ts";
 import type { Persona } from "@/journey/types.ts";
 import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { Portrait } from "@/parts/Portrait.tsx";
 import { StageDots } from "@/parts/StageDots.tsx";
-import { claimParts } from "@/parts/texts.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
 import { claimsOfPersona } from "../persona/boxes.ts";

@@ -1,8 +1,8 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { claimParts } from "@/journey/graded.ts";
 import { EMPATHY_BOXES, type EmpathyBox, type Persona, type Stage } from "@/journey/types.ts";
 import { empathyBoxes } from "@/parts/labels.ts";
-import { claimParts } from "@/parts/texts.ts";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";

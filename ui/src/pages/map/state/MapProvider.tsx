@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useJourney } from "@/operations/store.ts";
-import { spoken, written } from "@/parts/texts.ts";
+import { textOf, written } from "@/journey/text.ts";
+import { today } from "@/parts/day.ts";
 import { useWords } from "@/words/index.ts";
 import type { Thing } from "../model/shape.ts";
 import { type Sheet, sheetOf } from "../model/sheet.ts";
@@ -40,7 +41,7 @@ export function MapProvider({ lanes, opened, open, children }: MapProviderProps)
     sheet,
     ...text,
     apply: (operation, label) => void journey.apply(operation, { label }),
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     open,
     attend: journey.focus,
   };
@@ -71,7 +72,7 @@ function useTexts(
   return useMemo<TextTools>(() => {
     const journey = base === undefined ? { title: titled } : { title: titled, language: base };
     return {
-      say: (text) => spoken(text as Parameters<typeof spoken>[0], lang, base),
+      say: (text) => textOf(text as Parameters<typeof textOf>[0], lang, base),
       write: (old, words) => written(words, old as Parameters<typeof written>[1], lang, journey),
       channel,
     };

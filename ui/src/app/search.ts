@@ -9,7 +9,7 @@ export const VIEWS = [
   "blueprint",
 ] as const;
 export type View = (typeof VIEWS)[number];
-export const LAYERS = ["drawn", "measured"] as const;
+export const LAYERS = ["drawn", "measured", "difference"] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** What the address of a journey's map says, so that a link shows the same thing. */
@@ -23,6 +23,8 @@ export interface MapSearch {
   from?: string;
   to?: string;
   segment?: string;
+  /** In the layer of differences: the one whose place is framed, in the open list. */
+  difference?: string;
   /** Lanes shown, joined by commas. */
   lanes?: string;
   /** Another journey to lie beside this one. */
@@ -54,6 +56,7 @@ export function mapSearch(search: Record<string, unknown>): MapSearch {
     from: found.from,
     to: found.to,
     segment: found.segment,
+    difference: found.difference,
     lanes: found.lanes,
     beside: found.beside,
   };

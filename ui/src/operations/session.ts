@@ -1,3 +1,4 @@
+import type { Conflict, Opened } from "@/api/types.ts";
 import type { JourneyDocument } from "@/journey/types.ts";
 import { apply } from "./apply.ts";
 import { type Choice, removes, withFreeId, withoutPaths } from "./choices.ts";
@@ -6,8 +7,8 @@ import { OperationError } from "./paths.ts";
 import { type Entry, Stacks, type Waiting } from "./stacks.ts";
 import type { ApplyOptions, Notice, Pending, Result, Setting, State } from "./state.ts";
 import { FIRST, same, waited } from "./state.ts";
-import type { Conflict, Operation } from "./types.ts";
-import { type Opened, type Refusal, refusalOf } from "./wire.ts";
+import type { Operation } from "./types.ts";
+import { type Refusal, refusalOf } from "./wire.ts";
 
 const REFUSED: Result = { ok: false, problems: [], conflict: false };
 
@@ -53,13 +54,15 @@ export class Session {
 
   /** Make a change: it is shown at once and sent when those before it have been. */
   readonly apply = (operation: Operation, options: ApplyOptions = {}): Promise<Result> => {
-    const { label = "", quiet = false } = options;
+    const { label = "", told, quiet = false } = options;
     const base = this.confirmed.version;
     const asked = { kind: "do", operation, base, label, quiet, of: null } as const;
     const [pending, result] = this.enqueue(asked);
-    if (pending && !quiet && removes(operation)) {
+    if (pending && !quiet && (told || removes(operation))) {
       const undo = () => this.takeBack(pending.entry);
-      this.setting.notify({ kind: "removed", label, undo });
+      this.setting.notify(
+        told ? { kind: "changed", told, undo } : { kind: "removed", label, undo },
+      );
     }
     return result;
   };

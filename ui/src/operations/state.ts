@@ -1,7 +1,7 @@
-import type { Problem } from "@/api/client.ts";
+import type { Conflict, Problem } from "@/api/types.ts";
 import type { JourneyDocument } from "@/journey/types.ts";
 import type { Entry, Waiting } from "./stacks.ts";
-import type { Conflict, Operation } from "./types.ts";
+import type { Operation } from "./types.ts";
 import type { Wire } from "./wire.ts";
 
 export type Saved = "saved" | "saving" | "offline";
@@ -12,12 +12,15 @@ export type Result =
 export interface ApplyOptions {
   /** What people read of it in a notice: “In-store trial”. */
   label?: string;
+  /** What a notice says of it, with a way to take it back, also when nothing is lost. */
+  told?: string | undefined;
   /** No notice: the caller shows what went wrong, or offers the undo itself. */
   quiet?: boolean;
 }
 /** Something a person should be told. */
 export type Notice =
   | { kind: "removed"; label: string; undo: () => void }
+  | { kind: "changed"; told: string; undo: () => void }
   | { kind: "refused"; problems: readonly Problem[] }
   | { kind: "gone" }
   | { kind: "undo-conflict"; conflicts: readonly Conflict[]; redo: boolean }

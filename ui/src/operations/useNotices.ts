@@ -21,6 +21,8 @@ export function toastOf(notice: Notice, { t }: Pick<Words, "t">): Omit<Toast, "i
       const text = notice.label ? t("Deleted: {name}", { name: notice.label }) : t("Deleted");
       return { text, action: { label: t("Undo"), onPress: notice.undo } };
     }
+    case "changed":
+      return { text: notice.told, action: { label: t("Undo"), onPress: notice.undo } };
     case "refused":
       return { tone: "error", text: problemText(notice) || t("The change was not made.") };
     case "gone":

@@ -6,6 +6,9 @@ import { CommentFeed } from "./bar/Feeds.tsx";
 import { Foot } from "./bar/Foot.tsx";
 import { JourneyActions, JourneyCrumb } from "./bar/JourneyTop.tsx";
 import { MapBar } from "./bar/MapBar.tsx";
+import { DifferenceList } from "./difference/DifferenceList.tsx";
+import styles from "./difference/difference.module.css";
+import { DifferenceStrip } from "./difference/Strip.tsx";
 import { MapDrawer } from "./drawer/MapDrawer.tsx";
 import { CardMenu } from "./grid/CardMenu.tsx";
 import { MapGrid } from "./grid/MapGrid.tsx";
@@ -75,18 +78,23 @@ function Frame({ sheet, bar, open, tab, show }: FrameProps) {
       bar={bar}
       bleed
       drawer={
-        open && (
+        open ? (
           <MapDrawer
             element={open}
             tab={tab}
             onClose={() => show(null)}
             onTab={(next) => show(open, next)}
           />
+        ) : (
+          <DifferenceList />
         )
       }
       foot={<Foot zoom={zoom} onZoom={setZoom} onFit={fit} />}
     >
-      {narrow ? <PhoneMap sheet={sheet} /> : <MapGrid sheet={sheet} zoom={zoom} />}
+      <div className={styles.layers}>
+        <DifferenceStrip />
+        {narrow ? <PhoneMap sheet={sheet} /> : <MapGrid sheet={sheet} zoom={zoom} />}
+      </div>
       <CardMenu />
       <Said />
       <CommentFeed />

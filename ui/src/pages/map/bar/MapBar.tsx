@@ -46,6 +46,7 @@ export function LayerSwitch() {
   const names: Record<Layer, string> = {
     drawn: t("Drawn"),
     measured: t("Measured"),
+    difference: t("Difference"),
   };
   return (
     <SegmentedControl
@@ -55,7 +56,11 @@ export function LayerSwitch() {
       onChange={(id) =>
         void navigate({
           to: ".",
-          search: (now) => ({ ...now, layer: id === "drawn" ? undefined : id }),
+          search: (now) => ({
+            ...now,
+            layer: id === "drawn" ? undefined : id,
+            difference: undefined,
+          }),
         })
       }
     />

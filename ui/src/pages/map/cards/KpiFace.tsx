@@ -1,19 +1,22 @@
 import { useWords } from "@/words/index.ts";
+import { KpiGap } from "../difference/CardParts.tsx";
 import type { Card } from "../model/cards.ts";
 import { kpiOf, type Meter } from "../model/kpi.ts";
 import { useKpiFigure } from "../state/figures.ts";
 import { useText } from "../state/text.ts";
 import { CommentCount } from "./CommentCount.tsx";
 import styles from "./card.module.css";
+import { kpiText } from "./kpiText.ts";
 
 /** A KPI: its value, a meter with the target, and the target in words. */
 export function KpiFace({ card, raised }: { card: Card; raised: string | undefined }) {
-  const { t, figure: shown } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { say } = useText();
   const figure = useKpiFigure(card);
   const kpi = kpiOf(card.raw, figure);
   const unit = say(kpi.unit);
-  const show = (value: number) => withUnit(shown(value), unit);
+  const show = (value: number) => kpiText(value, unit, words);
   const tone = kpi.meter?.on === true ? "good" : "";
   return (
     <div className={`${styles.kpi} ${raised ?? ""}`}>
@@ -30,6 +33,7 @@ export function KpiFace({ card, raised }: { card: Card; raised: string | undefin
               ? t("not measured yet")
               : t("no target")}
         </span>
+        <KpiGap kpi={kpi} measured={figure !== null} show={show} />
         <CommentCount element={card.element} />
       </div>
     </div>
@@ -46,9 +50,4 @@ function MeterBar({ meter }: { meter: Meter }) {
       {meter.mark !== null && <span className={styles.mark} style={{ left: `${meter.mark}%` }} />}
     </div>
   );
-}
-
-function withUnit(value: string, unit: string): string {
-  if (!unit) return value;
-  return unit === "%" ? `${value}%` : `${value} ${unit}`;
 }

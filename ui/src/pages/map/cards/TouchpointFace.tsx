@@ -3,67 +3,69 @@ import { TouchpointGlyph, type TouchpointKind } from "@/widgets/TouchpointGlyph.
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
 import { stringOf } from "../model/shape.ts";
+import { useLayer } from "../state/figures.ts";
 import { useText } from "../state/text.ts";
-import { useTools } from "../state/tools.tsx";
-import { coverWords, mediaWords } from "../words.ts";
+import { mediaWords } from "../words.ts";
 import { CommentCount } from "./CommentCount.tsx";
+import { CoverState } from "./CoverState.tsx";
 import styles from "./card.module.css";
-import { TouchpointShare } from "./TouchpointShare.tsx";
+import { TouchpointMet } from "./TouchpointMet.tsx";
 
 const DASHED = new Set(["planned", "missing"]);
 
-/** A touchpoint: kind, name, channel and media, and its state where somebody must act. */
-export function TouchpointFace({ card, raised }: { card: Card; raised: string | undefined }) {
-  const { t } = useWords();
-  const text = useText();
-  const kind = stringOf(card.raw, "kind");
-  const state = stringOf(card.raw, "state");
-  const channel = stringOf(card.raw, "channel");
-  const media = stringOf(card.raw, "media");
-  const small = [channel && text.channel(channel), media && mediaWords(t)[media]].filter(Boolean);
+interface FaceProps {
+  card: Card;
+  raised: string | undefined;
+}
+
+/** A touchpoint: as it is drawn, or, in the layers that measure, how many people met it. */
+export function TouchpointFace(props: FaceProps) {
+  return useLayer() === "drawn" ? <Drawn {...props} /> : <TouchpointMet {...props} />;
+}
+
+/** The look of a touchpoint's card by its state. */
+export function lookOf(card: Card, raised: string | undefined, more?: string): string {
+  const state = stringOf(card.raw, "state") ?? "";
   const look = [
     styles.card,
     styles.touchpoint,
-    DASHED.has(state ?? "") && styles.guess,
+    DASHED.has(state) && styles.guess,
     state === "retired" && styles.retired,
+    more,
     raised,
   ];
+  return look.filter(Boolean).join(" ");
+}
+
+export function Glyph({ card }: { card: Card }) {
+  return <TouchpointGlyph kind={stringOf(card.raw, "kind") as TouchpointKind | undefined} />;
+}
+
+/** The media, where it is not the usual one and the channel does not say it. */
+function notable(media: string | undefined, channel: string | undefined): string | undefined {
+  return media === "owned" || channel?.startsWith(`${media}_`) ? undefined : media;
+}
+
+/** Kind, name, channel, media and state. */
+function Drawn({ card, raised }: FaceProps) {
+  const { t } = useWords();
+  const text = useText();
+  const channel = stringOf(card.raw, "channel");
+  const media = notable(stringOf(card.raw, "media"), channel);
+  const small = [channel && text.channel(channel), media && mediaWords(t)[media]].filter(Boolean);
   return (
-    <div className={look.filter(Boolean).join(" ")}>
-      <TouchpointGlyph kind={kind as TouchpointKind | undefined} />
+    <div className={lookOf(card, raised)}>
+      <Glyph card={card} />
       <div className="grow">
         <div>{card.text}</div>
         <div className="s muted">
           {small.join(" · ")}
-          {small.length > 0 && state !== "covered" && " · "}
-          {state !== "covered" && <StateButton card={card} state={state ?? "undecided"} />}
+          {small.length > 0 && " · "}
+          <CoverState card={card} />
         </div>
-        <TouchpointShare card={card} />
       </div>
       <CommentCount element={card.element} />
       {card.grade !== "hypothesis" && <GradeGlyph grade={card.grade} />}
     </div>
-  );
-}
-
-/** The state of a touchpoint that is not covered: a press opens the states to choose from. */
-function StateButton({ card, state }: { card: Card; state: string }) {
-  const { t } = useWords();
-  const { editable, store } = useTools();
-  const words = coverWords(t)[state];
-  const calm = state === "undecided" || state === "retired" ? styles.calm : styles.state;
-  if (!editable) return <span className={calm}>{words}</span>;
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={`${styles.state} ${calm}`}
-      aria-haspopup="menu"
-      onClick={(event) =>
-        store.set({ menu: { key: `state:${card.key}`, anchor: event.currentTarget } })
-      }
-    >
-      {words}
-    </button>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from "react";
+import type { Comment } from "@/api/types.ts";
 import { useSession } from "@/app/session.tsx";
 import { useJourney } from "@/operations/store.ts";
 import { Avatar } from "@/widgets/Avatar.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "../drawer/drawer.module.css";
-import { type Comment, useComments } from "./api.ts";
+import { useComments } from "./api.ts";
 import { Said } from "./Said.tsx";
 import { WriteComment } from "./WriteComment.tsx";
 

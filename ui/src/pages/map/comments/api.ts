@@ -1,25 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { Comment } from "@/api/types.ts";
 import { useJourney } from "@/operations/store.ts";
 
-export interface Person {
-  id: string;
-  name: string;
-  initials: string;
-}
-
-export interface Comment {
-  id: string;
-  element: string;
-  text: string;
-  parent: string | null;
-  by: Person | null;
-  at: string;
-  edited_at: string | null;
-  resolved_at: string | null;
-  resolved_by: Person | null;
-}
+const COMMENTS = "/workspaces/{workspace}/journeys/{journey}/comments";
 
 export interface Thread {
   first: Comment;
@@ -43,25 +28,27 @@ export function useComments() {
   const { id, workspace } = useJourney();
   const client = useQueryClient();
   const queryKey = keys.comments(workspace, id);
-  const path = `/workspaces/${workspace}/journeys/${id}/comments`;
-  const found = useQuery({ queryKey, queryFn: () => api.get<Comment[]>(path) });
+  const path = { workspace, journey: id };
+  const found = useQuery({ queryKey, queryFn: () => api.get(COMMENTS, { path }) });
   const after = { onSettled: () => client.invalidateQueries({ queryKey }) };
   const write = useMutation({
-    mutationFn: (body: { element: string; text: string; parent?: string }) => api.post(path, body),
+    mutationFn: (body: { element: string; text: string; parent?: string }) =>
+      api.post(COMMENTS, { path, body }),
     ...after,
   });
   const edit = useMutation({
-    mutationFn: ({ id: one, text }: { id: string; text: string }) =>
-      api.patch(`${path}/${one}`, { text }),
+    mutationFn: ({ id: comment, text }: { id: string; text: string }) =>
+      api.patch(`${COMMENTS}/{comment}`, { path: { ...path, comment }, body: { text } }),
     ...after,
   });
   const remove = useMutation({
-    mutationFn: (one: string) => api.delete(`${path}/${one}`),
+    mutationFn: (comment: string) =>
+      api.delete(`${COMMENTS}/{comment}`, { path: { ...path, comment } }),
     ...after,
   });
   const resolve = useMutation({
-    mutationFn: ({ id: one, resolved }: { id: string; resolved: boolean }) =>
-      api.post(`${path}/${one}/resolve`, { resolved }),
+    mutationFn: ({ id: comment, resolved }: { id: string; resolved: boolean }) =>
+      api.post(`${COMMENTS}/{comment}/resolve`, { path: { ...path, comment }, body: { resolved } }),
     ...after,
   });
   return { ...found, write, edit, remove, resolve };
@@ -72,7 +59,7 @@ export function useMembers() {
   const { workspace } = useJourney();
   const { data } = useQuery({
     queryKey: keys.members(workspace),
-    queryFn: () => api.get<Person[]>(`/workspaces/${workspace}/members`),
+    queryFn: () => api.get("/workspaces/{workspace}/members", { path: { workspace } }),
     staleTime: 5 * 60_000,
   });
   return data ?? [];

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { useWords } from "@/words/index.ts";
+import { useWords, type Words } from "@/words/index.ts";
 import { type Frame, HIGHEST, LOWEST, type Point, xOf, yOf } from "../model/emotion.ts";
 import type { Thing } from "../model/shape.ts";
 import { usePeopleAt } from "../state/extras.ts";
@@ -7,6 +7,8 @@ import { useText } from "../state/text.ts";
 import { useTools } from "../state/tools.tsx";
 import { gradeWords } from "../words.ts";
 import styles from "./emotion.module.css";
+import { signedFeeling } from "./feeling.ts";
+import { type Felt, isBelow, useFeltAt } from "./useFelt.ts";
 import { usePointDrag } from "./usePointDrag.ts";
 import { usePointKeys } from "./usePointKeys.ts";
 
@@ -20,7 +22,8 @@ interface EmotionPointProps {
 /** One point of the curve: a slider for the keyboard, a handle for the pointer. */
 export const EmotionPoint = memo(function EmotionPoint(props: EmotionPointProps) {
   const { stage, point, column, frame } = props;
-  const { t, signed } = useEmotionWords();
+  const words = useWords();
+  const { t } = words;
   const { say } = useText();
   const { editable } = useTools();
   const spot = `emotion/${point.stage}`;
@@ -30,7 +33,10 @@ export const EmotionPoint = memo(function EmotionPoint(props: EmotionPointProps)
   const keys = usePointKeys(point, editable && !locked);
   const value = drag.value ?? point.value;
   const grade = gradeWords(t)[point.grade];
-  const text = value === null ? t("not said yet") : `${signed(value)}, ${grade}`;
+  const felt = useFeltAt(point);
+  const told = felt && feltText(felt, words);
+  const drawn = value === null ? t("not said yet") : `${signedFeeling(value, words)}, ${grade}`;
+  const above = felt !== null && isBelow(felt);
   const look = [
     styles.point,
     value === null && styles.unknown,
@@ -44,7 +50,8 @@ export const EmotionPoint = memo(function EmotionPoint(props: EmotionPointProps)
       aria-valuemin={LOWEST}
       aria-valuemax={HIGHEST}
       aria-valuenow={value ?? 0}
-      aria-valuetext={text}
+      aria-valuetext={told ? `${drawn}; ${told}` : drawn}
+      title={told ?? undefined}
       aria-readonly={!editable || locked}
       tabIndex={0}
       className={look.filter(Boolean).join(" ")}
@@ -58,16 +65,23 @@ export const EmotionPoint = memo(function EmotionPoint(props: EmotionPointProps)
         className={`${styles.ring} ${styles[`ring-${point.grade}`]}`}
         style={{ borderColor: `var(--st${(column % 8) + 1})` }}
       />
-      <span className={styles.label} aria-hidden="true">
-        {value === null ? t("not said yet") : <b>{signed(value)}</b>}
+      <span className={`${styles.label} ${above ? styles.above : ""}`} aria-hidden="true">
+        {value === null ? t("not said yet") : <b>{signedFeeling(value, words)}</b>}
         {value !== null && <span className={styles.grade}>{grade}</span>}
       </span>
     </div>
   );
 });
 
-/** +0.4, −1, 0: the sign always said, with a true minus. */
-function useEmotionWords() {
-  const { t, signed } = useWords();
-  return { t, signed: (value: number) => signed(value, Number.isInteger(value) ? 0 : 1) };
+/** What people said of a stage, in words. */
+function feltText(felt: Felt, words: Words): string {
+  const { t, number } = words;
+  const n = number(felt.n);
+  if (felt.few) return t("measured: too few answers, n {n}", { n });
+  return t("measured {felt}, from {low} to {high}, n {n}", {
+    felt: signedFeeling(felt.value, words),
+    low: signedFeeling(felt.low, words),
+    high: signedFeeling(felt.high, words),
+    n,
+  });
 }

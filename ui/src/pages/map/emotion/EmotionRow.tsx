@@ -6,6 +6,7 @@ import { useWords } from "@/words/index.ts";
 import grid from "../grid/map.module.css";
 import { type Frame, LOWEST, type Point, pieces, pointOf, xOf, yOf } from "../model/emotion.ts";
 import { idOf, type Thing } from "../model/shape.ts";
+import { useLayer } from "../state/figures.ts";
 import { laneWords } from "../words.ts";
 import { EmotionPoint } from "./EmotionPoint.tsx";
 import styles from "./emotion.module.css";
@@ -18,7 +19,9 @@ interface EmotionRowProps {
 }
 
 const HEIGHT = 104;
-const PAD = 12;
+/** Where drawn and measured are compared, a small gap has to be seen. */
+const COMPARED = 152;
+const PAD = 14;
 const GAP = 8;
 
 /** The emotion curve: a point a stage, from −2 to +2. */
@@ -26,7 +29,8 @@ export const EmotionRow = memo(function EmotionRow({ stages, columns }: EmotionR
   const { t } = useWords();
   const [ref, width] = useWidth<HTMLDivElement>();
   const points = useMemo(() => stages.map((one) => pointOf(idOf(one), one.emotion)), [stages]);
-  const frame: Frame = { width, height: HEIGHT, pad: PAD, columns: columns.length, gap: GAP };
+  const height = useLayer() === "difference" ? COMPARED : HEIGHT;
+  const frame: Frame = { width, height, pad: PAD, columns: columns.length, gap: GAP };
   const { title, help } = laneWords(t).emotion;
   return (
     <div role="row" className={grid.line}>
@@ -39,7 +43,7 @@ export const EmotionRow = memo(function EmotionRow({ stages, columns }: EmotionR
         ref={ref}
         role="gridcell"
         className={styles.field}
-        style={{ gridColumn: `span ${columns.length}`, height: HEIGHT }}
+        style={{ gridColumn: `span ${columns.length}`, height }}
       >
         {width > 0 && <Curve frame={frame} points={points} />}
         {width > 0 &&
@@ -69,7 +73,7 @@ function Curve({ frame, points }: { frame: Frame; points: readonly Point[] }) {
       {pieces(frame, points).map((piece) => (
         <path key={piece.d} d={piece.d} className={`${styles.piece} ${styles[piece.grade]}`} />
       ))}
-      <MeasuredCurve frame={frame} stages={points.map((point) => point.stage)} />
+      <MeasuredCurve frame={frame} points={points} />
     </svg>
   );
 }

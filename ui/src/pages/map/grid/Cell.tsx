@@ -5,6 +5,7 @@ import { Fragment, memo } from "react";
 import { useWords } from "@/words/index.ts";
 import { CardShell } from "../cards/CardShell.tsx";
 import { NewCard } from "../cards/NewCard.tsx";
+import { Ghosts } from "../difference/Ghosts.tsx";
 import type { Card } from "../model/cards.ts";
 import { takesMore } from "../model/edits.ts";
 import type { LaneId } from "../model/lanes.ts";
@@ -19,10 +20,12 @@ interface CellProps {
   lane: LaneId;
   stage: string;
   cards: readonly Card[];
+  /** How many are left out. */
+  left: number;
 }
 
 /** The cards of a row in a stage, the place where a carried one would land, and «add». */
-export const Cell = memo(function Cell({ lane, stage, cards }: CellProps) {
+export const Cell = memo(function Cell({ lane, stage, cards, left }: CellProps) {
   const landing = useMapState((state) => landingIn(state, lane, stage));
   const drafting = useMapState(({ draft }) => draft?.lane === lane && draft.stage === stage);
   const lifted = useMapState(({ lift }) => (landing === null ? null : (lift?.key ?? null)));
@@ -42,11 +45,24 @@ export const Cell = memo(function Cell({ lane, stage, cards }: CellProps) {
         </Fragment>
       ))}
       {before === "" && <DropSlot />}
+      {lane === "touchpoints" && <Ghosts stage={stage} />}
+      {left > 0 && <LeftOut n={left} />}
       {drafting && <NewCard lane={lane} stage={stage} />}
       <AddCard lane={lane} stage={stage} empty={cards.length === 0} />
     </div>
   );
 });
+
+/** How many touchpoints are not shown, and the way to see them. */
+function LeftOut({ n }: { n: number }) {
+  const { t, number } = useWords();
+  const { extras } = useTools();
+  return (
+    <button type="button" className={styles.left} onClick={() => extras.set({ unused: true })}>
+      {t("and {n} not in use", { n: number(n) })}
+    </button>
+  );
+}
 
 /** The place in this cell where a carried card would land; null when it would land elsewhere. */
 function landingIn({ lift }: MapState, lane: string, stage: string): number | null {

@@ -12,12 +12,20 @@ interface LaneRowProps {
   lane: LaneId;
   columns: readonly string[];
   cells: readonly (readonly Card[])[];
+  /** By stage how many cards are left out. */
+  left: ReadonlyMap<string, number>;
   /** The work behind begins below this row. */
   visibility: boolean;
 }
 
 /** One row: its title with a line of help, and a cell a stage. */
-export const LaneRow = memo(function LaneRow({ lane, columns, cells, visibility }: LaneRowProps) {
+export const LaneRow = memo(function LaneRow({
+  lane,
+  columns,
+  cells,
+  left,
+  visibility,
+}: LaneRowProps) {
   const { t } = useWords();
   const { title, help } = laneWords(t)[lane];
   return (
@@ -31,7 +39,13 @@ export const LaneRow = memo(function LaneRow({ lane, columns, cells, visibility 
         <p className="s muted">{help}</p>
       </div>
       {columns.map((stage, i) => (
-        <Cell key={stage} lane={lane} stage={stage} cards={cells[i] ?? NONE} />
+        <Cell
+          key={stage}
+          lane={lane}
+          stage={stage}
+          cards={cells[i] ?? NONE}
+          left={left.get(stage) ?? 0}
+        />
       ))}
     </div>
   );

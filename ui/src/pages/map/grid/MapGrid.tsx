@@ -75,11 +75,14 @@ function Rows({ sheet }: { sheet: Sheet }) {
         lane={lane}
         columns={sheet.columns}
         cells={sheet.rows.get(lane) ?? []}
+        left={lane === "touchpoints" ? sheet.left : NOTHING}
         visibility={lane === "frontstage" && behind(lanes[i + 1])}
       />
     ),
   );
 }
+
+const NOTHING: Sheet["left"] = new Map();
 
 function behind(lane: LaneId | undefined): boolean {
   return lane === "backstage" || lane === "support";

@@ -10,6 +10,7 @@ import { useDragCard } from "../drag/dragCards.tsx";
 import { idOf, isLong, type Thing } from "../model/shape.ts";
 import { useAttention } from "../state/attention.ts";
 import { usePeopleAt } from "../state/extras.ts";
+import { useLayer } from "../state/figures.ts";
 import { useText } from "../state/text.ts";
 import { useMapState, useTools } from "../state/tools.tsx";
 import { initialsOf } from "../ui/initials.ts";
@@ -37,6 +38,7 @@ export const StageHead = memo(function StageHead({ stage, place, count }: StageH
   const edge = useMapState(({ lift }) => landing(lift, place));
   const people = usePeopleAt(key);
   const { ref, listeners } = useDragCard(key, !tools.editable || editing);
+  const layer = useLayer();
   const who = say(stage.owner) || say(stage.team);
   const look = [styles.head, selected && styles.selected, away && styles.away];
   const onClick = (event: MouseEvent<HTMLElement>) => {
@@ -78,10 +80,10 @@ export const StageHead = memo(function StageHead({ stage, place, count }: StageH
           <span className="grow" />
           {who && <Avatar name={who} initials={initialsOf(who)} />}
         </div>
-        <Mindset claim={stage.mindset} />
+        {layer === "drawn" && <Mindset claim={stage.mindset} />}
         <div className={styles.foot}>
-          <StagePeople stage={id} />
-          <Handover to={say(stage.hands_over_to)} />
+          <StagePeople stage={stage} />
+          {layer === "drawn" && <Handover to={say(stage.hands_over_to)} />}
         </div>
       </div>
       {!editing && <HeadTools stageKey={key} name={say(stage.name)} />}

@@ -1,12 +1,14 @@
 import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { useWords } from "@/words/index.ts";
+import { StageParts } from "../difference/StageParts.tsx";
+import { idOf, type Thing } from "../model/shape.ts";
 import { type StageFigures, useLayer, useStageFigures } from "../state/figures.ts";
 import styles from "./heads.module.css";
 
 /** What was measured of a stage: its people; in the measured layer also where they went. */
-export function StagePeople({ stage }: { stage: string }) {
+export function StagePeople({ stage: drawn }: { stage: Thing }) {
   const { t } = useWords();
-  const row = useStageFigures(stage);
+  const row = useStageFigures(idOf(drawn));
   const layer = useLayer();
   if (!row || row.people === null) return null;
   return (
@@ -15,7 +17,8 @@ export function StagePeople({ stage }: { stage: string }) {
         <GradeGlyph grade="measured" />
         {t("{n, plural, one {# person} other {# people}}", { n: row.people })}
       </span>
-      {layer !== "drawn" && <Passage row={row} />}
+      {layer === "measured" && <Passage row={row} />}
+      {layer === "difference" && <StageParts stage={drawn} />}
     </>
   );
 }
@@ -40,7 +43,7 @@ function Passage({ row }: { row: StageFigures }) {
       )}
       {row.time_median_s !== null && (
         <div>
-          <dt>{t("median time")}</dt>
+          <dt className="clip">{t("median time")}</dt>
           <dd>{duration(row.time_median_s)}</dd>
         </div>
       )}

@@ -8,7 +8,12 @@ export interface Sheet {
   columns: readonly string[];
   stages: readonly Thing[];
   rows: ReadonlyMap<LaneId, readonly (readonly Card[])[]>;
+  /** By stage how many touchpoints are left out. */
+  left: ReadonlyMap<string, number>;
 }
+
+/** Which touchpoints are left out: by a layer that shows what happened. */
+export type LeftOut = (card: Card) => boolean;
 
 /**
  * The sheet of a document. What did not change since the sheet before is the very same object, so
@@ -19,20 +24,37 @@ export function sheetOf(
   lanes: readonly LaneId[],
   say: Say,
   before?: Sheet,
+  leftOut?: LeftOut | null,
 ): Sheet {
   const stages = thingsOf(document, "stages");
   const ids = stages.map(idOf);
   const wanted = hasHomeless(document, lanes) ? [...ids, NOWHERE] : ids;
   const columns = kept(wanted, before?.columns);
+  const left = new Map<string, number>();
   const rows = new Map(
     lanes.map((lane) => {
       const old = before?.rows.get(lane);
-      const cells = cardsOf(document, lane, columns, say);
+      const all = cardsOf(document, lane, columns, say);
+      const cells = lane === "touchpoints" && leftOut ? without(all, leftOut, columns, left) : all;
       const fresh = cells.map((cards, i) => keptCards(cards, old?.[i]));
       return [lane, kept(fresh, old)];
     }),
   );
-  return { columns, stages, rows };
+  return { columns, stages, rows, left };
+}
+
+/** The cells without some cards; how many go is counted. */
+function without(
+  cells: readonly (readonly Card[])[],
+  leftOut: LeftOut,
+  columns: readonly string[],
+  left: Map<string, number>,
+): readonly (readonly Card[])[] {
+  return cells.map((cards, i) => {
+    const kept = cards.filter((card) => !leftOut(card));
+    if (kept.length < cards.length) left.set(columns[i] ?? "", cards.length - kept.length);
+    return kept;
+  });
 }
 
 /** The old list when it holds the same things. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import type { Seen } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
-import type { Seen } from "./api.ts";
 import { ClauseRow } from "./ClauseRow.tsx";
 import { type Clause, type Condition, HEADS, type Head } from "./draft.ts";
 import { useSeen } from "./hooks.ts";

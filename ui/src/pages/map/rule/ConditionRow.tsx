@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight, X } from "lucide-react";
 import { Button as Bare } from "react-aria-components";
+import type { Seen } from "@/api/types.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
-import type { Seen } from "./api.ts";
 import { ConditionEditor } from "./ConditionEditor.tsx";
 import type { Condition } from "./draft.ts";
 import { useNames } from "./names.ts";

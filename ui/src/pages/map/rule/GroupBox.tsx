@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
+import type { Seen } from "@/api/types.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
-import type { Seen } from "./api.ts";
 import { ConditionRow } from "./ConditionRow.tsx";
 import { type Condition, type Group, type Mode, newCondition } from "./draft.ts";
 import styles from "./rule.module.css";

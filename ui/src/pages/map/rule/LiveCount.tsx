@@ -1,13 +1,13 @@
 import { AlertTriangle } from "lucide-react";
 import { ApiError } from "@/api/client.ts";
+import type { RulePreview } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
-import type { Preview } from "./api.ts";
 import { useNames } from "./names.ts";
 import styles from "./rule.module.css";
 import { Sparkline } from "./Sparkline.tsx";
 
 interface Props {
-  preview: Preview | undefined;
+  preview: RulePreview | undefined;
   busy: boolean;
   error: Error | null;
   /** Whether the rule is another than the one of today. */
@@ -46,7 +46,7 @@ function Counted({
   busy,
   changed,
 }: {
-  preview: Preview;
+  preview: RulePreview;
   busy: boolean;
   changed: boolean;
 }) {
@@ -81,7 +81,7 @@ function Counted({
 }
 
 /** Events that another stage's rule claims too, and who takes them. */
-export function Overlaps({ preview }: { preview: Preview | undefined }) {
+export function Overlaps({ preview }: { preview: RulePreview | undefined }) {
   const { t } = useWords();
   const names = useNames();
   if (!preview?.overlaps.length) return null;

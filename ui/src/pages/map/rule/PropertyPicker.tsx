@@ -1,8 +1,8 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import type { SeenProperty } from "@/api/types.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
-import type { SeenProperty } from "./api.ts";
 import type { Clause } from "./draft.ts";
 import styles from "./rule.module.css";
 import { ValuePicker } from "./ValuePicker.tsx";

@@ -1,10 +1,10 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import type { Problem } from "@/api/client.ts";
+import type { Problem, RulePreview } from "@/api/types.ts";
 import { useJourney } from "@/operations/store.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
-import type { Preview, RulePlace } from "./api.ts";
+import type { RulePlace } from "./api.ts";
 import { type Condition, complete, newGroup } from "./draft.ts";
 import { GroupBox } from "./GroupBox.tsx";
 import { usePreview, useSeen, useSettled } from "./hooks.ts";
@@ -110,7 +110,7 @@ function Keep({ built, blocked }: { built: ReturnType<typeof useDraft>; blocked:
 }
 
 /** The people of a line, when the counts are those of this rule. */
-function countsOf(preview: Preview | undefined, paths: Map<string, string>, current: boolean) {
+function countsOf(preview: RulePreview | undefined, paths: Map<string, string>, current: boolean) {
   const found = new Map(preview?.parts.map((one) => [one.path, one.people]));
   return (line: Condition) => {
     const path = paths.get(line.id);

@@ -1,5 +1,5 @@
+import type { RulePreview } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
-import type { Preview } from "./api.ts";
 import styles from "./rule.module.css";
 
 const [WIDE, HIGH] = [312, 40];
@@ -16,7 +16,7 @@ function y(value: number, most: number): string {
 }
 
 /** People over the period: with this rule solid, with the one of today dashed. */
-export function Sparkline({ series }: { series: Preview["series"] }) {
+export function Sparkline({ series }: { series: RulePreview["series"] }) {
   const { t, dateRange } = useWords();
   const [first, last] = [series[0], series.at(-1)];
   if (!first || !last || series.length < 2) return null;

@@ -1,8 +1,8 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
+import type { Count } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
-import type { Count } from "./api.ts";
 import styles from "./picker.module.css";
 
 interface Props {

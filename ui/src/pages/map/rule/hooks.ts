@@ -7,9 +7,8 @@ import { subscribe } from "@/app/live.ts";
 import type { Rule } from "@/journey/types.ts";
 import { useJourney } from "@/operations/store.ts";
 import { queryOf } from "@/pages/measured/period.ts";
-import type { Job } from "@/pages/measured/types.ts";
 import { useWords } from "@/words/index.ts";
-import type { Part, Preview, RulePlace, Seen } from "./api.ts";
+import type { RulePlace } from "./api.ts";
 
 const QUIET = 250;
 
@@ -31,11 +30,12 @@ export function useSentence(rule: Rule | null) {
   return useQuery({
     queryKey: keys.of(workspace, id, "sentence", text, lang),
     queryFn: ({ signal }) =>
-      api.post<{ parts: Part[] }>(
-        `/workspaces/${workspace}/journeys/${id}/rules/sentence`,
-        { rule },
-        { query: { lang }, signal },
-      ),
+      api.post("/workspaces/{workspace}/journeys/{journey}/rules/sentence", {
+        path: { workspace, journey: id },
+        query: { lang },
+        body: { rule: rule ?? {} },
+        signal,
+      }),
     enabled: rule !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
@@ -55,11 +55,12 @@ export function usePreview(place: RulePlace, rule: Rule | null, enabled: boolean
   const query = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
-      api.post<Preview>(
-        `/workspaces/${workspace}/journeys/${id}/rules/preview`,
-        { ...place, rule, start, end },
-        { query: { lang }, signal },
-      ),
+      api.post("/workspaces/{workspace}/journeys/{journey}/rules/preview", {
+        path: { workspace, journey: id },
+        query: { lang },
+        body: { ...place, rule, start, end },
+        signal,
+      }),
     enabled,
     placeholderData: keepPreviousData,
     retry: false,
@@ -67,7 +68,7 @@ export function usePreview(place: RulePlace, rule: Rule | null, enabled: boolean
   const job = query.data?.state === "making" ? query.data.job?.id : undefined;
   useEffect(() => {
     if (!job) return;
-    return subscribe<Job>("job", (news) => {
+    return subscribe("job", (news) => {
       if (news.id === job && news.state === "done") {
         client.invalidateQueries({ queryKey: keys.of(workspace, id, "preview") });
       }
@@ -86,15 +87,9 @@ export function useSeen(
   return useQuery({
     queryKey: ["w", workspace, "seen", event, field, search],
     queryFn: ({ signal }) => {
-      const names = event.map((name) => `event=${encodeURIComponent(name)}`);
-      const path = `/workspaces/${workspace}/seen`;
-      const rest = names.length ? `?${names.join("&")}` : "";
-      const more =
-        field === undefined
-          ? ""
-          : `field=${encodeURIComponent(field)}&search=${encodeURIComponent(search)}`;
-      const mark = more ? (rest ? "&" : "?") : "";
-      return api.get<Seen>(`${path}${rest}${mark}${more}`, { signal });
+      const values = field === undefined ? {} : { field, search };
+      const query = { event, ...values };
+      return api.get("/workspaces/{workspace}/seen", { path: { workspace }, query, signal });
     },
     enabled,
     placeholderData: keepPreviousData,

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
+import type { Count } from "@/api/types.ts";
 import { textOf } from "@/journey/text.ts";
 import type { Text } from "@/journey/types.ts";
 import { useJourney } from "@/operations/store.ts";
 import { useWords } from "@/words/index.ts";
-import type { Count } from "./api.ts";
 
 /** Names of stages and touchpoints of the open journey, in the reader's language. */
 export function useNames() {

@@ -1,14 +1,18 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { useJourney } from "@/operations/store.ts";
 import { textOf, written } from "@/journey/text.ts";
+import { useJourney } from "@/operations/store.ts";
 import { today } from "@/parts/day.ts";
-import { useWords } from "@/words/index.ts";
+import { useWords, type Words } from "@/words/index.ts";
+import type { Card } from "../model/cards.ts";
+import { stagesNamed } from "../model/edits.ts";
+import { stageOf } from "../model/place.ts";
 import type { Thing } from "../model/shape.ts";
 import { type Sheet, sheetOf } from "../model/sheet.ts";
 import type { Choice } from "../model/shown.ts";
 import { useChannels } from "./channels.ts";
 import { createTools, type PageNow } from "./createTools.ts";
-import { byElement } from "./extras.ts";
+import { byElement, createExtras } from "./extras.ts";
+import { useLeftOut } from "./leftOut.ts";
 import { TextContext, type TextTools } from "./text.ts";
 import { ToolsContext } from "./tools.tsx";
 import { useNarrow } from "./useNarrow.ts";
@@ -23,14 +27,16 @@ interface MapProviderProps {
 /** Gives the map its sheet and its tools. */
 export function MapProvider({ lanes, opened, open, children }: MapProviderProps) {
   const journey = useJourney();
-  const { lang } = useWords();
+  const { lang, t } = useWords();
   const document = journey.document as unknown as Thing;
   const channel = useChannels(lang);
   const text = useTexts(lang, journey.document, channel);
   const before = useRef<Sheet>(undefined);
+  const [extras] = useState(createExtras);
+  const leftOut = useLeftOut(extras);
   const sheet = useMemo(
-    () => sheetOf(document, lanes, text.say, before.current),
-    [document, lanes, text],
+    () => sheetOf(document, lanes, text.say, before.current, leftOut),
+    [document, lanes, text, leftOut],
   );
   const now = useRef<PageNow>(null);
   useLayoutEffect(() => {
@@ -40,7 +46,8 @@ export function MapProvider({ lanes, opened, open, children }: MapProviderProps)
     document,
     sheet,
     ...text,
-    apply: (operation, label) => void journey.apply(operation, { label }),
+    apply: (operation, label, told) => void journey.apply(operation, { label, told }),
+    takenOut: (card) => takenOut(card, document, text, t),
     today: today(),
     open,
     attend: journey.focus,
@@ -48,7 +55,10 @@ export function MapProvider({ lanes, opened, open, children }: MapProviderProps)
   now.current = latest;
   const narrow = useNarrow();
   const editable = journey.can("editor") && !narrow;
-  const tools = useMemo(() => createTools(() => now.current as PageNow, editable), [editable]);
+  const tools = useMemo(
+    () => createTools(() => now.current as PageNow, extras, editable),
+    [extras, editable],
+  );
   useEffect(() => tools.store.set({ opened }), [tools, opened]);
   useEffect(() => {
     const people = byElement(journey.people, tools.extras.get().people);
@@ -59,6 +69,13 @@ export function MapProvider({ lanes, opened, open, children }: MapProviderProps)
       <TextContext value={text}>{children(sheet)}</TextContext>
     </ToolsContext>
   );
+}
+
+/** What is said of a card that goes out of one of its stages; nothing when it goes for good. */
+function takenOut(card: Card, document: Thing, { say }: TextTools, t: Words["t"]) {
+  if (stagesNamed(card) < 2) return undefined;
+  const stage = say(stageOf(document, card.stage)?.name);
+  return t("Taken out of {stage}: {name}", { stage, name: card.text });
 }
 
 /** Reading and writing texts; the same object while language and journey's language stay. */

@@ -21,14 +21,19 @@ export interface Live {
   sheet: Sheet;
   say: Say;
   write: Write;
-  /** Carry out a change; the label names what it is about in a notice. */
-  apply: (operation: Operation, label: string) => void;
+  /**
+   * Carry out a change; the label names what it is about in a notice. With words of its own it is
+   * told even when nothing is lost, with a way to take it back.
+   */
+  apply: (operation: Operation, label: string, told?: string) => void;
   today: string;
+  /** What is said of a card that goes from one stage and stays in others. */
+  takenOut: (card: Card) => string | undefined;
 }
 
 /** Everything a person can do to the map; the same object for the life of the page. */
 export interface MapActions {
-  change: (operation: Operation | null, label?: string) => boolean;
+  change: (operation: Operation | null, label?: string, told?: string) => boolean;
   /** Words and grade of a card together. */
   save: (card: Card, words: string, grade: Grade) => boolean;
   /** A field of a card. */
@@ -46,8 +51,8 @@ export interface MapActions {
 }
 
 export function createActions(live: () => Live): MapActions {
-  const change = (operation: Operation | null, label = "") => {
-    if (operation) live().apply(operation, label);
+  const change = (operation: Operation | null, label = "", told?: string) => {
+    if (operation) live().apply(operation, label, told);
     return operation !== null;
   };
   return { change, ...cardActions(live, change), ...stageActions(live, change) };
@@ -67,7 +72,7 @@ function cardActions(live: () => Live, change: Change) {
       change(added?.operation ?? null);
       return added?.key ?? null;
     },
-    remove: (card: Card) => void change(removeCard(card), card.text),
+    remove: (card: Card) => void change(removeCard(card), card.text, live().takenOut(card)),
     removeEverywhere: (card: Card) => void change(removeWhole(card), card.text),
     move: (card: Card, to: Place) => {
       const { document, sheet } = live();

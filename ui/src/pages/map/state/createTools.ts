@@ -1,7 +1,7 @@
 import { focusOn, type Wanted } from "../grid/useFocusFollows.ts";
 import type { Spot } from "../model/grid.ts";
 import { createActions, type Live } from "./actions.ts";
-import { createExtras } from "./extras.ts";
+import type { ExtrasStore } from "./extras.ts";
 import { createMapStore } from "./mapState.ts";
 import type { MapTools } from "./tools.tsx";
 
@@ -12,7 +12,7 @@ export interface PageNow extends Live {
 }
 
 /** The tools of a map; made once, so that what holds them is never drawn again because of them. */
-export function createTools(now: () => PageNow, editable: boolean): MapTools {
+export function createTools(now: () => PageNow, extras: ExtrasStore, editable: boolean): MapTools {
   const store = createMapStore();
   const root: MapTools["root"] = { current: null };
   const wanted: Wanted = { target: null, after: null, asked: 0 };
@@ -20,7 +20,7 @@ export function createTools(now: () => PageNow, editable: boolean): MapTools {
     Object.assign(wanted, { target, after, asked: performance.now() });
   return {
     store,
-    extras: createExtras(),
+    extras,
     actions: createActions(now),
     editable,
     root,

@@ -1,3 +1,4 @@
+import type { Difference } from "@/api/types.ts";
 import type { Figures, Layer } from "./figures.ts";
 import { createStore, type Store, useStore } from "./store.ts";
 import { useTools } from "./tools.tsx";
@@ -18,6 +19,13 @@ export interface Extras {
   comments: ReadonlyMap<string, number>;
   layer: Layer;
   figures: Figures | null;
+  /** The first figures are on their way. */
+  making: boolean;
+  /** Touchpoints that are neither covered nor met are shown too. */
+  unused: boolean;
+  /** Where drawing and measure part, from left to right, and the same by the stop of the map. */
+  differences: readonly Difference[];
+  parting: ReadonlyMap<string, readonly Difference[]>;
 }
 
 export type ExtrasStore = Store<Extras>;
@@ -28,6 +36,10 @@ export function createExtras(): ExtrasStore {
     comments: new Map(),
     layer: "drawn",
     figures: null,
+    making: false,
+    unused: false,
+    differences: [],
+    parting: new Map(),
   });
 }
 

@@ -19,7 +19,17 @@ export interface StageFigures {
   time_median_s: number | null;
   few: boolean;
   emotion: number | null;
+  emotion_low: number | null;
+  emotion_high: number | null;
   emotion_n: number;
+}
+
+/** A move from one stage to the next one that people enter. */
+export interface Move {
+  start: string;
+  end: string;
+  n: number;
+  kind: string;
 }
 
 export interface TouchpointFigures {
@@ -35,24 +45,28 @@ export interface TouchpointFigures {
   few: boolean;
 }
 
-export type Layer = "drawn" | "measured";
+export type Layer = "drawn" | "measured" | "difference";
 
 /** What was measured, ready to be looked up by stage and touchpoint. */
 export interface Figures {
   stages: ReadonlyMap<string, StageFigures>;
   /** By `touchpoint/stage`. */
   touchpoints: ReadonlyMap<string, TouchpointFigures>;
+  /** The commonest first. */
+  flow: readonly Move[];
 }
 
 export function figuresOf(layer: {
   stages: readonly StageFigures[];
   touchpoints: readonly TouchpointFigures[];
+  flow: readonly Move[];
 }): Figures {
   return {
     stages: new Map(layer.stages.map((row) => [row.stage, row])),
     touchpoints: new Map(
       layer.touchpoints.map((row) => [`${row.touchpoint}/${row.stage ?? ""}`, row]),
     ),
+    flow: layer.flow,
   };
 }
 

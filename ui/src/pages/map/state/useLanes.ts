@@ -13,7 +13,7 @@ export function useLanes(workspace: string) {
   const navigate = useNavigate();
   const { data } = useQuery({
     queryKey: keys.workspace(workspace),
-    queryFn: () => api.get<{ lanes?: unknown }>(`/workspaces/${workspace}`),
+    queryFn: () => api.get("/workspaces/{workspace}", { path: { workspace } }),
     staleTime: 5 * 60_000,
   });
   const [own, setOwn] = useState(() => fromAddress(recall(workspace)));

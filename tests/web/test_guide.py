@@ -34,7 +34,11 @@ def test_an_objective_is_written_and_the_guide_is_resumed(
     page = page_as("editor")
     page.goto(f"{blank}/guide")
     expect(page).to_have_url(re.compile("/guide/goals$"))
-    field = page.get_by_role("textbox", name="New: Objective").first
+    steps = page.get_by_role("navigation", name="Six steps")
+    expect(steps.get_by_role("link", name=re.compile("29 KPIs from the template"))).to_be_visible()
+    expect(page.get_by_text("From the template: 29 KPIs.")).to_be_visible()
+    expect(page.get_by_role("progressbar", name="0 of 6 steps done")).to_be_visible()
+    field = page.get_by_role("textbox", name="New: Objective of the business")
     field.fill("Fewer calls")
     field.press("Enter")
     expect(page.get_by_role("link", name=re.compile("Objectives.*1 objective"))).to_be_visible()

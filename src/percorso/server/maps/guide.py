@@ -1,4 +1,7 @@
-"""The guide: six steps to a finished map; what each produced is read from the document."""
+"""The guide: six steps to a finished map; what each produced is read from the document.
+
+A template fills many a step at once. What it gave is told apart, and does nobody's work.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from pydantic import BaseModel
+
+from percorso.server.maps.given import parted
 
 Step = Literal["goals", "research", "touchpoints", "empathy", "ideas", "map"]
 Document = dict[str, Any]
@@ -19,7 +24,9 @@ class StepState(BaseModel):
     """Whether the map holds what the step is for."""
     skipped: bool
     counts: dict[str, int]
-    """What the step put on the map: `{"objectives": 3, "kpis": 5}`."""
+    """What the team put on the map: `{"objectives": 3, "kpis": 5}`."""
+    given: dict[str, int]
+    """What still stands there as a template gave it: to be kept, changed or taken away."""
 
 
 def steps(document: Document, skipped: list[str]) -> list[StepState]:
@@ -29,11 +36,15 @@ def steps(document: Document, skipped: list[str]) -> list[StepState]:
         >>> [one.id for one in steps({"stages": [], "objectives": [{}]}, []) if one.done]
         ['goals']
     """
+    own, given = parted(document)
     return [
-        StepState(id=id, done=_DONE[id](counts), skipped=id in skipped, counts=counts)
+        StepState(
+            id=id, done=_DONE[id](counts), skipped=id in skipped, counts=counts,
+            given={name: n for name, n in count(given).items() if n and name != "stages"},
+        )
         for id, count in _COUNTS.items()
-        for counts in [count(document)]
-    ]
+        for counts in [count(own)]
+    ]  # fmt: skip
 
 
 def _goals(document: Document) -> dict[str, int]:
@@ -66,8 +77,8 @@ def _ideas(document: Document) -> dict[str, int]:
 def _map(document: Document) -> dict[str, int]:
     rules = sum(1 for stage in document["stages"] if "enter" in stage)
     owners = sum(1 for stage in document["stages"] if "owner" in stage)
-    actions = len(document.get("actions", [])) + len(document.get("tactics", []))
-    return {"stages": len(document["stages"]), "owners": owners, "actions": actions, "rules": rules}
+    first = {one: len(document.get(one, [])) for one in ("actions", "tactics")}
+    return {"stages": len(document["stages"]), "owners": owners, **first, "rules": rules}
 
 
 _COUNTS: dict[Step, Callable[[Document], dict[str, int]]] = {
@@ -80,5 +91,7 @@ _DONE: dict[Step, Callable[[dict[str, int]], bool]] = {
     "touchpoints": lambda counts: counts["covered"] + counts["planned"] > 0,
     "empathy": lambda counts: counts["empathy_maps"] > 0,
     "ideas": lambda counts: counts["ideas"] + counts["opportunities"] > 0,
-    "map": lambda counts: counts["owners"] >= counts["stages"] > 0 and counts["actions"] > 0,
+    "map": lambda counts: (
+        counts["owners"] >= counts["stages"] > 0 and counts["actions"] + counts["tactics"] > 0
+    ),
 }

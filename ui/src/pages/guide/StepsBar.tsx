@@ -8,11 +8,10 @@ import { useProduced, useStepNames } from "./words.ts";
 interface StepsBarProps {
   steps: readonly StepState[];
   now: Step;
-  skipped: readonly string[];
 }
 
 /** The six steps: which one is open, which are done, and what each has put on the map. */
-export function StepsBar({ steps, now, skipped }: StepsBarProps) {
+export function StepsBar({ steps, now }: StepsBarProps) {
   const { t } = useWords();
   const { workspace = "", journey = "" } = useParams({ strict: false });
   const names = useStepNames();
@@ -36,7 +35,7 @@ export function StepsBar({ steps, now, skipped }: StepsBarProps) {
               <span className={styles.what}>
                 <span className={styles.name}>{names[step.id]}</span>
                 <span className="s muted">
-                  {skipped.includes(step.id) && !step.done ? t("skipped") : produced(step)}
+                  {step.skipped && !step.done ? t("skipped") : produced(step)}
                 </span>
               </span>
             </Link>

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
+import type { GuideState } from "@/api/types.ts";
 import { Page } from "@/app/Page.tsx";
 import { useDoc } from "@/parts/useDoc.ts";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
@@ -8,11 +9,12 @@ import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Guide.module.css";
 import { GuideNav } from "./GuideNav.tsx";
-import { STEPS, type Step, stepsOf } from "./model/steps.ts";
+import { STEPS, type Step } from "./model/steps.ts";
+import { FromTheTemplate } from "./parts/FromTheTemplate.tsx";
 import { StepsBar } from "./StepsBar.tsx";
 import { Proposals } from "./steps/Proposals.tsx";
 import { StepBody } from "./steps/StepBody.tsx";
-import { type GuideState, useGuide } from "./useGuide.ts";
+import { useGuide } from "./useGuide.ts";
 
 /** From nothing to a map that is put to work, in six steps; one comes back to where one was. */
 export default function GuidePage() {
@@ -49,7 +51,7 @@ interface GuideProps {
 function Guide({ step, state, note }: GuideProps) {
   const { t } = useWords();
   const doc = useDoc();
-  const steps = stepsOf(doc.document);
+  const { steps } = state;
   const { workspace = "", journey = "" } = useParams({ strict: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: noted once a step
   useEffect(() => {
@@ -57,18 +59,19 @@ function Guide({ step, state, note }: GuideProps) {
   }, [step]);
   return (
     <Page
-      title={doc.say(doc.document.title)}
-      crumb={t("Guide")}
+      title={t("Guide")}
+      crumb={doc.say(doc.document.title)}
       actions={
         <LinkButton to="/w/$workspace/j/$journey" params={{ workspace, journey }}>
           {t("Save and leave")}
         </LinkButton>
       }
-      bar={<StepsBar steps={steps} now={step} skipped={state.skipped} />}
+      bar={<StepsBar steps={steps} now={step} />}
       drawer={step === "touchpoints" ? <Proposals /> : undefined}
       bleed
     >
       <div className={styles.body}>
+        <FromTheTemplate step={steps.find((one) => one.id === step)} />
         <StepBody step={step} />
       </div>
       <GuideNav step={step} steps={steps} skipped={state.skipped} note={note} />

@@ -14,8 +14,18 @@ export function useStepNames(): Record<Step, string> {
   };
 }
 
-/** What a step has put on the map, in a few words. */
+/** What a step has put on the map, in a few words; else what a template gave it. */
 export function useProduced(): (step: StepState) => string {
+  const { t } = useWords();
+  const listed = useListed();
+  return ({ counts, given }) => {
+    const [own, theirs] = [listed(counts), listed(given)];
+    return own || (theirs && t("{what} from the template", { what: theirs })) || t("empty");
+  };
+}
+
+/** What was counted, in words: the two that say most. */
+export function useListed(): (counts: StepState["counts"]) => string {
   const { t } = useWords();
   const count = {
     objectives: (n: number) => t("{n, plural, one {# objective} other {# objectives}}", { n }),
@@ -35,13 +45,14 @@ export function useProduced(): (step: StepState) => string {
     opportunities: (n: number) =>
       t("{n, plural, one {# opportunity} other {# opportunities}}", { n }),
     actions: (n: number) => t("{n, plural, one {# action} other {# actions}}", { n }),
+    tactics: (n: number) => t("{n, plural, one {# tactic} other {# tactics}}", { n }),
     owners: (n: number) => t("{n, plural, one {# owner} other {# owners}}", { n }),
     rules: (n: number) => t("{n, plural, one {# rule} other {# rules}}", { n }),
   };
-  return ({ counts }) => {
+  return (counts) => {
     const said = Object.entries(counts)
       .filter(([, n]) => n > 0)
       .flatMap(([key, n]) => (key in count ? [count[key as keyof typeof count](n)] : []));
-    return said.slice(0, 2).join(", ") || t("empty");
+    return said.slice(0, 2).join(", ");
   };
 }

@@ -3,7 +3,6 @@ import type { JourneyDocument } from "@/journey/types.ts";
 import { apply } from "@/operations/apply.ts";
 import { drafted, plan, typed } from "./changes.ts";
 import { gridOf } from "./grid.ts";
-import { nextStep, stepsOf } from "./steps.ts";
 
 const journey: JourneyDocument = {
   percorso: 1,
@@ -29,15 +28,6 @@ const journey: JourneyDocument = {
 const done = (operation: Parameters<typeof apply>[1]) => apply(journey, operation).document;
 
 describe("the guide", () => {
-  it("says what each step has put on the map and which comes next", () => {
-    const state = stepsOf(journey);
-    expect(state.filter((one) => one.done).map((one) => one.id)).toEqual(["touchpoints"]);
-    expect(state[2]?.counts).toEqual({ covered: 1, planned: 0, missing: 1, undecided: 1 });
-    expect(nextStep(state, [])).toBe("goals");
-    expect(nextStep(state, ["goals", "research"])).toBe("empathy");
-    expect(nextStep(state, ["goals", "research", "empathy", "ideas", "map"])).toBeNull();
-  });
-
   it("lays touchpoints out by channel and stage", () => {
     const rows = gridOf(journey);
     expect(rows.map((one) => one.id)).toEqual([

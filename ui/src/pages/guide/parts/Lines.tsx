@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import { IconOnly } from "./IconOnly.tsx";

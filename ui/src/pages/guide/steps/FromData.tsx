@@ -3,20 +3,16 @@ import { useParams } from "@tanstack/react-router";
 import { Database } from "lucide-react";
 import { useState } from "react";
 import { api } from "@/api/client.ts";
+import { BringEvents } from "@/parts/BringEvents.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import { drafted } from "../model/changes.ts";
-import { type Count, type SeenChannel, unseen } from "../model/seen.ts";
+import { type SeenChannel, unseen } from "../model/seen.ts";
 import styles from "./FromData.module.css";
 import { useCatalogue } from "./Grid.tsx";
-
-interface Seen {
-  state: "none" | "ready";
-  channels: Count[];
-}
 
 /** Looks for touchpoints in the events of the workspace and takes them onto the map. */
 export function FromData({ doc }: { doc: Doc }) {
@@ -42,7 +38,7 @@ function Found({ doc, close }: { doc: Doc; close: () => void }) {
   const catalogue = useCatalogue();
   const { data, error, refetch } = useQuery({
     queryKey: ["w", workspace, "seen"],
-    queryFn: () => api.get<Seen>(`/workspaces/${workspace}/seen`),
+    queryFn: () => api.get("/workspaces/{workspace}/seen", { path: { workspace } }),
   });
   const found = data && catalogue ? unseen(doc.document, data.channels, catalogue) : [];
   return (
@@ -51,7 +47,7 @@ function Found({ doc, close }: { doc: Doc; close: () => void }) {
       {!error && !data && <Loading />}
       {data?.state === "none" && (
         <p className="muted">
-          {t("There are no events in this workspace yet. Bring some in with “percorso import”.")}
+          {t("There are no events in this workspace yet.")} <BringEvents />
         </p>
       )}
       {data?.state === "ready" && found.length === 0 && (

@@ -26,14 +26,24 @@ export function GoalsStep() {
         help={t("One to three goals are enough. Each will be tied to stages and figures.")}
         samples={business.map((words) => ({ words, use: () => add(doc, words, "business") }))}
       >
-        <Objectives doc={doc} of="business" placeholder={t("A goal of yours")} />
+        <Objectives
+          doc={doc}
+          of="business"
+          what={t("Objective of the business")}
+          placeholder={t("A goal of yours")}
+        />
       </Part>
       <Part
         question={t("What should customers be able to do?")}
         help={t("In their words: what they come for, not what you sell.")}
         samples={customer.map((words) => ({ words, use: () => add(doc, words, "customer") }))}
       >
-        <Objectives doc={doc} of="customer" placeholder={t("What people should manage")} />
+        <Objectives
+          doc={doc}
+          of="customer"
+          what={t("Objective for customers")}
+          placeholder={t("What people should manage")}
+        />
       </Part>
       <KpiPart doc={doc} />
     </>
@@ -50,16 +60,16 @@ function add(doc: Doc, words: string, of: "business" | "customer") {
 interface ObjectivesProps {
   doc: Doc;
   of: "business" | "customer";
+  what: string;
   placeholder: string;
 }
 
-function Objectives({ doc, of, placeholder }: ObjectivesProps) {
-  const { t } = useWords();
+function Objectives({ doc, of, what, placeholder }: ObjectivesProps) {
   const mine = (doc.document.objectives ?? []).filter((one) => (one.of ?? "business") === of);
   const text = (id: string) => mine.find((one) => one.id === id)?.text;
   return (
     <Lines
-      what={t("Objective")}
+      what={what}
       placeholder={placeholder}
       editable={doc.editable}
       lines={mine.map((one) => ({

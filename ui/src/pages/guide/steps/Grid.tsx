@@ -15,18 +15,13 @@ import {
 import type { KeyboardEvent } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { Catalogue } from "@/api/types.ts";
 import { stageColour } from "@/pages/home/miniMap.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useWords } from "@/words/index.ts";
-import type { Known } from "../model/changes.ts";
 import { type Family, gridOf, type Row } from "../model/grid.ts";
 import { Cell } from "./Cell.tsx";
 import styles from "./Touchpoints.module.css";
-
-export interface Catalogue {
-  touchpoints: (Known & { id: string })[];
-  channels: { id: string; name: string }[];
-}
 
 const ICONS: Record<Family, LucideIcon> = {
   ...{ site: Globe, search: Search, social: MessagesSquare, mail: Mail, shop: Store },
@@ -37,7 +32,7 @@ export function useCatalogue() {
   const { lang } = useWords();
   return useQuery({
     queryKey: keys.catalogue(lang),
-    queryFn: () => api.get<Catalogue>("/catalogue", { query: { lang } }),
+    queryFn: () => api.get("/catalogue", { query: { lang } }),
     staleTime: Number.POSITIVE_INFINITY,
   }).data;
 }

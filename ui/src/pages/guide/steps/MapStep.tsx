@@ -6,12 +6,12 @@ import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
 import guide from "../Guide.module.css";
 import { added } from "../model/changes.ts";
-import { stepsOf } from "../model/steps.ts";
 import { Field } from "../parts/Field.tsx";
 import { Lines } from "../parts/Lines.tsx";
 import styles from "../parts/Part.module.css";
 import { Part } from "../parts/Part.tsx";
 import { StageName } from "../parts/StageName.tsx";
+import { useGuide } from "../useGuide.ts";
 
 /** Step 6: who answers for each stage, what is done first, and how the data will tell. */
 export function MapStep() {
@@ -28,7 +28,7 @@ export function MapStep() {
         <Stages doc={doc} />
       </Part>
       <Actions doc={doc} />
-      <Finish doc={doc} />
+      <Finish />
     </>
   );
 }
@@ -75,13 +75,12 @@ function RuleLink({ stage, doc }: { stage: Stage; doc: Doc }) {
   const { t } = useWords();
   const { workspace = "", journey = "" } = useParams({ strict: false });
   const name = doc.say(stage.name);
-  const words = stage.enter ? t("Has a rule") : t("Give it a rule");
+  const words = stage.enter ? t("See the rule") : t("Give it a rule");
   return (
     <LinkButton
       to="/w/$workspace/j/$journey"
       params={{ workspace, journey }}
       search={{ open: `stages/${stage.id}`, tab: "rule" }}
-      look={stage.enter ? "quiet" : "plain"}
       aria-label={`${words}: ${name}`}
     >
       {words}
@@ -147,11 +146,11 @@ function Who({ doc, action }: { doc: Doc; action: Action }) {
 }
 
 /** After the six steps: check, test, refine. */
-function Finish({ doc }: { doc: Doc }) {
+function Finish() {
   const { t } = useWords();
   const { workspace = "", journey = "" } = useParams({ strict: false });
   const params = { workspace, journey };
-  const left = stepsOf(doc.document).filter((one) => !one.done).length;
+  const left = useGuide().data?.steps.filter((one) => !one.done).length;
   const help = left
     ? t(
         "{n, plural, one {# step has put nothing on the map yet.} other {# steps have put nothing on the map yet.}} You can go on all the same.",

@@ -4,7 +4,8 @@ import { Check } from "lucide-react";
 import { useState } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import type { Grade, Stage, TouchpointKind } from "@/journey/types.ts";
+import type { Suggestion } from "@/api/types.ts";
+import type { Stage } from "@/journey/types.ts";
 import { useJourney } from "@/operations/store.ts";
 import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
@@ -17,18 +18,6 @@ import { KindMark } from "../parts/KindMark.tsx";
 import { StageName } from "../parts/StageName.tsx";
 import styles from "./Proposals.module.css";
 
-interface Suggestion {
-  id: string;
-  stage: string;
-  name: string;
-  kind: TouchpointKind | null;
-  media: string | null;
-  channel: string | null;
-  grade: Grade;
-  why: string;
-  registered: boolean;
-}
-
 /** At the side of step 3: touchpoints not covered yet, each with why, planned by one press. */
 export function Proposals() {
   const { t, lang } = useWords();
@@ -39,7 +28,8 @@ export function Proposals() {
   const { data, error, refetch } = useQuery({
     queryKey: keys.of(workspace, journey, "suggestions", lang, all, version),
     queryFn: ({ signal }) =>
-      api.get<Suggestion[]>(`/workspaces/${workspace}/journeys/${journey}/suggestions`, {
+      api.get("/workspaces/{workspace}/journeys/{journey}/suggestions", {
+        path: { workspace, journey },
         query: { lang, all },
         signal,
       }),

@@ -4,9 +4,9 @@ import { claimParts } from "@/journey/graded.ts";
 import type { Claim } from "@/journey/types.ts";
 import type { Path } from "@/operations/types.ts";
 import { Button } from "@/widgets/Button.tsx";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import { ClaimRow } from "./ClaimRow.tsx";
-import { InlineEdit } from "./InlineEdit.tsx";
 import type { Doc } from "./useDoc.ts";
 
 interface ClaimListProps {

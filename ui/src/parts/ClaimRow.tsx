@@ -1,12 +1,12 @@
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { claimParts } from "@/journey/graded.ts";
 import type { Claim, Grade } from "@/journey/types.ts";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import { type Act, Actions } from "./Actions.tsx";
 import styles from "./ClaimRow.module.css";
 import { changedClaim } from "./changed.ts";
 import { GRADES, GradeGlyph } from "./GradeGlyph.tsx";
-import { InlineEdit } from "./InlineEdit.tsx";
 import { grades } from "./labels.ts";
 import { PickButton } from "./PickButton.tsx";
 import type { Doc } from "./useDoc.ts";

@@ -3,11 +3,11 @@ import { claimParts, longOf, shortOf } from "@/journey/graded.ts";
 import type { Claim, Text } from "@/journey/types.ts";
 import type { Path } from "@/operations/types.ts";
 import { DateField } from "@/widgets/DateField.tsx";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import type { Choice } from "./Choices.tsx";
 import { Field } from "./Field.tsx";
-import { InlineEdit } from "./InlineEdit.tsx";
 import type { Doc } from "./useDoc.ts";
 
 export interface Choosing {

@@ -1,9 +1,9 @@
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import type { Text } from "@/journey/types.ts";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Board.module.css";
 import { keywordsOf, type ProposedKeyword } from "./keywords.ts";

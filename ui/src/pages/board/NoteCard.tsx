@@ -1,6 +1,6 @@
 import { useDraggable } from "@dnd-kit/core";
 import { GripVertical, Lightbulb, ThumbsUp, TriangleAlert } from "lucide-react";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Board.module.css";
 import { Links } from "./Links.tsx";

@@ -3,11 +3,11 @@ import { useState } from "react";
 import type { Competitor, Criterion, Grade } from "@/journey/types.ts";
 import { EvidencePick } from "@/parts/EvidencePick.tsx";
 import { GRADES, GradeGlyph } from "@/parts/GradeGlyph.tsx";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import { grades } from "@/parts/labels.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Competitors.module.css";
 

@@ -2,8 +2,8 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { Evidence } from "@/journey/types.ts";
 import { Field } from "@/parts/Field.tsx";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Evidence.module.css";
 

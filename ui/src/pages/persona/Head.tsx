@@ -1,9 +1,9 @@
 import { claimParts } from "@/journey/graded.ts";
 import type { Claim, Persona } from "@/journey/types.ts";
 import { changedClaim } from "@/parts/changed.ts";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import { StageDots } from "@/parts/StageDots.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Persona.module.css";
 import { stagesOf } from "./stages.ts";

@@ -2,8 +2,8 @@ import type { Claim, Persona, Text } from "@/journey/types.ts";
 import { ChoiceField } from "@/parts/ChoiceField.tsx";
 import { ClaimList } from "@/parts/ClaimList.tsx";
 import { ClaimRow } from "@/parts/ClaimRow.tsx";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Persona.module.css";
 

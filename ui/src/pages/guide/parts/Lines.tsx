@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { Button } from "@/widgets/Button.tsx";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import { IconOnly } from "./IconOnly.tsx";
 import styles from "./Part.module.css";

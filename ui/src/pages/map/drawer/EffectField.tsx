@@ -1,5 +1,5 @@
 import { Field as Labelled } from "@/parts/Field.tsx";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import { isLong, isThing, type Thing } from "../model/shape.ts";
 import { useText } from "../state/text.ts";

@@ -1,5 +1,5 @@
 import { Field as Labelled } from "@/parts/Field.tsx";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import { HIGHEST, LOWEST, rounded, withField, withValue } from "../model/emotion.ts";
 import { isThing, numberOf } from "../model/shape.ts";

@@ -1,8 +1,8 @@
 import type { Text } from "@/journey/types.ts";
 import { ChoiceField } from "@/parts/ChoiceField.tsx";
 import { Field as Labelled } from "@/parts/Field.tsx";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import { useChoices } from "./choices.ts";
 import type { Opened } from "./element.ts";

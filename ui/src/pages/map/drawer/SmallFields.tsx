@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Path } from "@/operations/types.ts";
 import { ChoiceField } from "@/parts/ChoiceField.tsx";
 import { Field as Labelled } from "@/parts/Field.tsx";
-import { InlineEdit } from "@/parts/InlineEdit.tsx";
+import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./drawer.module.css";
 import { durationOf, numberIn } from "./quantities.ts";

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer, StringConstraints
 
@@ -30,6 +30,21 @@ class Problems(BaseModel):
     """Why a request was refused: the answer of every route that does not do what is asked."""
 
     problems: list[ProblemShown]
+
+
+def handing_out(*media: str) -> dict[int | str, dict[str, Any]]:
+    """What a route answers that hands out files of these types, for the schema.
+
+    Example:
+        >>> handing_out("image/png")[200]["content"]["image/png"]["schema"]["format"]
+        'binary'
+    """
+    kinds = {one: {"type": "string", "format": "binary"} for one in media}
+    kinds |= {one: {"type": "string"} for one in media if one in _READ}
+    return {200: {"content": {one: {"schema": kind} for one, kind in kinds.items()}}}
+
+
+_READ = ("image/svg+xml", "application/yaml", "application/json")
 
 
 def _zulu(at: datetime) -> str:

@@ -1,11 +1,6 @@
 import { takeFirst } from "./first.ts";
-
-/** One thing that is wrong, in the reader's language. */
-export interface Problem {
-  message: string;
-  fix?: string | null;
-  key?: string | null;
-}
+import type { Answer, Asked, Given, Manner, Method, PathOf, Place } from "./routes.ts";
+import type { Problem } from "./types.ts";
 
 /** What the server refused, and why. */
 export class ApiError extends Error {
@@ -28,33 +23,42 @@ export class OfflineError extends Error {
   }
 }
 
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-type Query = Record<string, string | number | boolean | null | undefined>;
-export interface Options {
-  query?: Query;
-  signal?: AbortSignal;
-  /** Let the request outlive the page (a last save while leaving). */
-  keepalive?: boolean;
+type Scalar = string | number | boolean;
+/** A request without its types: what they allow is checked where it is asked. */
+interface Loose extends Manner {
+  path?: Record<string, Scalar>;
+  query?: Record<string, Scalar | readonly Scalar[] | null | undefined>;
+  body?: unknown;
 }
 
-/** The address of a route of the server: `address("/workspaces/w/home", { lang })`. */
-export function address(path: string, query: Query = {}): string {
-  const found = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
-  const search = new URLSearchParams(found.map(([key, value]) => [key, String(value)]));
-  return `/api${path}${search.size ? `?${search}` : ""}`;
+function addressOf(path: string, { path: names = {}, query = {} }: Loose): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(names[name] ?? ""));
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of [value].flat()) if (one != null) search.append(key, String(one));
+  }
+  return `/api${filled}${search.size ? `?${search}` : ""}`;
 }
 
-async function send(method: Method, path: string, body: unknown, options: Options) {
+/** The address of what a route hands out: `address("/templates", { query: { lang } })`. */
+export function address<Path extends PathOf<"get">>(
+  path: Path,
+  ...[place]: Given<Place<"get", Path>>
+): string {
+  return addressOf(path, (place ?? {}) as Loose);
+}
+
+async function send(method: Method, place: string, { body, signal, keepalive }: Loose) {
   const form = body instanceof FormData;
   const headers: Record<string, string> = { "Accept-Language": document.documentElement.lang };
   if (body !== undefined && !form) headers["Content-Type"] = "application/json";
   try {
-    return await fetch(new URL(address(path, options.query), location.origin), {
-      method,
+    return await fetch(new URL(place, location.origin), {
+      method: method.toUpperCase(),
       headers,
       body: form ? body : body === undefined ? undefined : JSON.stringify(body),
-      signal: options.signal,
-      keepalive: options.keepalive,
+      signal,
+      keepalive,
       credentials: "same-origin",
     });
   } catch (error) {
@@ -68,25 +72,32 @@ function problemsOf(body: unknown): Problem[] {
   return Array.isArray(body.problems) ? (body.problems as Problem[]) : [];
 }
 
-async function request<T>(method: Method, path: string, body?: unknown, options: Options = {}) {
-  const answer = await send(method, path, body, options);
+async function request(method: Method, path: string, asked: Loose): Promise<unknown> {
+  const place = addressOf(path, asked);
+  const first = method === "get" ? takeFirst(place) : undefined;
+  if (first !== undefined) return first;
+  const answer = await send(method, place, asked);
   const text = await answer.text();
   const json = answer.headers.get("Content-Type")?.includes("json") ?? false;
   const found: unknown = json && text ? JSON.parse(text) : text || undefined;
   if (!answer.ok) throw new ApiError(answer.status, problemsOf(found), found);
-  return found as T;
+  return found;
 }
 
-/** Ask the server: paths are below `/api`, what it refuses is thrown as `ApiError`. */
+/** The requests of one method; the schema of the server says what each path takes and answers. */
+function asking<M extends Method>(method: M) {
+  return <Path extends PathOf<M>>(path: Path, ...[asked]: Given<Asked<M, Path>>) =>
+    request(method, path, (asked ?? {}) as Loose) as Promise<Answer<M, Path>>;
+}
+
+/**
+ * Ask the server: `api.get("/workspaces/{workspace}/home", { path: { workspace }, query: { lang } })`.
+ * Paths are below `/api`; what the server refuses is thrown as `ApiError`.
+ */
 export const api = {
-  get: async <T>(path: string, options?: Options) =>
-    (takeFirst(address(path, options?.query)) as T | undefined) ??
-    request<T>("GET", path, undefined, options),
-  post: <T>(path: string, body?: unknown, options?: Options) =>
-    request<T>("POST", path, body, options),
-  put: <T>(path: string, body?: unknown, options?: Options) =>
-    request<T>("PUT", path, body, options),
-  patch: <T>(path: string, body?: unknown, options?: Options) =>
-    request<T>("PATCH", path, body, options),
-  delete: <T>(path: string, options?: Options) => request<T>("DELETE", path, undefined, options),
+  get: asking("get"),
+  post: asking("post"),
+  put: asking("put"),
+  patch: asking("patch"),
+  delete: asking("delete"),
 };

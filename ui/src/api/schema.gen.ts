@@ -1852,7 +1852,7 @@ export interface components {
             aside: components["schemas"]["Aside"][];
             /**
              * Most Bytes
-             * @default 535822336
+             * @default 500000000
              */
             most_bytes: number;
             job: components["schemas"]["Record"] | null;
@@ -3323,6 +3323,10 @@ export interface components {
             skipped: boolean;
             /** Counts */
             counts: {
+                [key: string]: number;
+            };
+            /** Given */
+            given: {
                 [key: string]: number;
             };
         };
@@ -4892,7 +4896,10 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/yaml": string;
+                    "application/json": string;
+                };
             };
             /** @description What was wrong. */
             default: {
@@ -5638,7 +5645,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "image/svg+xml": string;
+                    "image/png": string;
+                    "application/pdf": string;
+                };
             };
             /** @description What was wrong. */
             default: {

@@ -18,7 +18,7 @@ import { keys } from "@/api/keys.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./CommandPalette.module.css";
 import { closeOverlay } from "./overlays.ts";
-import { type Found, found, type PaletteJourney } from "./paletteItems.ts";
+import { type Found, found } from "./paletteItems.ts";
 import { queries } from "./queries.ts";
 import { useSettle } from "./useSettle.ts";
 
@@ -30,7 +30,7 @@ function useFound(): Found[] {
   const { workspace = "", journey } = useParams({ strict: false });
   const journeys = useQuery({
     queryKey: keys.journeys(workspace),
-    queryFn: () => api.get<PaletteJourney[]>(`/workspaces/${workspace}/journeys`),
+    queryFn: () => api.get("/workspaces/{workspace}/journeys", { path: { workspace } }),
   });
   const held = journey && queries.getQueryData<unknown>(keys.journey(workspace, journey));
   const open: unknown = Array.isArray(held) ? held[0] : held;

@@ -17,7 +17,9 @@ const ShareDialog = lazyPart(() => import("./ShareDialog.tsx"));
 /** What others write is there at once. */
 function useHeard(refetch: () => unknown): void {
   useEffect(() => {
-    const ends = ["comment", "opened"].map((type) => subscribe(type, () => void refetch()));
+    const ends = (["comment", "opened"] as const).map((type) =>
+      subscribe(type, () => void refetch()),
+    );
     return () => {
       for (const end of ends) end();
     };

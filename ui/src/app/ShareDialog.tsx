@@ -12,10 +12,18 @@ import styles from "./ShareDialog.module.css";
 function Downloads() {
   const { t, lang } = useWords();
   const { id, workspace } = useJourney();
-  const path = `/workspaces/${workspace}/journeys/${id}`;
-  const picture = (format: string) => address(`${path}/picture`, { form: "map", format, lang });
+  const path = { workspace, journey: id };
+  const picture = (format: "svg" | "png" | "pdf") =>
+    address("/workspaces/{workspace}/journeys/{journey}/picture", {
+      path,
+      query: { form: "map", format, lang },
+    });
+  const file = address("/workspaces/{workspace}/journeys/{journey}/file", {
+    path,
+    query: { format: "yaml" },
+  });
   const files = [
-    { label: t("Journey file (YAML)"), href: address(`${path}/file`, { format: "yaml" }) },
+    { label: t("Journey file (YAML)"), href: file },
     { label: t("Picture (SVG)"), href: picture("svg") },
     { label: t("Picture (PNG)"), href: picture("png") },
     { label: t("Document (PDF)"), href: picture("pdf") },

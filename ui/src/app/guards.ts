@@ -1,6 +1,6 @@
 import { redirect } from "@tanstack/react-router";
 import { ApiError } from "@/api/client.ts";
-import type { Me } from "@/api/me.ts";
+import type { Me } from "@/api/types.ts";
 import { queries } from "./queries.ts";
 import { meQuery } from "./session.tsx";
 

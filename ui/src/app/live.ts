@@ -1,3 +1,21 @@
+import type { Job, Logged, Present, Timer } from "@/api/types.ts";
+
+/** What the stream tells, by kind; `opened` and `lost` are said by the stream itself. */
+export interface News {
+  operation: Omit<Logged, "inverse"> & { journey: string };
+  comment: { journey: string };
+  presence: { journey: string; people: Present[] };
+  timer: { journey: string; timer: Timer | null };
+  /** Without its result: ask for the job. */
+  job: Job;
+  measured: { journey: string };
+  /** Something changed as a whole; without a journey, everything. */
+  reload: { journey?: string };
+  opened: null;
+  lost: null;
+}
+type Kind = keyof News;
+
 /** A message of the server, as every tab hears it. */
 export interface Message {
   type: string;
@@ -42,7 +60,7 @@ class Live {
     this.workspace = "";
   }
 
-  subscribe<T>(type: string, handler: Handler<T>): () => void {
+  subscribe<K extends Kind>(type: K, handler: Handler<News[K]>): () => void {
     const found = this.handlers.get(type) ?? new Set();
     this.handlers.set(type, found.add(handler as Handler<unknown>));
     if (this.source) this.listen(type);
@@ -80,12 +98,14 @@ class Live {
   }
 }
 
-const TYPES = ["operation", "comment", "presence", "timer", "job", "measured", "reload"];
-const OWN = new Set(["opened", "lost"]);
+const TYPES: readonly Kind[] = [
+  ...(["operation", "comment", "presence", "timer", "job", "measured", "reload"] as const),
+];
+const OWN: ReadonlySet<string> = new Set<Kind>(["opened", "lost"]);
 
 export const live = new Live();
 
 /** Hear a kind of message of the workspace's stream; the answer ends it. */
-export function subscribe<T>(type: string, handler: Handler<T>): () => void {
+export function subscribe<K extends Kind>(type: K, handler: Handler<News[K]>): () => void {
   return live.subscribe(type, handler);
 }

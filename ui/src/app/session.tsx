@@ -2,11 +2,11 @@ import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query"
 import { useParams } from "@tanstack/react-router";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import type { Me, Membership } from "@/api/me.ts";
+import type { Me, Membership } from "@/api/types.ts";
 
 export const meQuery = queryOptions({
   queryKey: keys.me,
-  queryFn: () => api.get<Me>("/me"),
+  queryFn: () => api.get("/me"),
   staleTime: 5 * 60_000,
   retry: false,
 });

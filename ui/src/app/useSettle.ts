@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import type { Me, User } from "@/api/me.ts";
+import type { Me, User } from "@/api/types.ts";
 import { isLang } from "@/words/lang.ts";
 import { queries } from "./queries.ts";
 import { useSpeak } from "./Speech.tsx";
@@ -18,7 +18,7 @@ export function useSettle(): (settled: Settled) => Promise<void> {
       if (settled.theme) wearTheme(settled.theme);
       if (settled.density) wearDensity(settled.density);
       if (isLang(settled.lang)) await speak(settled.lang);
-      await api.patch("/me", settled);
+      await api.patch("/me", { body: settled });
       const me = queries.getQueryData<Me>(keys.me);
       if (me) queries.setQueryData<Me>(keys.me, { ...me, user: { ...me.user, ...settled } });
     },

@@ -2,10 +2,10 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { describe, expect, it, vi } from "vitest";
+import type { Conflict } from "@/api/types.ts";
 import { show } from "@/test/show.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import type { Clash } from "./state.ts";
-import type { Conflict } from "./types.ts";
 
 function conflict(key: string, changes: Partial<Conflict> = {}): Conflict {
   const words = { base: "", mine: `my ${key}`, theirs: `their ${key}` };

@@ -1,8 +1,8 @@
 import { Label, Radio, RadioGroup } from "react-aria-components";
+import type { Conflict } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./ConflictDialog.module.css";
 import type { Choice } from "./choices.ts";
-import type { Conflict } from "./types.ts";
 
 interface Props {
   conflict: Conflict;

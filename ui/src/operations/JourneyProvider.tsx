@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { keys } from "@/api/keys.ts";
+import type { Opened } from "@/api/types.ts";
 import { useSession } from "@/app/session.tsx";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
@@ -13,7 +14,7 @@ import { useNotices } from "./useNotices.ts";
 import { usePresence } from "./usePresence.ts";
 import { useSessionOf } from "./useSession.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
-import { type Opened, wireOf } from "./wire.ts";
+import { wireOf } from "./wire.ts";
 
 interface Props {
   workspace: string;

@@ -1,6 +1,7 @@
+import type { Conflict } from "@/api/types.ts";
 import { get, isTree, type Tree } from "./paths.ts";
 import { meet, touched } from "./touch.ts";
-import type { Conflict, Operation, Path } from "./types.ts";
+import type { Operation, Path } from "./types.ts";
 
 export type Choice = "mine" | "theirs";
 

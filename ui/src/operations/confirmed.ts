@@ -1,7 +1,8 @@
+import type { Logged } from "@/api/types.ts";
 import type { JourneyDocument } from "@/journey/types.ts";
 import { apply } from "./apply.ts";
 import type { Operation } from "./types.ts";
-import type { Logged, Wire } from "./wire.ts";
+import type { Wire } from "./wire.ts";
 
 const MOST_AT_ONCE = 500;
 

@@ -1,11 +1,10 @@
 import { createContext, use } from "react";
+import type { Present, Role } from "@/api/types.ts";
 import type { JourneyDocument } from "@/journey/types.ts";
 import type { ApplyOptions, Result, Saved } from "./state.ts";
 import type { Operation } from "./types.ts";
-import type { Present, Role } from "./wire.ts";
 
 export type { ApplyOptions, Notice, Result, Saved } from "./state.ts";
-export type { Present, Role } from "./wire.ts";
 
 /** The open journey: what is shown, and what may be done with it. */
 export interface Journey {

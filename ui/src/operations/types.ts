@@ -51,16 +51,3 @@ export interface Batch {
   operations: readonly (Simple | Batch)[];
 }
 export type Operation = Simple | Batch | Replace;
-
-/** What the server says of a field that somebody else changed meanwhile. */
-export interface Conflict {
-  path: Path;
-  label: string;
-  base: Value;
-  mine: Value;
-  theirs: Value;
-  by: string;
-  at: string;
-  can_force: boolean;
-  words: { base: string; mine: string; theirs: string };
-}

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { api } from "@/api/client.ts";
+import type { Present } from "@/api/types.ts";
 import { subscribe } from "@/app/live.ts";
 import { same } from "./state.ts";
-import type { Present } from "./wire.ts";
 
 const PAUSE_MS = 200;
 
@@ -32,7 +32,7 @@ export function usePresence(
   const focus = useFocus(workspace, journey, told);
   useEffect(
     () =>
-      subscribe<{ journey: string; people: Present[] }>("presence", (one) => {
+      subscribe("presence", (one) => {
         if (one.journey === journey) told(one.people);
       }),
     [journey, told],
@@ -47,9 +47,11 @@ export function usePresence(
 /** Who comes back at once has not left. */
 const leaving = new Map<string, number>();
 
-function leave(path: string): void {
-  const gone = { element: "", editing: false, here: false };
-  api.post(path, gone, { keepalive: true }).catch(() => undefined);
+const PRESENCE = "/workspaces/{workspace}/journeys/{journey}/presence";
+
+function leave(workspace: string, journey: string): void {
+  const asked = { path: { workspace, journey }, body: { here: false }, keepalive: true };
+  api.post(PRESENCE, asked).catch(() => undefined);
 }
 
 type Where = { element: string; editing: boolean };
@@ -57,21 +59,21 @@ type Where = { element: string; editing: boolean };
 function useFocus(workspace: string, journey: string, told: (people: Present[]) => void) {
   const timer = useRef<number>(undefined);
   const where = useRef<Where>({ element: "", editing: false });
-  const path = `/workspaces/${workspace}/journeys/${journey}/presence`;
   const say = useCallback(() => {
-    const answer = api.post<{ people: Present[] }>(path, { ...where.current, here: true });
+    const body = { ...where.current, here: true };
+    const answer = api.post(PRESENCE, { path: { workspace, journey }, body });
     answer.then(({ people }) => told(people)).catch(() => undefined);
-  }, [path, told]);
+  }, [workspace, journey, told]);
   useEffect(() => {
-    clearTimeout(leaving.get(path));
+    clearTimeout(leaving.get(journey));
     say();
     const again = subscribe("opened", say);
     return () => {
       again();
       clearTimeout(timer.current);
-      leaving.set(path, window.setTimeout(leave, PAUSE_MS, path));
+      leaving.set(journey, window.setTimeout(leave, PAUSE_MS, workspace, journey));
     };
-  }, [say, path]);
+  }, [say, workspace, journey]);
   return useCallback(
     (element: string, editing = false) => {
       if (same(where.current, { element, editing })) return;

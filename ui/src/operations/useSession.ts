@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { keys } from "@/api/keys.ts";
+import type { Opened } from "@/api/types.ts";
 import { subscribe } from "@/app/live.ts";
 import { tabStorage } from "./client.ts";
 import { Session } from "./session.ts";
 import type { Notice, State } from "./state.ts";
-import { type Logged, type Opened, wireOf } from "./wire.ts";
+import { wireOf } from "./wire.ts";
 
 const OLD_AFTER_MS = 600;
 
@@ -59,17 +60,15 @@ function useOld(workspace: string, journey: string): () => void {
   }, [queries, workspace, journey]);
 }
 
-type Told = Logged & { journey: string };
-
 function useStream(session: Session, journey: string): void {
   useEffect(() => {
     session.start();
     const ends = [
-      subscribe<Told>("operation", (one) => {
+      subscribe("operation", (one) => {
         if (one.journey === journey) session.hear(one.version, one.client, one.operation);
       }),
-      subscribe<{ journey?: string } | null>("reload", (told) => {
-        if (!told?.journey || told.journey === journey) session.catchUp(true);
+      subscribe("reload", (told) => {
+        if (!told.journey || told.journey === journey) session.catchUp(true);
       }),
       subscribe("opened", () => session.catchUp()),
     ];

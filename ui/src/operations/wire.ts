@@ -1,63 +1,27 @@
-import { ApiError, api, OfflineError, type Problem } from "@/api/client.ts";
-import type { JourneyDocument } from "@/journey/types.ts";
-import type { Conflict, Operation } from "./types.ts";
+import { ApiError, api, OfflineError } from "@/api/client.ts";
+import type { AskedOperation, Conflict, Done, Logged, Opened, Problem } from "@/api/types.ts";
 
-export type Role = "viewer" | "commenter" | "editor" | "admin";
-/** Somebody who looks at the journey now. */
-export interface Present {
-  user: string;
-  name: string;
-  initials: string;
-  element: string;
-  editing: boolean;
-}
-export interface Author {
-  id: string;
-  name: string;
-  initials: string;
-}
-/** A journey as the server opens it. */
-export interface Opened {
-  id: string;
-  version: number;
-  document: JourneyDocument;
-  role: Role;
-  people: Present[];
-  changed_at: string;
-  source_file: string | null;
-}
-/** An operation of the log, and of the live stream. */
-export interface Logged {
-  version: number;
-  operation: Operation;
-  client: string;
-  by: Author | null;
-  at: string;
-}
-export interface Sent {
-  base: number;
-  client: string;
-  operation: Operation;
-  force: boolean;
-}
-export interface Answer {
-  version: number;
-  inverse: Operation;
-}
+/** A change as a session sends it. */
+export type Sent = Required<AskedOperation>;
 
 /** What a session asks of the server; tests give their own. */
 export interface Wire {
   open: () => Promise<Opened>;
   after: (version: number) => Promise<Logged[]>;
-  send: (sent: Sent) => Promise<Answer>;
+  send: (sent: Sent) => Promise<Done>;
 }
 
 export function wireOf(workspace: string, journey: string): Wire {
-  const path = `/workspaces/${workspace}/journeys/${journey}`;
+  const path = { workspace, journey };
   return {
-    open: () => api.get<Opened>(path),
-    after: (version) => api.get<Logged[]>(`${path}/operations`, { query: { after: version } }),
-    send: (sent) => api.post<Answer>(`${path}/operations`, sent),
+    open: () => api.get("/workspaces/{workspace}/journeys/{journey}", { path }),
+    after: (version) =>
+      api.get("/workspaces/{workspace}/journeys/{journey}/operations", {
+        path,
+        query: { after: version },
+      }),
+    send: (body) =>
+      api.post("/workspaces/{workspace}/journeys/{journey}/operations", { path, body }),
   };
 }
 

@@ -3,12 +3,8 @@ import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { Named } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
-
-interface Named {
-  id: string;
-  name: string;
-}
 
 const NONE: readonly Named[] = [];
 
@@ -17,7 +13,7 @@ export function useKnownChannels(): readonly Named[] {
   const { lang } = useWords();
   const { data } = useQuery({
     queryKey: keys.catalogue(lang),
-    queryFn: () => api.get<{ channels: Named[] }>("/catalogue", { query: { lang } }),
+    queryFn: () => api.get("/catalogue", { query: { lang } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   return data?.channels ?? NONE;
@@ -29,7 +25,7 @@ export function useChannels(): readonly Named[] {
   const { workspace = "" } = useParams({ strict: false });
   const { data } = useQuery({
     queryKey: keys.workspace(workspace),
-    queryFn: () => api.get<{ channels?: string[] }>(`/workspaces/${workspace}`),
+    queryFn: () => api.get("/workspaces/{workspace}", { path: { workspace } }),
     staleTime: 5 * 60_000,
   });
   const own = data?.channels;

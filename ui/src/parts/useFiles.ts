@@ -1,16 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { address, api } from "@/api/client.ts";
-
-/** A document of the workspace; evidence names it as `file:<id>`. */
-export interface FileCard {
-  id: string;
-  name: string;
-  media_type: string;
-  size: number;
-  at: string;
-  by: string | null;
-}
+import type { FileCard } from "@/api/types.ts";
 
 const SIGN = "file:";
 
@@ -34,16 +25,23 @@ export function linkOf(url: string | undefined): string | null {
 export function useFiles() {
   const { workspace = "" } = useParams({ strict: false });
   const client = useQueryClient();
-  const path = `/workspaces/${workspace}/files`;
   const key = ["w", workspace, "files"] as const;
-  const files = useQuery({ queryKey: key, queryFn: () => api.get<FileCard[]>(path) });
+  const files = useQuery({
+    queryKey: key,
+    queryFn: () => api.get("/workspaces/{workspace}/files", { path: { workspace } }),
+  });
   const upload = useMutation({
     mutationFn: (file: File) => {
       const form = new FormData();
       form.append("file", file);
-      return api.post<FileCard>(path, form);
+      return api.post("/workspaces/{workspace}/files", { path: { workspace }, body: form });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
-  return { files: files.data ?? [], upload, addressOf: (id: string) => address(`${path}/${id}`) };
+  return {
+    files: files.data ?? [],
+    upload,
+    addressOf: (id: string) =>
+      address("/workspaces/{workspace}/files/{file}", { path: { workspace, file: id } }),
+  };
 }

@@ -1,9 +1,10 @@
 import { ApiError, OfflineError } from "@/api/client.ts";
+import type { Conflict, Done, Logged, Opened } from "@/api/types.ts";
 import type { JourneyDocument } from "@/journey/types.ts";
 import { apply } from "@/operations/apply.ts";
 import { collide } from "@/operations/touch.ts";
-import type { Conflict, Operation } from "@/operations/types.ts";
-import type { Answer, Logged, Opened, Sent, Wire } from "@/operations/wire.ts";
+import type { Operation } from "@/operations/types.ts";
+import type { Sent, Wire } from "@/operations/wire.ts";
 
 export const FIRST: JourneyDocument = {
   percorso: 1,
@@ -23,11 +24,11 @@ export class Server {
   down = false;
   sent: Sent[] = [];
 
-  write(operation: Operation, client: string): Answer {
+  write(operation: Operation, client: string): Done {
     const done = apply(this.document, operation);
     this.document = done.document;
     const version = this.log.length + 1;
-    this.log.push({ version, operation, client, by: null, at: "" });
+    this.log.push({ version, operation, inverse: done.inverse, client, by: null, at: "" });
     return { version, inverse: done.inverse };
   }
 
@@ -54,12 +55,15 @@ export class Server {
       document,
       role: "editor",
       people: [],
+      timer: null,
       changed_at: now,
+      changed_by: null,
       source_file: null,
+      archived: false,
     };
   }
 
-  private take(sent: Sent): Answer {
+  private take(sent: Sent): Done {
     this.sent.push(sent);
     const since = this.log.slice(sent.base).filter((one) => one.client !== sent.client);
     const met = since.filter((one) => collide(one.operation, sent.operation));
@@ -75,7 +79,7 @@ export class Server {
 }
 
 function conflictOf(operation: Operation): Conflict {
-  const path = operation.op === "edit" ? operation.path : [];
+  const path = operation.op === "edit" ? [...operation.path] : [];
   const words = { base: "", mine: "", theirs: "" };
   return {
     path,

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from percorso.mark import N_
 from percorso.server.access import Database, Editor, Lang, TheHub, Viewer
-from percorso.server.bodies import Body
+from percorso.server.bodies import Body, handing_out
 from percorso.server.maps.changing import Asked, Changer
 from percorso.server.maps.files import MEDIA, Form, read_text, save_back, written
 from percorso.server.maps.journeys import TheJourney, locked
@@ -42,7 +42,7 @@ class SourceFile(BaseModel):
     source_file: str
 
 
-@router.get("/file", response_class=Response)
+@router.get("/file", response_class=Response, responses=handing_out(*MEDIA.values()))
 def journey_file(
     access: Viewer, stored: TheJourney, format: Annotated[Form, Query()] = "yaml"
 ) -> Response:

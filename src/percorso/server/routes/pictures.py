@@ -13,6 +13,7 @@ from percorso.journey import Journey
 from percorso.journey.differences import differences
 from percorso.mark import N_
 from percorso.server.access import Access, Database, Lang, Viewer
+from percorso.server.bodies import handing_out
 from percorso.server.errors import Refusal, not_there
 from percorso.server.maps.history import document_at
 from percorso.server.maps.journeys import TheJourney
@@ -37,7 +38,7 @@ Theme = Literal["light", "dark", "auto"]
 Other = Annotated[str, Query(max_length=40)]
 
 
-@router.get("/picture", response_class=Response)
+@router.get("/picture", response_class=Response, responses=handing_out(*MEDIA.values()))
 def picture(
     request: Request, access: Viewer, stored: TheJourney, database: Database, lang: Lang,
     wanted: TheAsked, form: Form = "map", format: Format = "svg", theme: Theme = "light",

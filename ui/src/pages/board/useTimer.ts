@@ -1,35 +1,36 @@
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { api } from "@/api/client.ts";
+import type { Timer } from "@/api/types.ts";
 import { subscribe } from "@/app/live.ts";
-
-export interface TimerState {
-  seconds: number;
-  ends_at: string;
-  by: string | null;
-}
 
 /** The timer that runs for everybody on this board, and the seconds that are left of it. */
 export function useTimer() {
   const { workspace = "", journey = "" } = useParams({ strict: false });
-  const path = `/workspaces/${workspace}/journeys/${journey}`;
-  const [timer, setTimer] = useState<TimerState | null>(null);
+  const [timer, setTimer] = useState<Timer | null>(null);
   useEffect(() => {
-    const stop = subscribe<{ journey: string; timer: TimerState | null }>("timer", (told) => {
+    const stop = subscribe("timer", (told) => {
       if (told.journey === journey) setTimer(told.timer);
     });
-    void api.get<{ timer: TimerState | null }>(path).then(
-      (opened) => setTimer(opened.timer),
-      () => undefined,
-    );
+    void api
+      .get("/workspaces/{workspace}/journeys/{journey}", { path: { workspace, journey } })
+      .then(
+        (opened) => setTimer(opened.timer),
+        () => undefined,
+      );
     return stop;
-  }, [path, journey]);
-  const set = async (seconds: number | null) =>
-    setTimer((await api.post<{ timer: TimerState | null }>(`${path}/timer`, { seconds })).timer);
+  }, [workspace, journey]);
+  const set = async (seconds: number | null) => {
+    const told = await api.post("/workspaces/{workspace}/journeys/{journey}/timer", {
+      path: { workspace, journey },
+      body: { seconds },
+    });
+    setTimer(told.timer);
+  };
   return { timer, left: useLeft(timer), set };
 }
 
-function useLeft(timer: TimerState | null): number | null {
+function useLeft(timer: Timer | null): number | null {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     if (!timer) return;

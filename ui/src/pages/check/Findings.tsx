@@ -1,9 +1,10 @@
 import { Circle, CircleAlert, CircleDot, type LucideIcon } from "lucide-react";
+import type { Finding, FindingPlace } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./Check.module.css";
 import { GoThere } from "./GoThere.tsx";
+import type { Severity } from "./severities.ts";
 import { targetOf } from "./targets.ts";
-import type { Finding, Place, Severity } from "./types.ts";
 
 const ICONS: Record<Severity, LucideIcon> = { high: CircleAlert, medium: CircleDot, low: Circle };
 const SHOWN = 5;
@@ -53,7 +54,7 @@ function Row({ finding }: { finding: Finding }) {
   );
 }
 
-function Places({ check, places }: { check: string; places: readonly Place[] }) {
+function Places({ check, places }: { check: string; places: readonly FindingPlace[] }) {
   const { t } = useWords();
   if (places.length < 2) return null;
   const more = places.length - SHOWN;

@@ -1,6 +1,6 @@
+import type { Mark } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./Check.module.css";
-import type { Mark } from "./types.ts";
 
 interface MarksProps {
   marks: readonly Mark[];

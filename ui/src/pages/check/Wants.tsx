@@ -1,6 +1,6 @@
+import type { Want } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./Check.module.css";
-import type { Want } from "./types.ts";
 
 const TONES = { covered: "good", partly: "warn", not_covered: "loss" };
 const SHOWN = 4;

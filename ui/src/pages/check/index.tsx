@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { Audit, Finding, Mark } from "@/api/types.ts";
 import { subscribe } from "@/app/live.ts";
 import { Page } from "@/app/Page.tsx";
 import { useJourney } from "@/operations/store.ts";
@@ -15,7 +16,7 @@ import styles from "./Check.module.css";
 import { Data } from "./Data.tsx";
 import { Findings, useSeverities } from "./Findings.tsx";
 import { Marks } from "./Marks.tsx";
-import { type Audit, type Finding, type Mark, SEVERITIES, type Severity } from "./types.ts";
+import { SEVERITIES, type Severity } from "./severities.ts";
 import { Wants } from "./Wants.tsx";
 
 interface Filters {
@@ -46,7 +47,7 @@ function useAudit() {
   const every = useMemo(() => keys.of(workspace, journey, "audit"), [workspace, journey]);
   useEffect(
     () =>
-      subscribe<{ journey: string }>("measured", (news) => {
+      subscribe("measured", (news) => {
         if (news.journey === journey) client.invalidateQueries({ queryKey: every });
       }),
     [client, every, journey],
@@ -54,7 +55,8 @@ function useAudit() {
   return useQuery({
     queryKey: [...every, lang, version],
     queryFn: ({ signal }) =>
-      api.get<Audit>(`/workspaces/${workspace}/journeys/${journey}/audit`, {
+      api.get("/workspaces/{workspace}/journeys/{journey}/audit", {
+        path: { workspace, journey },
         query: { lang },
         signal,
       }),

@@ -1,4 +1,4 @@
-import type { Place } from "./types.ts";
+import type { FindingPlace } from "@/api/types.ts";
 
 /** Where something is put right: a page of the journey and what is open on it. */
 export interface Target {
@@ -65,7 +65,7 @@ const KPIS = new Set([
 ]);
 
 /** The place where a finding is put right. */
-export function targetOf(check: string, place: Place): Target {
+export function targetOf(check: string, place: FindingPlace): Target {
   const [kind = "", id] = place.element.split("/");
   if (!place.element) return { page: WHOLE[check] ?? "", search: {} };
   if (kind === "personas") return { page: "personas", persona: id, search: {} };

@@ -1,8 +1,8 @@
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { Agenda, AgendaChange } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./CheckIns.module.css";
-import type { Agenda, AgendaChange } from "./types.ts";
 
 const MENTION = /@\[([^\]]*)\]\([^)]*\)/g;
 

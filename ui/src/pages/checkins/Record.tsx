@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Agenda } from "@/api/types.ts";
 import { useSession } from "@/app/session.tsx";
 import { today } from "@/parts/day.ts";
 import type { Doc } from "@/parts/useDoc.ts";
@@ -8,7 +9,6 @@ import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./CheckIns.module.css";
 import { type Draft, recorded } from "./record.ts";
-import type { Agenda } from "./types.ts";
 
 interface RecordProps {
   doc: Doc;

@@ -17,7 +17,6 @@ import styles from "./CheckIns.module.css";
 import { Coming, Held } from "./Meetings.tsx";
 import { Record } from "./Record.tsx";
 import { parted } from "./record.ts";
-import type { Agenda } from "./types.ts";
 
 /** Check-ins: what changed since the last one, what was decided, when the next is. */
 export default function CheckInsPage() {
@@ -76,7 +75,8 @@ function useAgenda() {
   return useQuery({
     queryKey: keys.of(workspace, journey, "agenda", lang, version),
     queryFn: ({ signal }) =>
-      api.get<Agenda>(`/workspaces/${workspace}/journeys/${journey}/agenda`, {
+      api.get("/workspaces/{workspace}/journeys/{journey}/agenda", {
+        path: { workspace, journey },
         query: { lang },
         signal,
       }),

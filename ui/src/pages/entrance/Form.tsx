@@ -39,15 +39,15 @@ export function Problems({ error }: { error: unknown }) {
   );
 }
 
-interface FormProps {
+interface FormProps<Name extends string> {
   verb: string;
   /** Sends what was typed, by the names of the fields. */
-  onSend: (typed: Record<string, string>) => Promise<void>;
+  onSend: (typed: Record<Name, string>) => Promise<void>;
   children: ReactNode;
 }
 
 /** A form that sends, waits and shows what was refused. */
-export function Form({ verb, onSend, children }: FormProps) {
+export function Form<Name extends string>({ verb, onSend, children }: FormProps<Name>) {
   const [error, setError] = useState<unknown>(null);
   const [waiting, setWaiting] = useState(false);
   const send = async (form: HTMLFormElement) => {
@@ -55,7 +55,7 @@ export function Form({ verb, onSend, children }: FormProps) {
     setError(null);
     const typed = [...new FormData(form)].map(([key, value]) => [key, String(value)]);
     try {
-      await onSend(Object.fromEntries(typed) as Record<string, string>);
+      await onSend(Object.fromEntries(typed) as Record<Name, string>);
     } catch (refused) {
       setError(refused);
     } finally {

@@ -1,7 +1,7 @@
+import type { HistoryEntry } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import type { Day } from "./days.ts";
 import styles from "./History.module.css";
-import type { Entry } from "./types.ts";
 
 interface EntriesProps {
   days: readonly Day[];
@@ -27,7 +27,7 @@ export function Entries({ days, version, choose }: EntriesProps) {
 }
 
 interface RowProps {
-  entry: Entry;
+  entry: HistoryEntry;
   chosen: boolean;
   choose: (version: number) => void;
 }

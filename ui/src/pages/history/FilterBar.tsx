@@ -1,15 +1,15 @@
 import { X } from "lucide-react";
+import type { HistoryEntry } from "@/api/types.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { DateRange } from "@/widgets/DateRange.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./History.module.css";
 import type { HistorySearch } from "./index.tsx";
-import type { Entry } from "./types.ts";
 
 interface FilterBarProps {
   doc: Doc;
-  entries: readonly Entry[];
+  entries: readonly HistoryEntry[];
   search: HistorySearch;
   set: (search: HistorySearch) => void;
 }

@@ -4,7 +4,7 @@ import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { address, api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import type { JourneyDocument } from "@/journey/types.ts";
+import type { HistoryEntry } from "@/api/types.ts";
 import { useJourney } from "@/operations/store.ts";
 import { useDoc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
@@ -16,11 +16,10 @@ import { useWords } from "@/words/index.ts";
 import { compared } from "./compared.ts";
 import { Differences } from "./Differences.tsx";
 import styles from "./History.module.css";
-import type { Entry } from "./types.ts";
 
 interface VersionPanelProps {
   version: number;
-  entry: Entry | undefined;
+  entry: HistoryEntry | undefined;
 }
 
 /** A version: the map as it was, what has changed since, and the way back to it. */
@@ -28,10 +27,13 @@ export function VersionPanel({ version, entry }: VersionPanelProps) {
   const { t, lang, date, time } = useWords();
   const { workspace = "", journey = "" } = useParams({ strict: false });
   const { document } = useJourney();
-  const path = `/workspaces/${workspace}/journeys/${journey}`;
+  const path = { workspace, journey };
   const { data, error, refetch } = useQuery({
     queryKey: keys.of(workspace, journey, "version", version),
-    queryFn: () => api.get<{ document: JourneyDocument }>(`${path}/versions/${version}`),
+    queryFn: () =>
+      api.get("/workspaces/{workspace}/journeys/{journey}/versions/{version}", {
+        path: { ...path, version },
+      }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const when = entry ? `${date(entry.at)}, ${time(entry.at)}` : "";
@@ -52,11 +54,9 @@ export function VersionPanel({ version, entry }: VersionPanelProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
       <div className={styles.picture} tabIndex={0}>
         <Picture
-          src={address(`${path}/picture`, {
-            version,
-            form: "map",
-            theme: theme(),
-            lang,
+          src={address("/workspaces/{workspace}/journeys/{journey}/picture", {
+            path,
+            query: { version, form: "map", theme: theme(), lang },
           })}
           alt={title}
         />
@@ -113,8 +113,9 @@ function useRestore(version: number) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: () =>
-      api.post<{ version: number }>(`/workspaces/${workspace}/journeys/${journey}/restore`, {
-        version,
+      api.post("/workspaces/{workspace}/journeys/{journey}/restore", {
+        path: { workspace, journey },
+        body: { version },
       }),
     onSuccess: ({ version: made }) =>
       void navigate({ to: ".", search: { version: String(made) }, replace: true }),

@@ -1,14 +1,14 @@
+import type { HistoryEntry } from "@/api/types.ts";
 import { dayOf } from "@/parts/day.ts";
-import type { Entry } from "./types.ts";
 
 /** The changes of one day, newest first. */
 export interface Day {
   day: string;
-  entries: Entry[];
+  entries: HistoryEntry[];
 }
 
 /** Changes by day, in their order. */
-export function byDay(entries: readonly Entry[]): Day[] {
+export function byDay(entries: readonly HistoryEntry[]): Day[] {
   const days: Day[] = [];
   for (const entry of entries) {
     const day = dayOf(entry.at);
@@ -26,7 +26,7 @@ export interface Filters {
 }
 
 /** The changes that a person made, in a time. */
-export function kept(entries: readonly Entry[], { by, from, to }: Filters): Entry[] {
+export function kept(entries: readonly HistoryEntry[], { by, from, to }: Filters): HistoryEntry[] {
   return entries.filter((one) => {
     const day = dayOf(one.at);
     return (!by || one.by?.id === by) && (!from || day >= from) && (!to || day <= to);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { HistoryEntry } from "@/api/types.ts";
 import type { JourneyDocument } from "@/journey/types.ts";
 import { compared } from "./compared.ts";
 import { byDay, kept } from "./days.ts";
-import type { Entry } from "./types.ts";
 
-const entry = (version: number, at: string, by: string): Entry => ({
+const entry = (version: number, at: string, by: string): HistoryEntry => ({
   ...{ version, at, sentence: "", element: "", undone: false, undoes: null },
   by: { id: by, name: by, initials: by },
 });

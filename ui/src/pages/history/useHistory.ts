@@ -4,7 +4,6 @@ import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
 import { useJourney } from "@/operations/store.ts";
 import { useWords } from "@/words/index.ts";
-import type { Entry } from "./types.ts";
 
 const PAGE = 100;
 
@@ -16,7 +15,8 @@ export function useHistory(element: string | undefined) {
   return useInfiniteQuery({
     queryKey: keys.of(workspace, journey, "history", lang, element ?? "", version),
     queryFn: ({ pageParam, signal }) =>
-      api.get<Entry[]>(`/workspaces/${workspace}/journeys/${journey}/history`, {
+      api.get("/workspaces/{workspace}/journeys/{journey}/history", {
+        path: { workspace, journey },
         query: { lang, element, before: pageParam },
         signal,
       }),

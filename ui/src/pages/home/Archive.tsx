@@ -1,10 +1,10 @@
 import { may } from "@/api/me.ts";
+import type { Home } from "@/api/types.ts";
 import { useWorkspace } from "@/app/session.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import { useArchiving } from "./archiving.ts";
 import styles from "./Home.module.css";
-import type { Home } from "./types.ts";
 
 /** The journeys that were put away, each of which can come back. */
 export function Archive({ journeys }: { journeys: Home["archived"] }) {

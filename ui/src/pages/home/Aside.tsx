@@ -1,7 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
+import type { CheckInNews, Home, HomeJourney } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./Aside.module.css";
-import type { CheckInNews, Home, HomeJourney } from "./types.ts";
 import { Waiting } from "./Waiting.tsx";
 
 /** Beside the journeys: what waits, the next check-in, what the map checks found. */

@@ -1,11 +1,11 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Archive, Copy, History, Telescope } from "lucide-react";
 import { may } from "@/api/me.ts";
+import type { HomeJourney } from "@/api/types.ts";
 import { useWorkspace } from "@/app/session.tsx";
 import { type Act, Actions } from "@/parts/Actions.tsx";
 import { useWords } from "@/words/index.ts";
 import { useArchiving } from "./archiving.ts";
-import type { HomeJourney } from "./types.ts";
 
 /** What can be done with a journey from its card. */
 export function CardMenu({ journey }: { journey: HomeJourney }) {

@@ -1,7 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
+import type { Change, Home } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./Home.module.css";
-import type { Change, Home } from "./types.ts";
 
 /** What changed since the last check-in, newest first. */
 export function Changes({ home }: { home: Home }) {

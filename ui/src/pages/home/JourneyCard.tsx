@@ -1,11 +1,11 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { Suspense } from "react";
+import type { HomeFigure, HomeJourney } from "@/api/types.ts";
 import { lazyPart } from "@/app/lazyPart.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./JourneyCard.module.css";
 import { useKinds } from "./kinds.ts";
 import { MiniMap } from "./MiniMap.tsx";
-import type { HomeFigure, HomeJourney } from "./types.ts";
 
 const CardMenu = lazyPart(() =>
   import("./CardMenu.tsx").then((found) => ({ default: found.CardMenu })),

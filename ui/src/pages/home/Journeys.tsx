@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { HomeJourney } from "@/api/types.ts";
 import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Home.module.css";
 import { JourneyCard } from "./JourneyCard.tsx";
 import { type Sort, sorted, sortsFor } from "./sort.ts";
-import type { HomeJourney } from "./types.ts";
 
 /** The journeys as cards, in the order the reader chose. */
 export function Journeys({ journeys }: { journeys: readonly HomeJourney[] }) {

@@ -1,7 +1,7 @@
+import type { HomeStage } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./MiniMap.module.css";
 import { HEIGHT, planned, WIDTH } from "./miniMap.ts";
-import type { HomeStage } from "./types.ts";
 
 /** The stages of a journey at a glance: people where they are counted, and how it feels. */
 export function MiniMap({ stages }: { stages: readonly HomeStage[] }) {

@@ -8,12 +8,12 @@ import {
   MailPlus,
   MessageSquare,
 } from "lucide-react";
+import type { Waiting as WaitingItem } from "@/api/types.ts";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Aside.module.css";
-import type { WaitingItem, WaitingKind } from "./types.ts";
 
-const ICONS: Record<WaitingKind, LucideIcon> = {
+const ICONS: Record<WaitingItem["kind"], LucideIcon> = {
   mention: AtSign,
   reply: MessageSquare,
   action: ListChecks,

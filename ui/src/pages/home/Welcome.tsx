@@ -4,8 +4,8 @@ import { Database } from "lucide-react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
 import { may } from "@/api/me.ts";
+import type { Template } from "@/api/types.ts";
 import { useWorkspace } from "@/app/session.tsx";
-import type { Template } from "@/pages/new/types.ts";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
 import { stageColour } from "./miniMap.ts";
@@ -19,7 +19,7 @@ export function Welcome() {
   const { role } = useWorkspace();
   const { data } = useQuery({
     queryKey: keys.templates(lang),
-    queryFn: () => api.get<Template[]>("/templates", { query: { lang } }),
+    queryFn: () => api.get("/templates", { query: { lang } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (!may(role, "editor")) {

@@ -8,8 +8,10 @@ export function useArchiving() {
   const { workspace = "" } = useParams({ strict: false });
   return useMutation({
     mutationFn: ({ id, away }: { id: string; away: boolean }) => {
-      const journey = `/workspaces/${workspace}/journeys/${id}`;
-      return away ? api.delete(journey) : api.post(`${journey}/unarchive`);
+      const asked = { path: { workspace, journey: id } };
+      return away
+        ? api.delete("/workspaces/{workspace}/journeys/{journey}", asked)
+        : api.post("/workspaces/{workspace}/journeys/{journey}/unarchive", asked);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["w", workspace] }),
   });

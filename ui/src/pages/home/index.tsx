@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
 import { may } from "@/api/me.ts";
+import type { Home } from "@/api/types.ts";
 import { subscribe } from "@/app/live.ts";
 import { Page } from "@/app/Page.tsx";
 import { queries } from "@/app/queries.ts";
@@ -18,7 +19,6 @@ import { Aside } from "./Aside.tsx";
 import { Changes } from "./Changes.tsx";
 import styles from "./Home.module.css";
 import { Journeys } from "./Journeys.tsx";
-import type { Home } from "./types.ts";
 import { Welcome } from "./Welcome.tsx";
 
 /** One sentence of what matters, the journeys, what changed, and what waits for the reader. */
@@ -29,7 +29,7 @@ export default function HomePage() {
   const { data, error, refetch } = useQuery({
     queryKey: keys.home(workspace, lang),
     queryFn: ({ signal }) =>
-      api.get<Home>(`/workspaces/${workspace}/home`, { query: { lang }, signal }),
+      api.get("/workspaces/{workspace}/home", { path: { workspace }, query: { lang }, signal }),
   });
   useFreshHome(workspace);
   const create = may(role, "editor") && (
@@ -76,7 +76,9 @@ function useFreshHome(workspace: string) {
         void queries.invalidateQueries({ queryKey: ["w", workspace, "home"] });
       }, 2000);
     };
-    const stops = ["operation", "comment", "measured"].map((type) => subscribe(type, later));
+    const stops = (["operation", "comment", "measured"] as const).map((type) =>
+      subscribe(type, later),
+    );
     return () => {
       clearTimeout(waiting);
       for (const stop of stops) stop();

@@ -1,4 +1,4 @@
-import type { HomeStage } from "./types.ts";
+import type { HomeStage } from "@/api/types.ts";
 
 export const WIDTH = 352;
 export const HEIGHT = 116;

@@ -1,4 +1,4 @@
-import type { HomeJourney } from "./types.ts";
+import type { HomeJourney } from "@/api/types.ts";
 
 export const SORTS = ["loss", "newest", "mine"] as const;
 export type Sort = (typeof SORTS)[number];

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { api } from "@/api/client.ts";
-import type { Role } from "@/api/me.ts";
+import type { Welcome } from "@/api/types.ts";
 import { Entrance } from "@/pages/entrance/Entrance.tsx";
 import { enter } from "@/pages/entrance/enter.ts";
 import { DeadLink, Form } from "@/pages/entrance/Form.tsx";
@@ -10,22 +10,15 @@ import { Loading } from "@/widgets/Loading.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
 
-interface Welcome {
-  workspace: string;
-  email: string;
-  role: Role;
-  known: boolean;
-}
-
 function Joining({ token, welcome }: { token: string; welcome: Welcome }) {
   const { t } = useWords();
   return (
-    <Form
+    <Form<"name" | "password">
       verb={t("Join")}
       onSend={async ({ name, password }) => {
-        const asked = welcome.known ? { password } : { name, password };
-        const joined = await api.post<{ workspace?: string }>(`/invitations/${token}`, asked);
-        enter(joined?.workspace ? `/w/${joined.workspace}` : "/");
+        const body = welcome.known ? { password } : { name, password };
+        const joined = await api.post("/invitations/{token}", { path: { token }, body });
+        enter(`/w/${joined.workspace}`);
       }}
     >
       <p>{welcome.email}</p>
@@ -47,7 +40,7 @@ export default function InvitationPage() {
   const { token = "" } = useParams({ strict: false });
   const { data, error } = useQuery({
     queryKey: ["invitation", token],
-    queryFn: () => api.get<Welcome>(`/invitations/${token}`),
+    queryFn: () => api.get("/invitations/{token}", { path: { token } }),
     retry: false,
   });
   const title = data

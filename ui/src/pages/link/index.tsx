@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { api } from "@/api/client.ts";
+import type { Linked } from "@/api/types.ts";
 import { Entrance } from "@/pages/entrance/Entrance.tsx";
 import { enter } from "@/pages/entrance/enter.ts";
 import { DeadLink, Form } from "@/pages/entrance/Form.tsx";
@@ -8,12 +9,6 @@ import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
-
-interface Linked {
-  /** `password` when the link gives a new one. */
-  needs?: string | null;
-  email?: string | null;
-}
 
 /** Uses the link once; says what more it needs. */
 function useLink(token: string): { linked: Linked | null; error: unknown } {
@@ -23,8 +18,8 @@ function useLink(token: string): { linked: Linked | null; error: unknown } {
   useEffect(() => {
     if (used.current) return;
     used.current = true;
-    api.post<Linked | undefined>("/sign-in/link", { token }).then((answer) => {
-      if (answer?.needs) setLinked(answer);
+    api.post("/sign-in/link", { body: { token } }).then((answer) => {
+      if (answer.needs) setLinked(answer);
       else enter();
     }, setError);
   }, [token]);
@@ -52,10 +47,10 @@ export default function LinkPage() {
   }
   return (
     <Entrance title={t("A new password")} about={linked.email ?? undefined}>
-      <Form
+      <Form<"password">
         verb={t("Save and sign in")}
         onSend={async ({ password }) => {
-          await api.post("/sign-in/link", { token, password });
+          await api.post("/sign-in/link", { body: { token, password } });
           enter();
         }}
       >

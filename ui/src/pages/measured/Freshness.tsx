@@ -1,10 +1,10 @@
 import { RefreshCw } from "lucide-react";
 import { ProgressBar } from "react-aria-components";
 import { ApiError } from "@/api/client.ts";
+import type { Job } from "@/api/types.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./measured.module.css";
-import type { Job } from "./types.ts";
 import type { Measured } from "./useMeasured.ts";
 
 /** Whether the figures hold: as of when, how far a new measurement is, what went wrong. */

@@ -1,9 +1,10 @@
+import type { Layer } from "@/api/types.ts";
+import { BringEvents } from "@/parts/BringEvents.tsx";
 import { useWords } from "@/words/index.ts";
 import { Freshness } from "./Freshness.tsx";
 import styles from "./measured.module.css";
 import { PeriodChip } from "./PeriodChip.tsx";
 import { SegmentChip } from "./SegmentChip.tsx";
-import type { Layer } from "./types.ts";
 import type { Measured } from "./useMeasured.ts";
 
 /** Period, segment and freshness of the measured layer, for the bar of a page. */
@@ -34,13 +35,13 @@ export function MeasuredBar({ measured }: { measured: Measured }) {
 function Nothing({ reason }: { reason: Layer["reason"] }) {
   const { t } = useWords();
   const said = {
-    no_events: t("No events yet. Import some with percorso import, and figures appear here."),
+    no_events: t("No events yet: with some, figures appear here."),
     no_rules: t("No stage has a rule yet. Open a stage and build one."),
     damaged: t("The events cannot be read. Whoever runs the server finds why in its log."),
   };
   return (
     <span className="muted s" role="status">
-      {said[reason ?? "no_events"]}
+      {said[reason ?? "no_events"]} {(reason ?? "no_events") === "no_events" && <BringEvents />}
     </span>
   );
 }

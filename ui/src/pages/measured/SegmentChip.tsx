@@ -1,10 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Filter } from "lucide-react";
 import { ListBox, ListBoxItem } from "react-aria-components";
+import type { Layer } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import { Chip } from "./Chip.tsx";
 import styles from "./measured.module.css";
-import type { Filters, Layer } from "./types.ts";
+import type { Filters } from "./types.ts";
 
 const ALL = "*";
 

@@ -3,12 +3,14 @@ import { useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { Job, Layer, MeasuredStage, MeasuredTouchpoint } from "@/api/types.ts";
 import { subscribe } from "@/app/live.ts";
 import { useJourney } from "@/operations/store.ts";
 import { useWords } from "@/words/index.ts";
 import { queryOf } from "./period.ts";
-import type { Filters, Job, Layer, MeasuredStage, MeasuredTouchpoint } from "./types.ts";
+import type { Filters } from "./types.ts";
 
+const MEASURED = "/workspaces/{workspace}/journeys/{journey}/measured";
 const FRESH_EVERY = 60_000;
 const AFTER_CHANGE = 1_200;
 
@@ -45,22 +47,23 @@ export function useMeasured(enabled = true): Measured {
     () => keys.of(workspace, id, "measured", query, lang),
     [workspace, id, query, lang],
   );
-  const path = `/workspaces/${workspace}/journeys/${id}/measured`;
+  const asked = { path: { workspace, journey: id }, query: { ...query, lang } };
   const client = useQueryClient();
   const { data: layer, error } = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => api.get<Layer>(path, { query: { ...query, lang }, signal }),
+    queryFn: ({ signal }) => api.get(MEASURED, { ...asked, signal }),
     enabled,
     refetchInterval: FRESH_EVERY,
     refetchOnWindowFocus: true,
   });
   const made = useMutation({
-    mutationFn: () => api.post<Job>(path, undefined, { query: { ...query, lang } }),
+    mutationFn: () => api.post(MEASURED, asked),
     onSuccess: (job) => putJob(job),
     onError: () => client.invalidateQueries({ queryKey: key }),
   });
   const stopped = useMutation({
-    mutationFn: (job: string) => api.delete<Job>(`/workspaces/${workspace}/jobs/${job}`),
+    mutationFn: (job: string) =>
+      api.delete("/workspaces/{workspace}/jobs/{job}", { path: { workspace, job } }),
     onSuccess: (job) => putJob(job),
   });
 
@@ -73,11 +76,11 @@ export function useMeasured(enabled = true): Measured {
 
   useEffect(() => {
     if (!enabled) return;
-    const jobs = subscribe<Job>("job", (job) => {
+    const jobs = subscribe("job", (job) => {
       const shown = client.getQueryData<Layer>(key)?.job?.id;
       if (job.id === shown) put.current(job);
     });
-    const news = subscribe<{ journey: string }>("measured", ({ journey }) => {
+    const news = subscribe("measured", ({ journey }) => {
       if (journey === id) client.invalidateQueries({ queryKey: key });
     });
     return () => {

@@ -1,7 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { ApiError, api, type Problem } from "@/api/client.ts";
+import { ApiError, api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { Problem } from "@/api/types.ts";
 import { queries } from "@/app/queries.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
@@ -41,7 +42,7 @@ function useBegin() {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: ({ chosen }: { chosen: Beginning; guide: boolean }) =>
-      api.post<{ id: string }>(`/workspaces/${workspace}/journeys`, asked(chosen)),
+      api.post("/workspaces/{workspace}/journeys", { path: { workspace }, body: asked(chosen) }),
     onSuccess: ({ id }, { guide }) => {
       void queries.invalidateQueries({ queryKey: keys.workspace(workspace) });
       const params = { workspace, journey: id };

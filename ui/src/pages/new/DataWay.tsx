@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { api } from "@/api/client.ts";
+import { BringEvents } from "@/parts/BringEvents.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./New.module.css";
 
@@ -17,9 +18,8 @@ export function DataWay() {
       </p>
       {data?.events === false && (
         <p className="warn">
-          {t(
-            "There are no events in this workspace yet. Bring some in with “percorso import”, or begin with a template.",
-          )}
+          {t("There are no events in this workspace yet: bring some in, or begin with a template.")}{" "}
+          <BringEvents />
         </p>
       )}
     </div>
@@ -30,6 +30,6 @@ export function useCanDraft() {
   const { workspace = "" } = useParams({ strict: false });
   return useQuery({
     queryKey: ["w", workspace, "drafts"],
-    queryFn: () => api.get<{ events: boolean }>(`/workspaces/${workspace}/drafts`),
+    queryFn: () => api.get("/workspaces/{workspace}/drafts", { path: { workspace } }),
   });
 }

@@ -2,22 +2,18 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { ApiError, api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { Job } from "@/api/types.ts";
 import { subscribe } from "@/app/live.ts";
 import { queries } from "@/app/queries.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
+import type { Lang } from "@/words/lang.ts";
 import styles from "./New.module.css";
 
-interface Job {
-  id: string;
-  state: "waiting" | "running" | "done" | "failed" | "cancelled";
-  progress: number;
-  result?: { journey?: string } | null;
-  problems: { message: string; fix?: string }[];
-}
+const JOB = "/workspaces/{workspace}/jobs/{job}";
 
 /** Drafting from events: long work with progress and stop; opens the draft when it is made. */
-export function Drafting({ title, lang }: { title: string; lang: string }) {
+export function Drafting({ title, lang }: { title: string; lang: Lang }) {
   const { t } = useWords();
   const { job, problem, start, stop } = useDraft(title, lang);
   const runs = job?.state === "waiting" || job?.state === "running";
@@ -48,49 +44,50 @@ export function Drafting({ title, lang }: { title: string; lang: string }) {
   );
 }
 
-function useDraft(title: string, lang: string) {
+function useDraft(title: string, lang: Lang) {
   const { workspace = "" } = useParams({ strict: false });
   const [job, setJob] = useState<Job | null>(null);
   const [problem, setProblem] = useState("");
-  const jobs = `/workspaces/${workspace}`;
-  const id = job?.id;
-  useFollowed(job, `${jobs}/jobs/${id}`, setJob, setProblem);
+  useFollowed(job, setJob, setProblem);
   const start = async () => {
     setProblem("");
     try {
-      setJob(await api.post<Job>(`${jobs}/drafts`, { title: title.trim() || null, lang }));
+      const body = { title: title.trim() || null, lang };
+      setJob(await api.post("/workspaces/{workspace}/drafts", { path: { workspace }, body }));
     } catch (error) {
       setProblem(error instanceof ApiError ? error.message : String(error));
     }
   };
-  const stop = async () => setJob(await api.delete<Job>(`${jobs}/jobs/${id}`));
+  const stop = async () => {
+    if (job) setJob(await api.delete(JOB, { path: { workspace, job: job.id } }));
+  };
   return { job, problem, start, stop };
 }
 
 /** Asks how far the job is, at once when told, else every second; then opens the draft. */
 function useFollowed(
   job: Job | null,
-  path: string,
   setJob: (job: Job) => void,
   setProblem: (problem: string) => void,
 ) {
   const { workspace = "" } = useParams({ strict: false });
   const navigate = useNavigate();
-  const runs = job?.state === "waiting" || job?.state === "running";
+  const runs = job?.state === "waiting" || job?.state === "running" ? job.id : null;
   useEffect(() => {
     if (!runs) return;
-    const ask = () => void api.get<Job>(path).then(setJob, () => undefined);
+    const path = { workspace, job: runs };
+    const ask = () => void api.get(JOB, { path }).then(setJob, () => undefined);
     const every = setInterval(ask, 1000);
     const end = subscribe("job", ask);
     return () => {
       clearInterval(every);
       end();
     };
-  }, [runs, path, setJob]);
+  }, [runs, workspace, setJob]);
   useEffect(() => {
     if (job?.state === "failed") setProblem(job.problems.map((one) => one.message).join(" "));
     const journey = job?.state === "done" && job.result?.journey;
-    if (!journey) return;
+    if (typeof journey !== "string") return;
     void queries.invalidateQueries({ queryKey: keys.workspace(workspace) });
     void navigate({ to: "/w/$workspace/j/$journey", params: { workspace, journey } });
   }, [job, workspace, navigate, setProblem]);

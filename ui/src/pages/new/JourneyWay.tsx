@@ -4,15 +4,12 @@ import { Radio, RadioGroup } from "react-aria-components";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
 import { textOf } from "@/journey/text.ts";
-import type { JourneyKind } from "@/journey/types.ts";
 import { useKinds } from "@/pages/home/kinds.ts";
-
 import { EmptyState } from "@/widgets/EmptyState.tsx";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./New.module.css";
-import type { JourneyCard } from "./types.ts";
 
 interface JourneyWayProps {
   of: string;
@@ -28,7 +25,7 @@ export function JourneyWay({ of, choose, future }: JourneyWayProps) {
   const { workspace = "" } = useParams({ strict: false });
   const { data, error, refetch } = useQuery({
     queryKey: keys.journeys(workspace),
-    queryFn: () => api.get<JourneyCard[]>(`/workspaces/${workspace}/journeys`),
+    queryFn: () => api.get("/workspaces/{workspace}/journeys", { path: { workspace } }),
   });
   if (error) return <ErrorState error={error} retry={refetch} />;
   if (!data) return <Loading />;
@@ -44,7 +41,7 @@ export function JourneyWay({ of, choose, future }: JourneyWayProps) {
       {shown.map((one) => (
         <Radio key={one.id} value={one.id} className={styles.journey ?? ""}>
           <b className="grow clip">{textOf(one.title, lang)}</b>
-          <span className="s muted">{kinds[one.kind as JourneyKind]}</span>
+          <span className="s muted">{kinds[one.kind]}</span>
         </Radio>
       ))}
     </RadioGroup>

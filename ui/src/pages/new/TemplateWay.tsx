@@ -3,12 +3,12 @@ import { useEffect } from "react";
 import { Radio, RadioGroup } from "react-aria-components";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { Template } from "@/api/types.ts";
 import { stageColour } from "@/pages/home/miniMap.ts";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./New.module.css";
-import type { Template } from "./types.ts";
 
 interface TemplateWayProps {
   of: string;
@@ -20,7 +20,7 @@ export function TemplateWay({ of, choose }: TemplateWayProps) {
   const { t, lang } = useWords();
   const { data, error, refetch } = useQuery({
     queryKey: keys.templates(lang),
-    queryFn: () => api.get<Template[]>("/templates", { query: { lang } }),
+    queryFn: () => api.get("/templates", { query: { lang } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const first = data?.[0]?.name;

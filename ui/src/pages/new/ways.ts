@@ -1,3 +1,4 @@
+import type { NewJourney } from "@/api/types.ts";
 import type { JourneyKind } from "@/journey/types.ts";
 import type { Way } from "./types.ts";
 
@@ -13,7 +14,7 @@ export interface Beginning {
 }
 
 /** The body of `POST W/journeys`. */
-export function asked(chosen: Beginning): object {
+export function asked(chosen: Beginning): NewJourney {
   const { title, lang } = chosen;
   const named = title.trim() ? { title: title.trim() } : {};
   switch (chosen.way) {

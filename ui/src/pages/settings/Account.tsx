@@ -38,7 +38,7 @@ function Name() {
 function NewPassword() {
   const { t } = useWords();
   const [typed, setTyped] = useState({ old: "", new: "" });
-  const change = useSent(["me"], (asked: typeof typed) => api.post("/me/password", asked));
+  const change = useSent(["me"], (body: typeof typed) => api.post("/me/password", { body }));
   const done = () => {
     setTyped({ old: "", new: "" });
     toast({ text: t("The password is changed") });

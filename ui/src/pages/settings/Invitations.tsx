@@ -1,19 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import type { Role } from "@/api/me.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { Table } from "@/widgets/Table.tsx";
 import { useWords } from "@/words/index.ts";
 import { roleName } from "./roles.ts";
 import { useSent } from "./useSent.ts";
-
-interface Invitation {
-  id: string;
-  email: string;
-  role: Role;
-  expires_at: string;
-}
 
 /** The invitations that nobody has used yet. */
 export function Invitations({ workspace }: { workspace: string }) {
@@ -21,10 +13,12 @@ export function Invitations({ workspace }: { workspace: string }) {
   const { t, date } = words;
   const { data = [] } = useQuery({
     queryKey: keys.invitations(workspace),
-    queryFn: () => api.get<Invitation[]>(`/workspaces/${workspace}/invitations`),
+    queryFn: () => api.get("/workspaces/{workspace}/invitations", { path: { workspace } }),
   });
-  const withdraw = useSent(keys.invitations(workspace), (id: string) =>
-    api.delete(`/workspaces/${workspace}/invitations/${id}`),
+  const withdraw = useSent(keys.invitations(workspace), (invitation: string) =>
+    api.delete("/workspaces/{workspace}/invitations/{invitation}", {
+      path: { workspace, invitation },
+    }),
   );
   if (data.length === 0) return null;
   return (

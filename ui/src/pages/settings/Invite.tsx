@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import type { Role } from "@/api/me.ts";
+import type { Role } from "@/api/types.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { Select } from "@/widgets/Select.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
@@ -19,7 +19,7 @@ export function Invite({ workspace }: { workspace: string }) {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("editor");
   const invite = useSent(keys.invitations(workspace), (asked: { email: string; role: Role }) =>
-    api.post<{ link: string; email: string }>(`/workspaces/${workspace}/invitations`, asked),
+    api.post("/workspaces/{workspace}/invitations", { path: { workspace }, body: asked }),
   );
   return (
     <>

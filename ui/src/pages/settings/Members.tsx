@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import { may, type Role } from "@/api/me.ts";
+import { may } from "@/api/me.ts";
+import type { Member, Role } from "@/api/types.ts";
 import { useWorkspace } from "@/app/session.tsx";
 import { Avatar } from "@/widgets/Avatar.tsx";
 import { Button } from "@/widgets/Button.tsx";
@@ -19,21 +20,14 @@ import { Section } from "./Section.tsx";
 import styles from "./Settings.module.css";
 import { useSent } from "./useSent.ts";
 
-interface Member {
-  id: string;
-  name: string;
-  initials: string;
-  email: string | null;
-  role: Role;
-  joined_at: string;
-  me: boolean;
-}
-
 function RoleCell({ member, admin }: { member: Member; admin: boolean }) {
   const words = useWords();
   const { id } = useWorkspace();
   const change = useSent(keys.members(id), (role: Role) =>
-    api.patch(`/workspaces/${id}/members/${member.id}`, { role }),
+    api.patch("/workspaces/{workspace}/members/{user}", {
+      path: { workspace: id, user: member.id },
+      body: { role },
+    }),
   );
   if (!admin || member.me) return <>{roleName(member.role, words)}</>;
   return (
@@ -52,7 +46,9 @@ function Remove({ member }: { member: Member }) {
   const { id } = useWorkspace();
   const [asking, ask] = useState(false);
   const remove = useSent(keys.members(id), () =>
-    api.delete(`/workspaces/${id}/members/${member.id}`),
+    api.delete("/workspaces/{workspace}/members/{user}", {
+      path: { workspace: id, user: member.id },
+    }),
   );
   return (
     <>
@@ -115,7 +111,7 @@ export function Members() {
   const admin = may(role, "admin");
   const { data, error, refetch } = useQuery({
     queryKey: keys.members(id),
-    queryFn: () => api.get<Member[]>(`/workspaces/${id}/members`),
+    queryFn: () => api.get("/workspaces/{workspace}/members", { path: { workspace: id } }),
   });
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;

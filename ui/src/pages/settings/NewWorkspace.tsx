@@ -18,7 +18,7 @@ export function NewWorkspace() {
   const client = useQueryClient();
   const [name, setName] = useState("");
   const make = useSent(keys.me, async (asked: { name: string }) => {
-    const made = await api.post<{ id: string }>("/workspaces", asked);
+    const made = await api.post("/workspaces", { body: asked });
     await client.refetchQueries({ queryKey: keys.me });
     await go({ to: "/w/$workspace", params: { workspace: made.id } });
   });

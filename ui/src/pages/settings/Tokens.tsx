@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
-import type { Role } from "@/api/me.ts";
+import type { Role } from "@/api/types.ts";
 import { useWorkspace } from "@/app/session.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { NumberField } from "@/widgets/NumberField.tsx";
@@ -17,20 +17,12 @@ import { Section } from "./Section.tsx";
 import styles from "./Settings.module.css";
 import { useSent } from "./useSent.ts";
 
-interface Token {
-  id: string;
-  name: string;
-  role: Role;
-  expires_at: string;
-  last_used_at: string | null;
-}
-
 function NewToken({ workspace }: { workspace: string }) {
   const words = useWords();
   const { t } = words;
   const [asked, setAsked] = useState({ name: "", role: "viewer" as Role, days: 90 });
-  const make = useSent(keys.tokens(workspace), (wanted: typeof asked) =>
-    api.post<{ token: string }>(`/workspaces/${workspace}/tokens`, wanted),
+  const make = useSent(keys.tokens(workspace), (body: typeof asked) =>
+    api.post("/workspaces/{workspace}/tokens", { path: { workspace }, body }),
   );
   return (
     <>
@@ -78,10 +70,10 @@ export function Tokens() {
   const { id } = useWorkspace();
   const { data = [] } = useQuery({
     queryKey: keys.tokens(id),
-    queryFn: () => api.get<Token[]>(`/workspaces/${id}/tokens`),
+    queryFn: () => api.get("/workspaces/{workspace}/tokens", { path: { workspace: id } }),
   });
   const withdraw = useSent(keys.tokens(id), (token: string) =>
-    api.delete(`/workspaces/${id}/tokens/${token}`),
+    api.delete("/workspaces/{workspace}/tokens/{token}", { path: { workspace: id, token } }),
   );
   return (
     <Section

@@ -4,6 +4,7 @@ import { Form } from "react-aria-components";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
 import { may } from "@/api/me.ts";
+import type { Workspace, WorkspaceChange } from "@/api/types.ts";
 import { useWorkspace } from "@/app/session.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { Checkbox } from "@/widgets/Checkbox.tsx";
@@ -12,35 +13,36 @@ import { Loading } from "@/widgets/Loading.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { toast } from "@/widgets/toasts.ts";
 import { useWords } from "@/words/index.ts";
-import { LANG_NAMES, LANGS } from "@/words/lang.ts";
+import { LANG_NAMES, LANGS, type Lang } from "@/words/lang.ts";
 import { ChannelsField, RowsField } from "./Lists.tsx";
 import { Section } from "./Section.tsx";
 import styles from "./Settings.module.css";
 import { useSent } from "./useSent.ts";
 
-interface Shown {
-  name: string;
-  languages: string[];
-  lanes: string[];
-  channels: string[];
-}
-
-function Fields({ shown, workspace, admin }: { shown: Shown; workspace: string; admin: boolean }) {
+function Fields({
+  shown,
+  workspace,
+  admin,
+}: {
+  shown: Workspace;
+  workspace: string;
+  admin: boolean;
+}) {
   const { t } = useWords();
   const client = useQueryClient();
   const [name, setName] = useState(shown.name);
   const [languages, setLanguages] = useState(shown.languages);
   const [lanes, setLanes] = useState<readonly string[]>(shown.lanes);
   const [channels, setChannels] = useState<readonly string[]>(shown.channels);
-  const save = useSent(keys.workspace(workspace), (change: Partial<Shown>) =>
-    api.patch(`/workspaces/${workspace}`, change),
+  const save = useSent(keys.workspace(workspace), (body: WorkspaceChange) =>
+    api.patch("/workspaces/{workspace}", { path: { workspace }, body }),
   );
   const change = { name, languages, lanes: [...lanes], channels: [...channels] };
   const done = () => {
     void client.invalidateQueries({ queryKey: keys.me });
     toast({ text: t("Saved") });
   };
-  const turn = (lang: string, on: boolean) =>
+  const turn = (lang: Lang, on: boolean) =>
     setLanguages(on ? [...languages, lang] : languages.filter((one) => one !== lang));
   return (
     <Form
@@ -81,7 +83,7 @@ export function WorkspaceForm() {
   const { id, role } = useWorkspace();
   const { data, error, refetch } = useQuery({
     queryKey: keys.settings(id),
-    queryFn: () => api.get<Shown>(`/workspaces/${id}`),
+    queryFn: () => api.get("/workspaces/{workspace}", { path: { workspace: id } }),
   });
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;

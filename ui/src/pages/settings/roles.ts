@@ -1,4 +1,5 @@
-import { ROLES, type Role } from "@/api/me.ts";
+import { ROLES } from "@/api/me.ts";
+import type { Role } from "@/api/types.ts";
 import type { Option } from "@/widgets/Select.tsx";
 import type { Words } from "@/words/index.ts";
 

@@ -15,10 +15,10 @@ export default function SetupPage() {
       title={t("The first administrator")}
       about={t("You invite the others afterwards. This page works once.")}
     >
-      <Form
+      <Form<"name" | "email" | "password">
         verb={t("Create the account")}
         onSend={async (typed) => {
-          await api.post("/setup", { token, ...typed });
+          await api.post("/setup", { body: { token, ...typed } });
           enter();
         }}
       >

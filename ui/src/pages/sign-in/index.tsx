@@ -9,17 +9,10 @@ import { buttonClass } from "@/widgets/Button.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
 
-interface Methods {
-  password: boolean;
-  oidc: boolean;
-  setup: boolean;
-  demo: boolean;
-}
-
-function useMethods(): Methods {
+function useMethods() {
   const { data } = useQuery({
     queryKey: keys.signInMethods,
-    queryFn: () => api.get<Methods>("/sign-in/methods"),
+    queryFn: () => api.get("/sign-in/methods"),
   });
   return data ?? { password: true, oidc: false, setup: false, demo: false };
 }
@@ -38,10 +31,10 @@ export default function SignInPage() {
   return (
     <Entrance title={t("Sign in")} about={about}>
       {methods.password && (
-        <Form
+        <Form<"email" | "password">
           verb={t("Sign in")}
           onSend={async ({ email, password }) => {
-            await api.post("/sign-in", { email, password });
+            await api.post("/sign-in", { body: { email, password } });
             enter(next);
           }}
         >

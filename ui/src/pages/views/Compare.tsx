@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import type { JourneyCard } from "@/api/types.ts";
 import { textOf } from "@/journey/text.ts";
-import type { Text } from "@/journey/types.ts";
 import { useJourney } from "@/operations/store.ts";
 import { EmptyState } from "@/widgets/EmptyState.tsx";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
@@ -13,31 +13,15 @@ import { Canvas } from "./Canvas.tsx";
 import { Drawing } from "./Drawing.tsx";
 import styles from "./views.module.css";
 
-interface Card {
-  id: string;
-  slug: string;
-  title: Text;
-  kind: string;
-  archived: boolean;
-}
-interface Difference {
-  kind: "added" | "removed" | "changed" | "moved";
-  what: string;
-  id: string;
-  stage: string;
-  field: string;
-  sentence: string;
-}
-
 /** The other journeys of the workspace, futures of this one first. */
 export function useOthers() {
   const { id, workspace } = useJourney();
   const query = useQuery({
     queryKey: keys.journeys(workspace),
-    queryFn: () => api.get<Card[]>(`/workspaces/${workspace}/journeys`),
+    queryFn: () => api.get("/workspaces/{workspace}/journeys", { path: { workspace } }),
   });
   const others = (query.data ?? []).filter((one) => one.id !== id && !one.archived);
-  const rank = (one: Card) => (one.kind === "future" ? 0 : 1);
+  const rank = (one: JourneyCard) => (one.kind === "future" ? 0 : 1);
   return { ...query, others: others.toSorted((a, b) => rank(a) - rank(b)) };
 }
 
@@ -111,7 +95,8 @@ function Differences({ beside }: { beside: string }) {
   const { data, error, isPending } = useQuery({
     queryKey: keys.of(workspace, id, "differences", beside, version, lang),
     queryFn: () =>
-      api.get<Difference[]>(`/workspaces/${workspace}/journeys/${id}/differences`, {
+      api.get("/workspaces/{workspace}/journeys/{journey}/differences", {
+        path: { workspace, journey: id },
         query: { beside, lang },
       }),
   });

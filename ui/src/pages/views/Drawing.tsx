@@ -7,7 +7,7 @@ import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { parsed } from "@/widgets/Picture.tsx";
 import { useWords } from "@/words/index.ts";
-import { type Look, pathOf, useTheme } from "./picture.ts";
+import { type Look, PICTURE, useTheme } from "./picture.ts";
 import styles from "./views.module.css";
 
 interface Props {
@@ -25,7 +25,8 @@ export function Drawing({ look, scale = 1, onSize }: Props) {
   const asked = { lang, theme: own, ...look, fonts: false };
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
     queryKey: keys.of(workspace, id, "picture", asked, version),
-    queryFn: ({ signal }) => api.get<string>(pathOf(workspace, id), { query: asked, signal }),
+    queryFn: ({ signal }) =>
+      api.get(PICTURE, { path: { workspace, journey: id }, query: asked, signal }),
     placeholderData: keepPreviousData,
     enabled: saved !== "offline",
     retry: false,

@@ -1,37 +1,18 @@
 import { useSyncExternalStore } from "react";
 import { address } from "@/api/client.ts";
-
-export type Form = "map" | "strip" | "storyboard" | "table" | "blueprint";
-export type Format = "svg" | "png" | "pdf";
+import type { Query } from "@/api/routes.ts";
 
 /** What a picture of a journey shows, and how. */
-export interface Look {
-  form?: Form;
-  theme?: "light" | "dark";
-  lang?: string;
-  width?: number;
-  lanes?: string;
-  /** Id of the journey that lies beside it. */
-  beside?: string;
-  version?: number;
-  measured?: boolean;
-  start?: string;
-  end?: string;
-  segment?: string;
-  title?: boolean;
-  fonts?: boolean;
-  format?: Format;
-  page?: "fit" | "a4" | "a3";
-  download?: boolean;
-}
+export type Look = Partial<Filled<Query<"get", typeof PICTURE>>>;
+type Filled<T> = { [Key in keyof T]: NonNullable<T[Key]> };
+export type Format = NonNullable<Look["format"]>;
+export type Form = NonNullable<Look["form"]>;
 
-export function pathOf(workspace: string, journey: string): string {
-  return `/workspaces/${workspace}/journeys/${journey}/picture`;
-}
+export const PICTURE = "/workspaces/{workspace}/journeys/{journey}/picture";
 
 /** The address of a picture: to be shown, opened or downloaded. */
 export function pictureAddress(workspace: string, journey: string, look: Look): string {
-  return address(pathOf(workspace, journey), { ...look });
+  return address(PICTURE, { path: { workspace, journey }, query: look });
 }
 
 function themeNow(): "light" | "dark" {

@@ -1,4 +1,4 @@
-import type { MeasuredStage } from "@/pages/measured/index.ts";
+import type { MeasuredStage } from "@/api/types.ts";
 import { TouchpointGlyph, type TouchpointKind } from "@/widgets/TouchpointGlyph.tsx";
 import { useWords } from "@/words/index.ts";
 import { Face } from "./Face.tsx";

@@ -1,4 +1,4 @@
-import type { MeasuredStage } from "@/pages/measured/index.ts";
+import type { MeasuredStage } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import { type Scene, stageColour } from "../scene/sceneOf.ts";
 import type { Play } from "./usePlay.ts";

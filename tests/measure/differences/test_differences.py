@@ -55,6 +55,12 @@ def test_agreement_is_no_difference() -> None:
     assert found(drawing(do={"emotion": 0.5}), voice=(felt(),), flow=flow) == []
 
 
+def test_an_interval_that_begins_at_zero_holds_what_lies_in_it() -> None:
+    said = felt(emotion=0.5, half=0.5)
+    assert said["emotion_low"] == 0.0
+    assert found(drawing(do={"emotion": 0.2}), voice=(said,)) == []
+
+
 def test_another_emotion() -> None:
     [one] = found(drawing(do={"emotion": {"value": 1.5, "grade": "reported"}}), voice=(felt(),))
     assert (one.kind, one.element, one.drawn, one.measured, one.n) == (

@@ -34,7 +34,8 @@ def emotions(journey: Journey, facts: Facts) -> Iterator[Difference]:
             continue
         drawn, felt = float(stage.emotion.value), row["emotion"]
         low, high = row["emotion_low"], row["emotion_high"]
-        if abs(felt - drawn) >= STEP and not (low or felt) <= drawn <= (high or felt):
+        around = (felt if low is None else low) <= drawn <= (felt if high is None else high)
+        if abs(felt - drawn) >= STEP and not around:
             yield Difference(
                 kind="emotion", element=f"stages/{stage.id}", stage=stage.id, drawn=drawn,
                 measured=felt, low=low, high=high, n=row["n"],

@@ -97,7 +97,7 @@ export function FieldView({ field, opened, doc }: FieldViewProps) {
     case "readings":
       return <ReadingsField {...small} />;
     case "effect":
-      return <EffectField {...small} />;
+      return <EffectField {...small} doc={doc} />;
   }
 }
 

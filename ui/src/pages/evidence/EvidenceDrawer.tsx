@@ -2,7 +2,6 @@ import { Download, ExternalLink } from "lucide-react";
 import type { Cost, Evidence, Text } from "@/journey/types.ts";
 import { CostField } from "@/parts/CostField.tsx";
 import type { Claimed } from "@/parts/claims.ts";
-import { Drawer } from "@/parts/Drawer.tsx";
 import { Field } from "@/parts/Field.tsx";
 import { evidenceKinds } from "@/parts/labels.ts";
 import { currencyOf } from "@/parts/offered.ts";
@@ -10,6 +9,7 @@ import type { Doc } from "@/parts/useDoc.ts";
 import { useFields } from "@/parts/useFields.tsx";
 import { fileOf, linkOf, useFiles } from "@/parts/useFiles.ts";
 import { Button } from "@/widgets/Button.tsx";
+import { Drawer } from "@/widgets/Drawer.tsx";
 import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Evidence.module.css";
@@ -33,7 +33,7 @@ export function EvidenceDrawer({ doc, one, claims, onClose }: EvidenceDrawerProp
     onClose();
   };
   return (
-    <Drawer label={t("Evidence")} onClose={onClose}>
+    <Drawer title={t("Evidence")} onClose={onClose}>
       {words("title", t("What it is"), { long: true, needed: true })}
       {choice("kind", t("Kind"), { labels: evidenceKinds(t), needed: true })}
       {words("finding", t("What it says"), { long: true })}

@@ -1,11 +1,11 @@
 import { Target } from "lucide-react";
 import type { Kpi, Objective } from "@/journey/types.ts";
-import { Drawer } from "@/parts/Drawer.tsx";
 import { StageDots } from "@/parts/StageDots.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useFields } from "@/parts/useFields.tsx";
 import { useFilters } from "@/parts/useFilters.ts";
 import { Button } from "@/widgets/Button.tsx";
+import { Drawer } from "@/widgets/Drawer.tsx";
 import { EmptyState } from "@/widgets/EmptyState.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Objectives.module.css";
@@ -101,7 +101,7 @@ export function ObjectiveDrawer({ doc, one, onClose }: ObjectiveDrawerProps) {
     onClose();
   };
   return (
-    <Drawer label={t("Objective")} onClose={onClose}>
+    <Drawer title={t("Objective")} onClose={onClose}>
       {words("text", t("What is aimed at"), { long: true, needed: true })}
       {choice("of", t("Whose goal"), {
         labels: { customer: t("For customers") },

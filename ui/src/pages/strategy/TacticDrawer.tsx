@@ -1,12 +1,12 @@
 import type { Tactic } from "@/journey/types.ts";
 import { CostField } from "@/parts/CostField.tsx";
-import { Drawer } from "@/parts/Drawer.tsx";
 import { Field } from "@/parts/Field.tsx";
 import { tacticKinds, tacticStates } from "@/parts/labels.ts";
 import { currencyOf } from "@/parts/offered.ts";
 import { channelName, useChannels } from "@/parts/useCatalogue.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { type Choosing, useFields } from "@/parts/useFields.tsx";
+import { Drawer } from "@/widgets/Drawer.tsx";
 import { useWords } from "@/words/index.ts";
 
 interface TacticDrawerProps {
@@ -26,7 +26,7 @@ export function TacticDrawer({ doc, tactic, onClose }: TacticDrawerProps) {
     ...{ id, label: channelName(known, id) },
   }));
   return (
-    <Drawer label={t("Tactic")} onClose={onClose}>
+    <Drawer title={t("Tactic")} onClose={onClose}>
       {words("text", t("What is done"), { long: true, needed: true })}
       {choice("kind", t("Kind"), { labels: tacticKinds(t), none: t("Tactic") })}
       {choice("state", t("State"), { labels: tacticStates(t), none: t("To decide") })}

@@ -2160,6 +2160,8 @@ export interface components {
             changed_at: string;
             /** Changed By */
             changed_by: string | null;
+            /** Source File */
+            source_file: string | null;
             /**
              * Mine
              * @default false

@@ -27,6 +27,7 @@ def card(known: Known, names: Mapping[str, str], reader: str, lang: str) -> Home
         version=stored.version,
         changed_at=stored.changed_at,
         changed_by=names.get(stored.changed_by or ""),
+        source_file=None if stored.changed_by else stored.source_file,
         mine=reader in (stored.created_by, stored.changed_by),
         based_on=known.journey.based_on,
         stages=_stages(known, lang),

@@ -53,6 +53,8 @@ class HomeJourney(BaseModel):
     version: int
     changed_at: datetime
     changed_by: str | None = None
+    source_file: str | None = None
+    """The file it was taken in from, where nobody has changed it since."""
     mine: bool = False
     """Whether the reader made it or changed it last."""
     based_on: str | None = None

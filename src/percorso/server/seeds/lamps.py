@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -14,16 +15,18 @@ from percorso.journey import Journey
 from percorso.server.access import folder_of
 from percorso.server.running.first import journey_files, take_in
 from percorso.server.seeds.talk import talk
-from percorso.server.seeds.team import TEAM, join_team
+from percorso.server.seeds.team import TEAM, added, join_team
 from percorso.server.settings import Settings
 from percorso.simulate import simulate
 from percorso.store import Store
+from percorso.store.base import now
 from percorso.store.tables import StoredJourney, Workspace
 from percorso.store.teams import make_workspace
 
 NAMES = {"it": "Lampade Orsini (dati inventati)", "en": "Orsini Lamps (invented data)"}
 PEOPLE, SEED, START = 2_000, 7, "2025-11-01"
 FILES = ("journey.yaml", "future.yaml")
+DRAWN_DAYS_AGO = 9
 
 
 def examples() -> Path:
@@ -64,7 +67,16 @@ def _journeys(store: Store, made: Workspace, folder: Path, lang: str) -> None:
         shutil.copyfile(examples() / name, folder / name)
     with store.session() as session:
         take_in(session, made, journey_files(folder), folder)
+        _drawn(session, made)
         talk(session, made.id, lamp(session, made.id), lang)
+
+
+def _drawn(session: Session, made: Workspace) -> None:
+    """Say who drew the journeys, and when: invented too, as everything here."""
+    drew, day = added(session, TEAM[1]), now() - timedelta(days=DRAWN_DAYS_AGO)
+    for one in session.scalars(select(StoredJourney).where(StoredJourney.workspace_id == made.id)):
+        one.created_by = one.changed_by = drew.id
+        one.created_at = one.changed_at = day
 
 
 def lamp(session: Session, workspace: str) -> StoredJourney:

@@ -25,7 +25,7 @@ _When = tuple[int, int, int]
 _CHANGES: tuple[tuple[int, _When, dict[str, Any]], ...] = (
     (DAVIDE, (3, 10, 20), {"op": "edit", "path": ["touchpoints", "delivery-sms", "due"],
                   "value": "2026-12-10"}),
-    (ELENA, (2, 15, 5), {"op": "edit", "path": ["board", "ideas", "ar-view", "state"],
+    (ELENA, (2, 15, 5), {"op": "edit", "path": ["board", "ideas", "cardboard", "state"],
                          "value": "chosen"}),
     (DAVIDE, (1, 11, 40), {"op": "edit", "path": ["stages", "delivery", "owner"],
                   "value": "Davide Moretti"}),

@@ -70,7 +70,9 @@ function Changed({ journey }: { journey: HomeJourney }) {
   const when = moment(journey.changed_at);
   const told = journey.changed_by
     ? t("{name}, {when}", { name: journey.changed_by, when })
-    : t("changed {when}", { when });
+    : journey.source_file
+      ? t("from the file {file}, {when}", { file: journey.source_file, when })
+      : t("changed {when}", { when });
   return (
     <p className={styles.foot}>
       <span className="grow clip" title={date(journey.changed_at)}>

@@ -1,7 +1,7 @@
 import type { HomeStage } from "@/api/types.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./MiniMap.module.css";
-import { HEIGHT, planned, WIDTH } from "./miniMap.ts";
+import { fits, HEIGHT, planned, WIDTH } from "./miniMap.ts";
 
 /** The stages of a journey at a glance: people where they are counted, and how it feels. */
 export function MiniMap({ stages }: { stages: readonly HomeStage[] }) {
@@ -32,11 +32,9 @@ export function MiniMap({ stages }: { stages: readonly HomeStage[] }) {
           />
         )}
       </svg>
-      <ol className={styles.names}>
+      <ol className={fits(stages.map((one) => one.name)) ? styles.names : styles.listed}>
         {stages.map((stage) => (
-          <li key={stage.id} className="clip" title={stage.name}>
-            {stage.name}
-          </li>
+          <li key={stage.id}>{stage.name}</li>
         ))}
       </ol>
     </div>

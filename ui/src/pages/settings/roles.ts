@@ -5,10 +5,10 @@ import type { Words } from "@/words/index.ts";
 
 export function roleName(role: Role, { t }: Words): string {
   return {
-    viewer: t("Viewer"),
-    commenter: t("Commenter"),
-    editor: t("Editor"),
-    admin: t("Administrator"),
+    viewer: t("Can view"),
+    commenter: t("Can comment"),
+    editor: t("Can edit"),
+    admin: t("Admin"),
   }[role];
 }
 
@@ -16,10 +16,10 @@ export function roleName(role: Role, { t }: Words): string {
 export function roleOptions(words: Words): Option<Role>[] {
   const { t } = words;
   const about = {
-    viewer: t("looks"),
-    commenter: t("comments and votes"),
-    editor: t("changes journeys"),
-    admin: t("manages people and settings"),
+    viewer: t("Sees journeys and figures"),
+    commenter: t("Comments and votes too"),
+    editor: t("Changes journeys too"),
+    admin: t("Manages people and settings too"),
   };
   return ROLES.map((id) => ({ id, label: roleName(id, words), about: about[id] }));
 }

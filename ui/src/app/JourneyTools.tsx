@@ -2,6 +2,7 @@ import { MessageSquare, Share } from "lucide-react";
 import { Suspense, use, useEffect, useState } from "react";
 import { JourneyContext } from "@/operations/store.ts";
 import { useComments } from "@/pages/map/comments/api.ts";
+import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { Presence } from "@/widgets/Avatar.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { Icon } from "@/widgets/Icon.tsx";
@@ -9,7 +10,6 @@ import { IconButton } from "@/widgets/IconButton.tsx";
 import { useWords } from "@/words/index.ts";
 import { lazyPart } from "./lazyPart.ts";
 import { subscribe } from "./live.ts";
-import styles from "./TopBar.module.css";
 
 const CommentsDrawer = lazyPart(() => import("./CommentsDrawer.tsx"));
 const ShareDialog = lazyPart(() => import("./ShareDialog.tsx"));
@@ -44,7 +44,7 @@ function Tools() {
         onPress={() => setOpen(open === "comments" ? null : "comments")}
       />
       <Button icon={<Icon of={Share} />} onPress={() => setOpen("share")}>
-        <span className={styles.verb}>{t("Share")}</span>
+        <ActionLabel>{t("Share")}</ActionLabel>
       </Button>
       <Suspense>
         {open === "comments" && <CommentsDrawer onClose={close} />}

@@ -9,6 +9,7 @@ import type {
   Text,
 } from "./types.ts";
 
+export const GRADES: readonly Grade[] = ["hypothesis", "reported", "measured"];
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
 /** Whether a value is written with its grade, note or evidence, and not as one text per language. */

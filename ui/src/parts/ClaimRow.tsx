@@ -1,13 +1,12 @@
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
-import { claimParts } from "@/journey/graded.ts";
+import { claimParts, GRADES } from "@/journey/graded.ts";
 import type { Claim, Grade } from "@/journey/types.ts";
+import { EvidenceGrade, gradeNames } from "@/widgets/EvidenceGrade.tsx";
 import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import { type Act, Actions } from "./Actions.tsx";
 import styles from "./ClaimRow.module.css";
 import { changedClaim } from "./changed.ts";
-import { GRADES, GradeGlyph } from "./GradeGlyph.tsx";
-import { grades } from "./labels.ts";
 import { PickButton } from "./PickButton.tsx";
 import type { Doc } from "./useDoc.ts";
 
@@ -31,7 +30,7 @@ export function ClaimRow(props: ClaimRowProps) {
   const { doc, claim, label, number, onChange } = props;
   const { t } = useWords();
   const { text, grade } = claimParts(claim);
-  const names = grades(t);
+  const names = gradeNames(t);
   const words = doc.say(text);
   const acts: Act[] = [
     ...(props.onMove
@@ -72,12 +71,12 @@ export function ClaimRow(props: ClaimRowProps) {
         label={t("Evidence grade")}
         disabled={!doc.editable}
         choices={GRADES.map((id) => ({
-          ...{ id, label: names[id], icon: <GradeGlyph grade={id} silent /> },
+          ...{ id, label: names[id], icon: <EvidenceGrade grade={id} silent /> },
         }))}
         selected={[grade]}
         onChange={([id]) => onChange(changedClaim(claim, { grade: id as Grade }))}
       >
-        <GradeGlyph grade={grade} />
+        <EvidenceGrade grade={grade} />
       </PickButton>
       {doc.editable && <Actions label={t("More on “{words}”", { words })} acts={acts} />}
     </li>

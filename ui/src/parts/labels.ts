@@ -1,6 +1,5 @@
 import type {
   EvidenceKind,
-  Grade,
   Media,
   Per,
   Tactic,
@@ -30,12 +29,6 @@ export const states = (t: T): Record<TouchpointState, string> => ({
   planned: t("Planned"),
   missing: t("Not covered"),
   retired: t("Retired"),
-});
-
-export const grades = (t: T): Record<Grade, string> => ({
-  hypothesis: t("Hypothesis"),
-  reported: t("Reported"),
-  measured: t("Measured"),
 });
 
 export const tacticKinds = (t: T): Record<NonNullable<Tactic["kind"]>, string> => ({

@@ -1,28 +1,22 @@
 import { Radio, RadioGroup } from "react-aria-components";
+import { GRADES } from "@/journey/graded.ts";
+import type { Grade } from "@/journey/types.ts";
 import { useWords, type Words } from "@/words/index.ts";
 import styles from "./EvidenceGrade.module.css";
 
-export type Grade = "hypothesis" | "reported" | "measured";
-export const GRADES: readonly Grade[] = ["hypothesis", "reported", "measured"];
-
-export function gradeName(grade: Grade, { t }: Words): string {
-  return { hypothesis: t("Hypothesis"), reported: t("Reported"), measured: t("Measured") }[grade];
-}
+export const gradeNames = (t: Words["t"]): Record<Grade, string> => ({
+  hypothesis: t("Hypothesis"),
+  reported: t("Reported"),
+  measured: t("Measured"),
+});
 
 function Ring({ grade }: { grade: Grade }) {
   if (grade === "measured") return <circle cx="6" cy="6" r="5.2" fill="currentColor" />;
-  const dashes = grade === "hypothesis" ? "2 1.53" : undefined;
+  const dashes = grade === "hypothesis" ? "2.2 1.9" : undefined;
+  const line = { fill: "none", stroke: "currentColor", strokeWidth: "1.4" };
   return (
     <>
-      <circle
-        cx="6"
-        cy="6"
-        r="4.5"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeDasharray={dashes}
-      />
+      <circle cx="6" cy="6" r="4.5" {...line} strokeDasharray={dashes} />
       {grade === "reported" && <path d="M6 1.5a4.5 4.5 0 0 0 0 9z" fill="currentColor" />}
     </>
   );
@@ -30,27 +24,22 @@ function Ring({ grade }: { grade: Grade }) {
 
 interface EvidenceGradeProps {
   grade: Grade;
-  /** Show the word beside the mark. */
-  word?: boolean;
+  /** The word stands beside it. */
+  worded?: boolean;
+  /** Said elsewhere: the mark alone is decoration. */
+  silent?: boolean;
 }
 
-/** How well a claim is supported: dashed ring, half disc, full disc. */
-export function EvidenceGrade({ grade, word }: EvidenceGradeProps) {
-  const name = gradeName(grade, useWords());
+/** How well a claim is supported: dashed ring a guess, half disc reported, full disc measured. */
+export function EvidenceGrade({ grade, worded, silent }: EvidenceGradeProps) {
+  const { t } = useWords();
+  const name = gradeNames(t)[grade];
   return (
     <span className={styles.grade}>
-      <svg
-        viewBox="0 0 12 12"
-        width="12"
-        height="12"
-        role="img"
-        aria-label={word ? undefined : name}
-        aria-hidden={word || undefined}
-      >
-        {!word && <title>{name}</title>}
+      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
         <Ring grade={grade} />
       </svg>
-      {word && name}
+      {worded ? name : !silent && <span className="sr">{name}</span>}
     </span>
   );
 }
@@ -63,10 +52,10 @@ interface GradePickerProps {
 
 /** Chooses the grade of a claim; arrows move. */
 export function GradePicker({ value, onChange, isDisabled }: GradePickerProps) {
-  const words = useWords();
+  const { t } = useWords();
   return (
     <RadioGroup
-      aria-label={words.t("Evidence grade")}
+      aria-label={t("Evidence grade")}
       orientation="horizontal"
       className={styles.picker}
       value={value}
@@ -78,9 +67,9 @@ export function GradePicker({ value, onChange, isDisabled }: GradePickerProps) {
           key={grade}
           value={grade}
           className={styles.option}
-          aria-label={gradeName(grade, words)}
+          aria-label={gradeNames(t)[grade]}
         >
-          <EvidenceGrade grade={grade} word={grade === value} />
+          <EvidenceGrade grade={grade} worded={grade === value} silent />
         </Radio>
       ))}
     </RadioGroup>

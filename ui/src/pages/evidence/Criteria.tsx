@@ -1,12 +1,12 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { GRADES } from "@/journey/graded.ts";
 import type { Competitor, Criterion, Grade } from "@/journey/types.ts";
 import { EvidencePick } from "@/parts/EvidencePick.tsx";
-import { GRADES, GradeGlyph } from "@/parts/GradeGlyph.tsx";
-import { grades } from "@/parts/labels.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
+import { EvidenceGrade, gradeNames } from "@/widgets/EvidenceGrade.tsx";
 import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Competitors.module.css";
@@ -71,7 +71,7 @@ interface RowProps {
 function Row({ doc, criterion, path, onRemove }: RowProps) {
   const { t } = useWords();
   const better = { us: t("We do"), them: t("They do"), same: t("Nobody") };
-  const names = grades(t);
+  const names = gradeNames(t);
   const grade = criterion.grade ?? "hypothesis";
   const words = doc.say(criterion.text);
   const put = (field: string, value: unknown) => doc.edit([...path, field], value);
@@ -115,12 +115,12 @@ function Row({ doc, criterion, path, onRemove }: RowProps) {
             label={t("Evidence grade")}
             disabled={!doc.editable}
             choices={GRADES.map((id) => ({
-              ...{ id, label: names[id], icon: <GradeGlyph grade={id} silent /> },
+              ...{ id, label: names[id], icon: <EvidenceGrade grade={id} silent /> },
             }))}
             selected={[grade]}
             onChange={([id]) => put("grade", (id as Grade) === "hypothesis" ? null : id)}
           >
-            <GradeGlyph grade={grade} worded />
+            <EvidenceGrade grade={grade} worded />
           </PickButton>
           {doc.editable && (
             <>

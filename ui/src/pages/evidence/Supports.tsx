@@ -1,14 +1,14 @@
 import { Unlink } from "lucide-react";
+import { GRADES } from "@/journey/graded.ts";
 import type { Grade } from "@/journey/types.ts";
 import { citing, regraded } from "@/parts/citing.ts";
 import type { Claimed } from "@/parts/claims.ts";
 import { claimPlace, claimWords } from "@/parts/claimWords.ts";
 import { ElementLink } from "@/parts/ElementLink.tsx";
 import { Field } from "@/parts/Field.tsx";
-import { GRADES, GradeGlyph } from "@/parts/GradeGlyph.tsx";
-import { grades } from "@/parts/labels.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
+import { EvidenceGrade, gradeNames } from "@/widgets/EvidenceGrade.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Evidence.module.css";
 
@@ -43,7 +43,7 @@ export function Supports({ doc, id, claims }: SupportsProps) {
           choices={others.map((one) => ({
             id: one.path.join("/"),
             label: `${claimWords(one, doc, words)} – ${claimPlace(one, doc, words)}`,
-            icon: <GradeGlyph grade={one.grade} silent />,
+            icon: <EvidenceGrade grade={one.grade} silent />,
           }))}
           selected={[]}
           onChange={attach}
@@ -58,7 +58,7 @@ export function Supports({ doc, id, claims }: SupportsProps) {
 function Cited({ doc, id, one }: { doc: Doc; id: string; one: Claimed }) {
   const words = useWords();
   const { t } = words;
-  const names = grades(t);
+  const names = gradeNames(t);
   const said = claimWords(one, doc, words);
   const rest = one.evidence.filter((other) => other !== id);
   return (
@@ -72,12 +72,12 @@ function Cited({ doc, id, one }: { doc: Doc; id: string; one: Claimed }) {
         label={t("Evidence grade")}
         disabled={!doc.editable}
         choices={GRADES.map((grade) => ({
-          ...{ id: grade, label: names[grade], icon: <GradeGlyph grade={grade} silent /> },
+          ...{ id: grade, label: names[grade], icon: <EvidenceGrade grade={grade} silent /> },
         }))}
         selected={[one.grade]}
         onChange={([grade]) => doc.apply(regraded(doc.document, one, grade as Grade))}
       >
-        <GradeGlyph grade={one.grade} />
+        <EvidenceGrade grade={one.grade} />
       </PickButton>
       {doc.editable && (
         <button

@@ -4,9 +4,9 @@ import type { Claimed } from "@/parts/claims.ts";
 import { claimPlace, claimWords } from "@/parts/claimWords.ts";
 import { ElementLink } from "@/parts/ElementLink.tsx";
 import { EvidencePick } from "@/parts/EvidencePick.tsx";
-import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { EmptyState } from "@/widgets/EmptyState.tsx";
+import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Evidence.module.css";
 
@@ -29,7 +29,7 @@ export function Unsupported({ doc, claims }: { doc: Doc; claims: readonly Claime
           <span className="grow">
             <ElementLink claim={one}>{claimWords(one, doc, words)}</ElementLink>
           </span>
-          <GradeGlyph grade={one.grade} worded />
+          <EvidenceGrade grade={one.grade} worded />
           {doc.editable && (
             <EvidencePick
               doc={doc}

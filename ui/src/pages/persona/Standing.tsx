@@ -3,9 +3,9 @@ import { claimParts } from "@/journey/graded.ts";
 import type { Claim, Evidence, Persona } from "@/journey/types.ts";
 import { changedClaim } from "@/parts/changed.ts";
 import { EvidencePick } from "@/parts/EvidencePick.tsx";
-import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { evidenceKinds } from "@/parts/labels.ts";
 import type { Doc } from "@/parts/useDoc.ts";
+import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { useWords } from "@/words/index.ts";
 import { type Numbered, numbered, parted } from "./boxes.ts";
 import styles from "./Standing.module.css";
@@ -101,7 +101,7 @@ function Row({ doc, one, lit, onLight, onChange }: RowProps) {
           onChange={(ids) => onChange(changedClaim(one.claim, { evidence: ids, grade }))}
         />
       )}
-      <GradeGlyph grade={grade} />
+      <EvidenceGrade grade={grade} />
     </li>
   );
 }

@@ -1,12 +1,13 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { Trash2 } from "lucide-react";
 import { Page } from "@/app/Page.tsx";
+import { GRADES } from "@/journey/graded.ts";
 import type { Persona } from "@/journey/types.ts";
 import { Actions } from "@/parts/Actions.tsx";
-import { GRADES, GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { type TabLink, TabLinks, useTab } from "@/parts/TabLinks.tsx";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
 import { EmptyState } from "@/widgets/EmptyState.tsx";
+import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
 import { EmpathyTab } from "./EmpathyTab.tsx";
@@ -67,7 +68,7 @@ function Shown({ doc, persona, name }: { doc: Doc; persona: Persona; name: strin
           <span className="grow" />
           <span className={styles.legend}>
             {GRADES.map((grade) => (
-              <GradeGlyph key={grade} grade={grade} worded />
+              <EvidenceGrade key={grade} grade={grade} worded />
             ))}
           </span>
         </div>

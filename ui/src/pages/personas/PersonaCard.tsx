@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { claimParts } from "@/journey/graded.ts";
 import type { Persona } from "@/journey/types.ts";
-import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { Portrait } from "@/parts/Portrait.tsx";
 import { StageDots } from "@/parts/StageDots.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
+import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { useWords } from "@/words/index.ts";
 import { claimsOfPersona } from "../persona/boxes.ts";
 import { stagesOf } from "../persona/stages.ts";
@@ -46,7 +46,7 @@ export function PersonaCard({ doc, persona }: { doc: Doc; persona: Persona }) {
         {stages.length ? <StageDots doc={doc} stages={stages} /> : t("All stages")}
       </p>
       <p className={styles.known}>
-        <GradeGlyph grade={backed ? "reported" : "hypothesis"} silent />
+        <EvidenceGrade grade={backed ? "reported" : "hypothesis"} silent />
         {t(
           "{n, plural, =0 {no statement yet} one {{backed} of # statement with evidence} other {{backed} of # statements with evidence}}",
           { n: claims.length, backed },

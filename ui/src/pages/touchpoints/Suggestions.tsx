@@ -7,11 +7,11 @@ import { keys } from "@/api/keys.ts";
 import type { Suggestion } from "@/api/types.ts";
 import { newId } from "@/journey/ids.ts";
 import { useJourney } from "@/operations/store.ts";
-import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { StageDots } from "@/parts/StageDots.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
+import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import { KindGlyph } from "./KindGlyph.tsx";
@@ -86,7 +86,7 @@ function Item({ doc, one }: { doc: Doc; one: Suggestion }) {
           <b>{one.name}</b>
         </div>
         <div className={styles.why}>
-          <GradeGlyph grade={one.grade} />
+          <EvidenceGrade grade={one.grade} />
           {one.why}
         </div>
       </div>

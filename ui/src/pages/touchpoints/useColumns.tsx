@@ -1,14 +1,15 @@
+import { GRADES } from "@/journey/graded.ts";
 import type { Grade, Touchpoint } from "@/journey/types.ts";
 import { Choices } from "@/parts/Choices.tsx";
 import { CostEditor } from "@/parts/CostEditor.tsx";
 import { costText } from "@/parts/costText.ts";
-import { GRADES, GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { TextEditor } from "@/parts/grid/TextEditor.tsx";
 import type { Column, Editing } from "@/parts/grid/types.ts";
-import { grades, kinds, media, states } from "@/parts/labels.ts";
+import { kinds, media, states } from "@/parts/labels.ts";
 import { offeredIn } from "@/parts/offered.ts";
 import { StageDots } from "@/parts/StageDots.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
+import { EvidenceGrade, gradeNames } from "@/widgets/EvidenceGrade.tsx";
 import { useWords, type Words } from "@/words/index.ts";
 import { KindGlyph } from "./KindGlyph.tsx";
 import styles from "./Register.module.css";
@@ -166,12 +167,12 @@ function costColumn(doc: Doc, words: Words, currency: string): TouchpointColumn 
 }
 
 function gradeColumn(doc: Doc, { t }: Words): TouchpointColumn {
-  const labels = grades(t);
+  const labels = gradeNames(t);
   const of = (one: Touchpoint): Grade => one.grade ?? "hypothesis";
   return {
     ...choice(doc, "grade", t("Evidence"), 100, labels, labels.hypothesis),
     text: (one) => labels[of(one)],
     sortBy: (one) => GRADES.indexOf(of(one)),
-    cell: (one) => <GradeGlyph grade={of(one)} worded />,
+    cell: (one) => <EvidenceGrade grade={of(one)} worded />,
   };
 }

@@ -7,10 +7,10 @@ import { keys } from "@/api/keys.ts";
 import type { Suggestion } from "@/api/types.ts";
 import type { Stage } from "@/journey/types.ts";
 import { useJourney } from "@/operations/store.ts";
-import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
+import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import { plan } from "../model/changes.ts";
@@ -98,7 +98,7 @@ function Proposal({ doc, one }: { doc: Doc; one: Suggestion }) {
       <div className="grow">
         <b>{one.name}</b>
         <span className={`${styles.why} s muted`}>
-          <GradeGlyph grade={one.grade} /> <span>{one.why}</span>
+          <EvidenceGrade grade={one.grade} /> <span>{one.why}</span>
         </span>
       </div>
       {planned ? (

@@ -1,4 +1,4 @@
-import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
+import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { TouchpointGlyph, type TouchpointKind } from "@/widgets/TouchpointGlyph.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
@@ -65,7 +65,7 @@ function Drawn({ card, raised }: FaceProps) {
         </div>
       </div>
       <CommentCount element={card.element} />
-      {card.grade !== "hypothesis" && <GradeGlyph grade={card.grade} />}
+      {card.grade !== "hypothesis" && <EvidenceGrade grade={card.grade} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
+import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { useWords } from "@/words/index.ts";
 import { StageParts } from "../difference/StageParts.tsx";
 import { idOf, type Thing } from "../model/shape.ts";
@@ -14,7 +14,7 @@ export function StagePeople({ stage: drawn }: { stage: Thing }) {
   return (
     <>
       <span className={styles.people}>
-        <GradeGlyph grade="measured" />
+        <EvidenceGrade grade="measured" />
         {t("{n, plural, one {# person} other {# people}}", { n: row.people })}
       </span>
       {layer === "measured" && <Passage row={row} />}

@@ -1,7 +1,7 @@
+import { gradeOf } from "@/journey/graded.ts";
+import type { Grade } from "@/journey/types.ts";
 import { type Home, LANES, type LaneId } from "./lanes.ts";
 import {
-  type Grade,
-  gradeOf,
   idOf,
   isLong,
   isThing,

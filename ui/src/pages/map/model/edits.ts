@@ -1,9 +1,10 @@
 import { newId } from "@/journey/ids.ts";
+import type { Grade } from "@/journey/types.ts";
 import type { Card } from "./cards.ts";
 import { LANES, type LaneId } from "./lanes.ts";
 import { type Operation, type Simple, together } from "./operation.ts";
 import { stageOf } from "./place.ts";
-import { type Grade, isLong, isThing, listOf, stringsOf, type Thing, thingsOf } from "./shape.ts";
+import { isLong, isThing, listOf, stringsOf, type Thing, thingsOf } from "./shape.ts";
 
 /** Puts words in the reader's language into a text: what it was, and the new words. */
 export type Write = (old: unknown, words: string) => unknown;

@@ -1,4 +1,6 @@
-import { type Grade, gradeOf, isThing, numberOf, type Thing } from "./shape.ts";
+import { gradeOf } from "@/journey/graded.ts";
+import type { Grade } from "@/journey/types.ts";
+import { isThing, numberOf, type Thing } from "./shape.ts";
 
 /** The feeling of a stage: from −2 to +2. */
 export interface Point {

@@ -2,8 +2,6 @@
 export type Thing = Readonly<Record<string, unknown>>;
 export type Key = string | number;
 export type Path = readonly Key[];
-export type Grade = "hypothesis" | "reported" | "measured";
-export const GRADES: readonly Grade[] = ["hypothesis", "reported", "measured"];
 
 export function isThing(value: unknown): value is Thing {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -41,11 +39,6 @@ export function idOf(thing: unknown): string {
 /** A claim written long: `{text, grade, evidence}` and not one text a language. */
 export function isLong(claim: unknown): claim is Thing & { text: unknown } {
   return isThing(claim) && "text" in claim;
-}
-
-export function gradeOf(claim: unknown): Grade {
-  const grade = isThing(claim) ? claim.grade : undefined;
-  return GRADES.includes(grade as Grade) ? (grade as Grade) : "hypothesis";
 }
 
 const EMPTY: readonly never[] = [];

@@ -1,3 +1,4 @@
+import type { Grade } from "@/journey/types.ts";
 import type { Card, Say } from "../model/cards.ts";
 import {
   addCard,
@@ -11,7 +12,7 @@ import { withValue } from "../model/emotion.ts";
 import type { LaneId } from "../model/lanes.ts";
 import type { Operation } from "../model/operation.ts";
 import { moveTo, type Place, stageOf } from "../model/place.ts";
-import type { Grade, Path, Thing } from "../model/shape.ts";
+import type { Path, Thing } from "../model/shape.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { addStage, moveStage, removeStage, renameStage } from "../model/stages.ts";
 

@@ -1,6 +1,6 @@
-import { GradeGlyph } from "@/parts/GradeGlyph.tsx";
+import type { Grade } from "@/journey/types.ts";
+import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { useWords } from "@/words/index.ts";
-import type { Grade } from "../model/shape.ts";
 import { gradeWords } from "../words.ts";
 import styles from "./ui.module.css";
 
@@ -9,7 +9,7 @@ export function Graded({ grade }: { grade: Grade }) {
   const { t } = useWords();
   return (
     <span className={styles.graded}>
-      <GradeGlyph grade={grade} silent />
+      <EvidenceGrade grade={grade} silent />
       {gradeWords(t)[grade]}
     </span>
   );

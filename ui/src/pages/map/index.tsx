@@ -4,6 +4,7 @@ import { Page } from "@/app/Page.tsx";
 import { useJourney } from "@/operations/store.ts";
 import { CommentFeed } from "./bar/Feeds.tsx";
 import { Foot } from "./bar/Foot.tsx";
+import { Invitation } from "./bar/Invitation.tsx";
 import { JourneyActions, JourneyCrumb } from "./bar/JourneyTop.tsx";
 import { MapBar } from "./bar/MapBar.tsx";
 import { DifferenceList } from "./difference/DifferenceList.tsx";
@@ -93,6 +94,7 @@ function Frame({ sheet, bar, open, tab, show }: FrameProps) {
     >
       <div className={styles.layers}>
         <DifferenceStrip />
+        <Invitation />
         {narrow ? <PhoneMap sheet={sheet} /> : <MapGrid sheet={sheet} zoom={zoom} />}
       </div>
       <CardMenu />

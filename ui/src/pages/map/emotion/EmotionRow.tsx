@@ -45,6 +45,9 @@ export const EmotionRow = memo(function EmotionRow({ stages, columns }: EmotionR
         className={styles.field}
         style={{ gridColumn: `span ${columns.length}`, height }}
       >
+        {points.every((point) => point.value === null) && (
+          <p className={styles.prompt}>{laneWords(t).emotion.prompt}</p>
+        )}
         {width > 0 && <Curve frame={frame} points={points} />}
         {width > 0 &&
           stages.map((stage, column) => (

@@ -22,10 +22,12 @@ interface CellProps {
   cards: readonly Card[];
   /** How many are left out. */
   left: number;
+  /** Its row is empty: say what belongs there, the first cell at length. */
+  invites: "first" | "too" | null;
 }
 
 /** The cards of a row in a stage, the place where a carried one would land, and «add». */
-export const Cell = memo(function Cell({ lane, stage, cards, left }: CellProps) {
+export const Cell = memo(function Cell({ lane, stage, cards, left, invites }: CellProps) {
   const landing = useMapState((state) => landingIn(state, lane, stage));
   const drafting = useMapState(({ draft }) => draft?.lane === lane && draft.stage === stage);
   const lifted = useMapState(({ lift }) => (landing === null ? null : (lift?.key ?? null)));
@@ -48,7 +50,7 @@ export const Cell = memo(function Cell({ lane, stage, cards, left }: CellProps) 
       {lane === "touchpoints" && <Ghosts stage={stage} />}
       {left > 0 && <LeftOut n={left} />}
       {drafting && <NewCard lane={lane} stage={stage} />}
-      <AddCard lane={lane} stage={stage} empty={cards.length === 0} />
+      <AddCard lane={lane} stage={stage} empty={cards.length === 0} invites={invites} />
     </div>
   );
 });
@@ -71,7 +73,11 @@ function landingIn({ lift }: MapState, lane: string, stage: string): number | nu
   return home ? null : lift.to.at;
 }
 
-function AddCard({ lane, stage, empty }: { lane: LaneId; stage: string; empty: boolean }) {
+interface AddProps extends Pick<CellProps, "lane" | "stage" | "invites"> {
+  empty: boolean;
+}
+
+function AddCard({ lane, stage, empty, invites }: AddProps) {
   const { t } = useWords();
   const tools = useTools();
   const spot = `${lane}/${stage}`;
@@ -86,11 +92,14 @@ function AddCard({ lane, stage, empty }: { lane: LaneId; stage: string; empty: b
       type="button"
       tabIndex={-1}
       {...stop}
-      className={styles.add}
+      className={`${styles.add} ${invites ? styles.inviting : ""}`}
       onClick={() => draftAt(spot, tools)}
     >
       <Plus size={14} aria-hidden="true" />
-      <span>{laneWords(t)[lane].add}</span>
+      <span>
+        {invites === "first" && <i className={styles.prompt}>{laneWords(t)[lane].prompt}</i>}
+        {laneWords(t)[lane].add}
+      </span>
     </button>
   );
 }

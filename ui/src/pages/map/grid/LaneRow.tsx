@@ -28,6 +28,7 @@ export const LaneRow = memo(function LaneRow({
 }: LaneRowProps) {
   const { t } = useWords();
   const { title, help } = laneWords(t)[lane];
+  const empty = cells.every((cards) => cards.length === 0);
   return (
     <div
       role="row"
@@ -45,6 +46,7 @@ export const LaneRow = memo(function LaneRow({
           stage={stage}
           cards={cells[i] ?? NONE}
           left={left.get(stage) ?? 0}
+          invites={empty ? (i === 0 ? "first" : "too") : null}
         />
       ))}
     </div>

@@ -15,7 +15,7 @@ WORKSPACE = {
     "home": "",
     "new": "new",
     **{f"settings-{one}": f"settings/{one}" for one in (
-        "members", "tokens", "workspace", "account",
+        "members", "data", "tokens", "workspace", "account",
     )},
 }  # fmt: skip
 """Pages of a workspace, after `/w/{workspace}/`."""
@@ -26,6 +26,8 @@ STEPS = ("goals", "research", "touchpoints", "empathy", "ideas", "map")
 JOURNEY = {
     "map": "",
     "map-measured": "?layer=measured",
+    "map-difference": "?layer=difference",
+    "map-differences": "?layer=difference&difference=emotion:stages/delivery:delivery:",
     "map-rule": "?open=stages/comparison&tab=rule",
     "map-details": "?open=stages/comparison&tab=details",
     "map-evidence": "?open=stages/comparison&tab=evidence",

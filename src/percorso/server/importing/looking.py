@@ -17,6 +17,7 @@ from percorso.events.batch import BadRow
 from percorso.events.child import Reader
 from percorso.events.files import EventFile
 from percorso.events.reading import Parsed, Plan
+from percorso.events.schema import MADE_HERE, NOT_CONTENT
 from percorso.events.standard import missing
 from percorso.events.suggest.head import Given
 from percorso.journey.yaml_tree import read_yaml
@@ -25,12 +26,11 @@ from percorso.server.errors import Refusal
 
 AT_ONCE = 2
 PATIENCE_SECONDS = 20
-ROWS, EXAMPLES, SHOWN = 500, 3, 20
+ROWS, EXAMPLES, SHOWN = 500, 3, 10
 LONGEST = 120
 _ready = threading.BoundedSemaphore(AT_ONCE)
-_MADE_HERE = frozenset(
-    ("type", "sequence", "message_id", "original_at", "time_quality", "library", "row", "derived")
-)
+_UNSAID = (MADE_HERE | NOT_CONTENT | {"type", "origin", "row", "derived"}) - {"properties"}
+"""Columns that say nothing to who looks whether a file is understood."""
 
 
 class ColumnCard(BaseModel):
@@ -169,7 +169,7 @@ def _previewed(first: Parsed, whole: bool) -> Preview:
 
 
 def _tells(name: str, values: Any) -> bool:
-    if name in _MADE_HERE or pa.types.is_boolean(values.type):
+    if name in _UNSAID or pa.types.is_boolean(values.type):
         return False
     filled: bool = pc.any(pc.is_valid(values)).as_py()
     return filled

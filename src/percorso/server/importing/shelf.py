@@ -21,10 +21,9 @@ from percorso.errors import WorkspaceError
 from percorso.events.files import KINDS, EventFile, event_file
 from percorso.events.unpack import packing
 from percorso.server.errors import not_there
-from percorso.server.security.bodies import MOST_EVENTS
 
 FOLDER = "uploads"
-MOST_BYTES = MOST_EVENTS - (1 << 20)
+MOST_BYTES = 500_000_000
 MOST_WAITING = 5
 """So many files of a workspace wait for their import; then the oldest goes."""
 LIVES_SECONDS = 24 * 3600

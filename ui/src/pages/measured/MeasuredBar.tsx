@@ -40,8 +40,8 @@ function Nothing({ reason }: { reason: Layer["reason"] }) {
     damaged: t("The events cannot be read. Whoever runs the server finds why in its log."),
   };
   return (
-    <span className="muted s" role="status">
+    <p className="muted s" role="status">
       {said[reason ?? "no_events"]} {(reason ?? "no_events") === "no_events" && <BringEvents />}
-    </span>
+    </p>
   );
 }

@@ -1,10 +1,11 @@
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { claimParts, GRADES } from "@/journey/graded.ts";
 import type { Claim, Grade } from "@/journey/types.ts";
+import { Actions } from "@/widgets/Actions.tsx";
 import { EvidenceGrade, gradeNames } from "@/widgets/EvidenceGrade.tsx";
 import { InlineEdit } from "@/widgets/InlineEdit.tsx";
+import type { MenuEntry } from "@/widgets/Menu.tsx";
 import { useWords } from "@/words/index.ts";
-import { type Act, Actions } from "./Actions.tsx";
 import styles from "./ClaimRow.module.css";
 import { changedClaim } from "./changed.ts";
 import { PickButton } from "./PickButton.tsx";
@@ -32,18 +33,16 @@ export function ClaimRow(props: ClaimRowProps) {
   const { text, grade } = claimParts(claim);
   const names = gradeNames(t);
   const words = doc.say(text);
-  const acts: Act[] = [
+  const acts: MenuEntry[] = [
     ...(props.onMove
       ? [
-          move("up", t("Move up"), <ArrowUp size={14} />, props.first, () => props.onMove?.(-1)),
-          move("down", t("Move down"), <ArrowDown size={14} />, props.last, () =>
-            props.onMove?.(1),
-          ),
+          move("up", t("Move up"), ArrowUp, props.first, () => props.onMove?.(-1)),
+          move("down", t("Move down"), ArrowDown, props.last, () => props.onMove?.(1)),
         ]
       : []),
     {
-      ...{ id: "delete", label: t("Delete"), icon: <Trash2 size={14} /> },
-      ...{ danger: true, run: props.onRemove },
+      ...{ id: "delete", label: t("Delete"), icon: Trash2 },
+      ...{ danger: true, onAction: props.onRemove },
     },
   ];
   return (
@@ -86,9 +85,9 @@ export function ClaimRow(props: ClaimRowProps) {
 function move(
   id: string,
   label: string,
-  icon: Act["icon"],
+  icon: MenuEntry["icon"],
   off: boolean | undefined,
-  run: () => void,
+  onAction: () => void,
 ) {
-  return { id, label, icon, disabled: off, run };
+  return { id, label, icon, disabled: off, onAction };
 }

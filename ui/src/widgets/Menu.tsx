@@ -33,7 +33,7 @@ interface MenuProps {
   /** The button that opens it: a `Button` or `IconButton`. */
   trigger: ReactNode;
   /** Entries; null draws a line. */
-  items: (MenuEntry | null)[];
+  items: readonly (MenuEntry | null)[];
   placement?: PopoverProps["placement"];
   /** The chosen ones, where the menu chooses. */
   selected?: string[];

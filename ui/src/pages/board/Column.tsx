@@ -2,9 +2,10 @@ import { useDroppable } from "@dnd-kit/core";
 import { FolderX, MapPinPlus } from "lucide-react";
 import { useState } from "react";
 import { useSession } from "@/app/session.tsx";
-import { type Act, Actions } from "@/parts/Actions.tsx";
+import { Actions } from "@/widgets/Actions.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { InlineEdit } from "@/widgets/InlineEdit.tsx";
+import type { MenuEntry } from "@/widgets/Menu.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Board.module.css";
 import { addNote, boardOf, type NoteKind, type Column as OneColumn } from "./model.ts";
@@ -65,21 +66,20 @@ function GroupMenu({ column, board }: { column: OneColumn; board: BoardActs }) {
   const { t } = useWords();
   const { group, notes } = column;
   if (!group) return null;
-  const icon = { size: 16, strokeWidth: 1.5, "aria-hidden": true } as const;
-  const acts: Act[] = [
+  const acts: MenuEntry[] = [
     {
-      ...{ id: "turn", label: t("Put on the map…"), icon: <MapPinPlus {...icon} /> },
+      ...{ id: "turn", label: t("Put on the map…"), icon: MapPinPlus },
       disabled: notes.length === 0,
-      run: () => board.turn(notes, group.name),
+      onAction: () => board.turn(notes, group.name),
     },
     {
       ...{
         id: "remove",
         label: t("Dissolve the group"),
-        icon: <FolderX {...icon} />,
+        icon: FolderX,
         danger: true,
       },
-      run: () => board.doc.remove(["board", "groups"], group.id),
+      onAction: () => board.doc.remove(["board", "groups"], group.id),
     },
   ];
   return (

@@ -1,10 +1,10 @@
 import { Swords, Trash2 } from "lucide-react";
 import type { Competitor } from "@/journey/types.ts";
-import { Actions } from "@/parts/Actions.tsx";
 import { ClaimList } from "@/parts/ClaimList.tsx";
 import { StagesPick } from "@/parts/StagesPick.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { linkOf } from "@/parts/useFiles.ts";
+import { Actions } from "@/widgets/Actions.tsx";
 import { EmptyState } from "@/widgets/EmptyState.tsx";
 import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
@@ -71,8 +71,8 @@ function One({ doc, one }: { doc: Doc; one: Competitor }) {
             acts={[
               {
                 ...{ id: "delete", label: t("Delete competitor"), danger: true },
-                icon: <Trash2 size={14} />,
-                run: () => doc.remove(["competitors"], one.id, name),
+                icon: Trash2,
+                onAction: () => doc.remove(["competitors"], one.id, name),
               },
             ]}
           />

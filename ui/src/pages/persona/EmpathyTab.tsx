@@ -1,11 +1,11 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { EmpathyMap, Persona } from "@/journey/types.ts";
-import { Actions } from "@/parts/Actions.tsx";
 import { PickButton } from "@/parts/PickButton.tsx";
 import { StagesPick } from "@/parts/StagesPick.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useFilters } from "@/parts/useFilters.ts";
+import { Actions } from "@/widgets/Actions.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
@@ -79,8 +79,8 @@ export function EmpathyTab({ doc, persona }: { doc: Doc; persona: Persona }) {
                 acts={[
                   {
                     ...{ id: "delete", label: t("Delete scenario"), danger: true },
-                    icon: <Trash2 size={14} />,
-                    run: () => {
+                    icon: Trash2,
+                    onAction: () => {
                       doc.remove(["personas", persona.id, "empathy"], at, names[at]);
                       setFilters({ map: undefined });
                     },

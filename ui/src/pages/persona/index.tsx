@@ -3,9 +3,9 @@ import { Trash2 } from "lucide-react";
 import { Page } from "@/app/Page.tsx";
 import { GRADES } from "@/journey/graded.ts";
 import type { Persona } from "@/journey/types.ts";
-import { Actions } from "@/parts/Actions.tsx";
 import { type TabLink, TabLinks, useTab } from "@/parts/TabLinks.tsx";
 import { type Doc, useDoc } from "@/parts/useDoc.ts";
+import { Actions } from "@/widgets/Actions.tsx";
 import { EmptyState } from "@/widgets/EmptyState.tsx";
 import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
@@ -102,8 +102,8 @@ function More({ doc, persona }: { doc: Doc; persona: Persona }) {
       label={t("More on this persona")}
       acts={[
         {
-          ...{ id: "delete", label: t("Delete persona"), danger: true, run: remove },
-          icon: <Trash2 size={14} />,
+          ...{ id: "delete", label: t("Delete persona"), danger: true, onAction: remove },
+          icon: Trash2,
         },
       ]}
     />

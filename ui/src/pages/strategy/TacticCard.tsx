@@ -2,11 +2,11 @@ import { useDraggable } from "@dnd-kit/core";
 import { GripVertical } from "lucide-react";
 import { useState } from "react";
 import type { Tactic } from "@/journey/types.ts";
-import { Actions } from "@/parts/Actions.tsx";
 import { costText } from "@/parts/costText.ts";
 import { tacticKinds } from "@/parts/labels.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useFilters } from "@/parts/useFilters.ts";
+import { Actions } from "@/widgets/Actions.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Place } from "./board.ts";
 import { MoveTo } from "./MoveTo.tsx";
@@ -64,11 +64,11 @@ export function TacticCard({ doc, tactic, place, rows, columns }: TacticCardProp
         <Actions
           label={t("More on “{name}”", { name })}
           acts={[
-            { id: "move", label: t("Move to…"), run: () => setMoving(true) },
-            { id: "open", label: t("Edit"), run: () => setFilters({ open: tactic.id }) },
+            { id: "move", label: t("Move to…"), onAction: () => setMoving(true) },
+            { id: "open", label: t("Edit"), onAction: () => setFilters({ open: tactic.id }) },
             {
               ...{ id: "delete", label: t("Delete"), danger: true },
-              run: () => doc.remove(["tactics"], tactic.id, name),
+              onAction: () => doc.remove(["tactics"], tactic.id, name),
             },
           ]}
         />

@@ -9,6 +9,7 @@ import { useWords } from "@/words/index.ts";
 import styles from "./ClaimRow.module.css";
 import { changedClaim } from "./changed.ts";
 import { PickButton } from "./PickButton.tsx";
+import { Statement, StatementNumber } from "./Statement.tsx";
 import type { Doc } from "./useDoc.ts";
 
 interface ClaimRowProps {
@@ -46,12 +47,7 @@ export function ClaimRow(props: ClaimRowProps) {
     },
   ];
   return (
-    <li
-      className={styles.claim}
-      data-lit={props.lit || undefined}
-      onPointerEnter={() => props.onLight?.(true)}
-      onPointerLeave={() => props.onLight?.(false)}
-    >
+    <Statement className={styles.claim} lit={props.lit} onLight={props.onLight}>
       <span className="grow">
         <InlineEdit
           label={label}
@@ -64,7 +60,7 @@ export function ClaimRow(props: ClaimRowProps) {
           }}
         />
       </span>
-      {number !== undefined && <i className={styles.number}>{number}</i>}
+      {number !== undefined && <StatementNumber n={number} />}
       <PickButton
         look="bare"
         label={t("Evidence grade")}
@@ -78,7 +74,7 @@ export function ClaimRow(props: ClaimRowProps) {
         <EvidenceGrade grade={grade} />
       </PickButton>
       {doc.editable && <Actions label={t("More on “{words}”", { words })} acts={acts} />}
-    </li>
+    </Statement>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Claim, Evidence, Persona } from "@/journey/types.ts";
 import { changedClaim } from "@/parts/changed.ts";
 import { EvidencePick } from "@/parts/EvidencePick.tsx";
 import { evidenceKinds } from "@/parts/labels.ts";
+import { Statement, StatementNumber } from "@/parts/Statement.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
 import { useWords } from "@/words/index.ts";
@@ -81,13 +82,8 @@ interface RowProps {
 function Row({ doc, one, lit, onLight, onChange }: RowProps) {
   const { text, grade, evidence } = claimParts(one.claim);
   return (
-    <li
-      className={styles.row}
-      data-lit={lit || undefined}
-      onPointerEnter={() => onLight(one.number)}
-      onPointerLeave={() => onLight(null)}
-    >
-      <i className={styles.number}>{one.number}</i>
+    <Statement className={styles.row} lit={lit} onLight={(now) => onLight(now ? one.number : null)}>
+      <StatementNumber n={one.number} />
       <div className="grow">
         {evidence.length === 0 && <span>{doc.say(text)}</span>}
         {evidence.map((id) => (
@@ -102,7 +98,7 @@ function Row({ doc, one, lit, onLight, onChange }: RowProps) {
         />
       )}
       <EvidenceGrade grade={grade} />
-    </li>
+    </Statement>
   );
 }
 

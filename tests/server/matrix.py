@@ -24,7 +24,7 @@ LEVELS = (ALL, SIGNED, VIEWER, COMMENTER, EDITOR, ADMIN)
 WHO = {
     ALL: "health ready see_invitation accept_invitation sign_in_by_oidc oidc_back setup_open set_up "
     "sign_in_methods sign_in sign_in_by_link",
-    SIGNED: "me change_me change_password sign_out templates catalogue workspaces make_workspace",
+    SIGNED: "my_sessions end_session end_other_sessions me change_me change_password sign_out templates catalogue workspaces make_workspace",
     VIEWER: "agenda audit comments data see_mentions list_files download_file guide history version home "
     "list_jobs get_job stop_job journey_file journeys journey events measured measure_anew members "
     "remove_member operations picture journey_differences say_presence rule_sentence suggestions "

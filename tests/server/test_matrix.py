@@ -116,5 +116,5 @@ def _asks(route: Route) -> bool:
 
 def _values(served: Served) -> dict[str, str]:
     mine = {"workspace": served.workspace, "journey": served.journey, "version": "0"}
-    others = ("comment", "file", "invitation", "job", "user", "item", "token", "upload")
+    others = ("comment", "file", "invitation", "job", "user", "item", "token", "upload", "session")
     return {**dict.fromkeys(others, NOWHERE), **mine}

@@ -8,15 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import column, create_engine, inspect, literal_column, select, table, text, update
 
 from percorso.errors import WorkspaceError
-from percorso.store import Store, open_store
+from percorso.store import Store, open_store, signing
 from percorso.store.base import Base
-from percorso.store.engine import address
-from percorso.store.opening import VERSIONS, revision
+from percorso.store.engine import WRITES, address, make_engine
+from percorso.store.opening import VERSIONS, migrations, revision
 
 MARK = table(VERSIONS, column("version_num"))
 
@@ -51,8 +52,33 @@ def test_constraints_are_those_of_the_models(store: Store) -> None:
 def test_a_database_opens_again(either_database: str | Path) -> None:
     open_store(either_database).close()
     store = open_store(either_database)
-    assert revision(store.engine) == "0001"
+    assert revision(store.engine) == "0002"
     assert store.is_writable()
+    store.close()
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(
+    either_database: str | Path,
+) -> None:
+    """Who was signed in stays signed in; the table that nothing used is gone."""
+    engine = make_engine(address(either_database))
+    with migrations() as config, engine.connect().execution_options(**{WRITES: True}) as old:
+        with old.begin():
+            config.attributes["connection"] = old
+            command.upgrade(config, "0001")
+            row = {"at": "2026-01-01 10:00:00", "never": "2999-01-01 10:00:00"}
+            old.execute(text("INSERT INTO users (id, email, name, created_at)"
+                             " VALUES ('u', 'u@example.org', 'U', :at)"), row)  # fmt: skip
+            old.execute(text("INSERT INTO sessions"
+                             " (id, user_id, token_hash, created_at, seen_at, expires_at)"
+                             " VALUES ('s', 'u', 'hash', :at, :at, :never)"), row)  # fmt: skip
+        assert "preferences" in inspect(old).get_table_names()
+    engine.dispose()
+    store = open_store(either_database)
+    with store.session(writes=False) as session:
+        (kept,) = signing.of_user(session, "u")
+        assert (kept.id, kept.browser, kept.system) == ("s", None, None)
+    assert "preferences" not in inspect(store.engine).get_table_names()
     store.close()
 
 

@@ -1,7 +1,7 @@
 """The tables of the workspace database.
 
 ```
-users ─┬─ sessions, one_time_links, preferences        who somebody is
+users ─┬─ sessions, one_time_links                     who somebody is
        ├─ memberships ── workspaces ─┬─ invitations    where they belong
        │                             ├─ api_tokens
        │                             ├─ files, jobs
@@ -15,7 +15,6 @@ from percorso.store.tables.accounts import (
     ApiToken,
     Attempt,
     OneTimeLink,
-    Preference,
     SignedIn,
     User,
 )
@@ -34,7 +33,6 @@ __all__ = [
     "Membership",
     "Mention",
     "OneTimeLink",
-    "Preference",
     "SignedIn",
     "StoredFile",
     "StoredJourney",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -34,7 +33,12 @@ class User(Base):
 
 
 class SignedIn(Base):
-    """A session: a browser in which a person is signed in."""
+    """A session: a browser in which a person is signed in.
+
+    Attributes:
+        browser: What it calls itself, in one word such as `Firefox`; nothing finer is kept.
+        system: The system that it runs on, such as `Windows`.
+    """
 
     __tablename__ = "sessions"
 
@@ -44,6 +48,8 @@ class SignedIn(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
     seen_at: Mapped[datetime] = mapped_column(default=now)
     expires_at: Mapped[datetime]
+    browser: Mapped[str | None] = mapped_column(String(40))
+    system: Mapped[str | None] = mapped_column(String(40))
     user: Mapped[User] = relationship()
 
 
@@ -78,17 +84,6 @@ class ApiToken(Base):
     expires_at: Mapped[datetime]
     last_used_at: Mapped[datetime | None]
     user: Mapped[User] = relationship()
-
-
-class Preference(Base):
-    """What a person chose once and wants to find again, for example the lanes they show."""
-
-    __tablename__ = "preferences"
-
-    user_id: Mapped[UserId] = mapped_column(primary_key=True)
-    key: Mapped[str] = mapped_column(String(120), primary_key=True)
-    value: Mapped[Any]
-    changed_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
 
 
 class Attempt(Base):

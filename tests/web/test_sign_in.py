@@ -17,7 +17,7 @@ from percorso.server.running.run import listening
 from percorso.server.settings import Settings
 from percorso.store import links, open_store
 from tests.browser import NewPage
-from tests.serving import PASSWORD, Served
+from tests.serving import PASSWORD, Served, copied, serving
 from tests.web.conftest import PageAs
 
 NEW = "cinque parole nuove per te"
@@ -100,7 +100,8 @@ def test_a_link_sets_a_password_once(served: Served, page_as: PageAs) -> None:
     again = page_as(None)
     again.goto(link)
     expect(again.get_by_role("heading", name="This link no longer works")).to_be_visible()
-    again.get_by_role("link", name="Sign in with a password").click()
+    expect(again.get_by_role("alert")).to_contain_text("percorso password-link")
+    again.get_by_role("link", name="To the sign-in page").click()
     sign_in(again, "viewer@example.org", NEW)
     expect(again.get_by_role("button", name="Account: Vito Vede")).to_be_visible()
 
@@ -118,7 +119,28 @@ def test_an_invited_person_joins(served: Served, page_as: PageAs) -> None:
     expect(page.get_by_role("button", name="Account: Nina Nuova")).to_be_visible()
     again = page_as(None)
     again.goto(link)
-    expect(again.get_by_role("heading", name="This link no longer works")).to_be_visible()
+    expect(again.get_by_role("heading", name="This invitation no longer works")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/link/old", "/invitation/old", "/setup#old"])
+def test_whoever_is_in_already_goes_home_from_an_old_link(
+    served: Served, page_as: PageAs, path: str
+) -> None:
+    page = page_as("viewer")
+    page.goto(served.base + path)
+    expect(page.get_by_role("button", name="Account: Vito Vede")).to_be_visible()
+    expect(page.get_by_role("heading", name="Home")).to_be_visible()
+
+
+def test_the_demo_says_how_to_get_another_link(
+    built: Path, seeded: Path, tmp_path: Path, new_page: NewPage
+) -> None:
+    with serving(copied(seeded, tmp_path / "demo"), demo=True) as served:
+        page = new_page(locale="it-IT")
+        page.goto(f"{served.base}/link/old")
+        expect(page.get_by_role("heading", name="Questo link non vale più")).to_be_visible()
+        expect(page.get_by_role("alert")).to_contain_text("percorso demo")
+        expect(page.get_by_role("link")).to_have_count(0)
 
 
 def test_the_first_administrator_sets_the_server_up_once(
@@ -126,6 +148,13 @@ def test_the_first_administrator_sets_the_server_up_once(
 ) -> None:
     with empty(tmp_path) as (base, token):
         page = new_page(locale="en-GB")
+        page.goto(f"{base}/setup#an-old-code-that-was-never-printed")
+        for field, typed in (("Name", "Prima"), ("E-mail", "a@b.it"), ("Password", NEW)):
+            page.get_by_label(field).fill(typed)
+        page.get_by_role("button", name="Create the account").click()
+        expect(page.get_by_role("alert")).to_contain_text("This set-up code is not right")
+        expect(page.get_by_label("Set-up code")).to_be_visible()
+        page.goto("about:blank")
         page.goto(f"{base}/setup#{token}")
         page.get_by_label("Name").fill("Prima Persona")
         page.get_by_label("E-mail").fill("prima@example.org")

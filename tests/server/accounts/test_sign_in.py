@@ -205,6 +205,8 @@ def test_a_setup_link_signs_nobody_in(empty: Place) -> None:
 
 def test_the_ways_in_are_told(place: Place, empty: Place) -> None:
     assert place.browser().get("/api/sign-in/methods").json() == {
-        "password": True, "oidc": False, "setup": False, "demo": False,
+        "password": True, "oidc": False, "setup": False, "demo": False, "signed_in": False,
     }  # fmt: skip
+    inside = place.browser("eva").get("/api/sign-in/methods").json()
+    assert inside["signed_in"] is True
     assert place.browser().get("/api/sign-in/oidc").status_code == 404

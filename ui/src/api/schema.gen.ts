@@ -3,6 +3,7 @@
 import type { JourneyDocument } from "@/journey/types.ts";
 import type { Operation } from "@/operations/types.ts";
 import type { Rule } from "@/journey/types.ts";
+import type { Mapping } from "@/pages/data/types.ts";
 import type { Text } from "@/journey/types.ts";
 export interface paths {
     "/api/workspaces/{workspace}/journeys/{journey}/agenda": {
@@ -1041,6 +1042,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Sessions
+         * @description The browsers in which I am signed in, the one used last first.
+         */
+        get: operations["my_sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End Other Sessions
+         * @description Sign out everywhere but here.
+         */
+        delete: operations["end_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Session
+         * @description Sign out one browser; that of somebody else is not there.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -1074,7 +1119,7 @@ export interface paths {
         };
         /**
          * Sign In Methods
-         * @description Say how one can sign in, and whether the first admin is still missing.
+         * @description Say how one can sign in, whether one is in, and whether the first admin is missing.
          */
         get: operations["sign_in_methods"];
         put?: never;
@@ -1898,6 +1943,18 @@ export interface components {
             lang?: ("en" | "it") | null;
         };
         /**
+         * Drafted
+         * @description The journey that was drafted from the events.
+         */
+        Drafted: {
+            /** Journey */
+            journey: string;
+            /** Told */
+            told: string[];
+            /** To Answer */
+            to_answer: string[];
+        };
+        /**
          * EditedComment
          * @description The new text of a comment.
          */
@@ -2211,10 +2268,7 @@ export interface components {
          * @description How a file is to be read. Without a mapping its columns have the standard names.
          */
         ImportAsked: {
-            /** Mapping */
-            mapping?: {
-                [key: string]: components["schemas"]["JsonValue"];
-            } | null;
+            mapping?: components["schemas"]["MappingTree"] | null;
             /** Source */
             source?: string | null;
             /** Time Zone */
@@ -2223,6 +2277,36 @@ export interface components {
             decimal?: string | null;
             /** Currency */
             currency?: string | null;
+        };
+        /**
+         * Imported
+         * @description What became of a file: its rows are ok, bad, duplicate or skipped.
+         */
+        Imported: {
+            /** File */
+            file: string;
+            /** Rows Ok */
+            rows_ok: number;
+            /** Rows Bad */
+            rows_bad: number;
+            /** Rows Duplicate */
+            rows_duplicate: number;
+            /** Rows Skipped */
+            rows_skipped: number;
+            /** Errors */
+            errors: components["schemas"]["RowWrong"][];
+            /** More Errors */
+            more_errors: number;
+            /** Notes */
+            notes: string[];
+            /** Without Currency */
+            without_currency: number;
+            /** Simulated */
+            simulated: number;
+            /** Nobodies */
+            nobodies: {
+                [key: string]: number;
+            };
         };
         /**
          * Invited
@@ -2391,10 +2475,7 @@ export interface components {
             columns: components["schemas"]["ColumnCard"][];
             /** Standard */
             standard: boolean;
-            /** Mapping */
-            mapping: {
-                [key: string]: components["schemas"]["JsonValue"];
-            } | null;
+            mapping: components["schemas"]["MappingTree"] | null;
             /** Whys */
             whys: {
                 [key: string]: string;
@@ -2408,6 +2489,7 @@ export interface components {
             /** Notes */
             notes: string[];
         };
+        MappingTree: Mapping;
         /**
          * Me
          * @description Who asks, where they belong, and what answers them.
@@ -2689,6 +2771,8 @@ export interface components {
             setup: boolean;
             /** Demo */
             demo: boolean;
+            /** Signed In */
+            signed_in: boolean;
         };
         /**
          * MyChange
@@ -2703,6 +2787,24 @@ export interface components {
             theme?: ("light" | "dark" | "system") | null;
             /** Density */
             density?: ("comfortable" | "compact") | null;
+        };
+        /**
+         * MySession
+         * @description A browser in which I am signed in.
+         */
+        MySession: {
+            /** Id */
+            id: string;
+            /** Browser */
+            browser: string | null;
+            /** System */
+            system: string | null;
+            /** Started At */
+            started_at: string;
+            /** Seen At */
+            seen_at: string;
+            /** Here */
+            here: boolean;
         };
         /**
          * MyVotes
@@ -3049,9 +3151,7 @@ export interface components {
             /** Step */
             step: string | null;
             /** Result */
-            result: {
-                [key: string]: components["schemas"]["JsonValue"];
-            } | null;
+            result: components["schemas"]["Drafted"] | components["schemas"]["Imported"] | null;
             /** Problems */
             problems: components["schemas"]["ProblemShown"][];
             /**
@@ -3102,6 +3202,18 @@ export interface components {
         RowFlaw: {
             /** Row */
             row: number;
+            /** Column */
+            column: string | null;
+            /** Message */
+            message: string;
+        };
+        /**
+         * RowWrong
+         * @description A flaw in a row of a file.
+         */
+        RowWrong: {
+            /** Row */
+            row: number | null;
             /** Column */
             column: string | null;
             /** Message */
@@ -5870,6 +5982,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Seen"];
                 };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    my_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySession"][];
+                };
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was wrong. */
             default: {

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from percorso.mark import N_
-from percorso.server.access import SignedBrowser, TheHub, TheSettings, TheStore
+from percorso.server.access import MaybeSigned, SignedBrowser, TheHub, TheSettings, TheStore
 from percorso.server.bodies import Body, Email, Password, Token
 from percorso.server.errors import Refusal, not_there
 from percorso.server.routes.me import check_passwords_are_on
@@ -28,6 +28,8 @@ class Methods(BaseModel):
     oidc: bool
     setup: bool
     demo: bool
+    signed_in: bool
+    """Whether whoever asks is in already."""
 
 
 class SignIn(Body):
@@ -52,8 +54,8 @@ class Linked(BaseModel):
 
 
 @router.get("/sign-in/methods")
-def sign_in_methods(store: TheStore, settings: TheSettings) -> Methods:
-    """Say how one can sign in, and whether the first admin is still missing."""
+def sign_in_methods(store: TheStore, settings: TheSettings, account: MaybeSigned) -> Methods:
+    """Say how one can sign in, whether one is in, and whether the first admin is missing."""
     with store.session(writes=False) as session:
         nobody = not people.anybody(session)
     return Methods(
@@ -61,6 +63,7 @@ def sign_in_methods(store: TheStore, settings: TheSettings) -> Methods:
         oidc=settings.oidc is not None,
         setup=nobody,
         demo=settings.demo,
+        signed_in=account is not None,
     )
 
 

@@ -5,18 +5,6 @@ import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Entrance.module.css";
 
-/** A link that was used, is too old or never was: what to do now. */
-export function DeadLink({ error }: { error: unknown }) {
-  const { t } = useWords();
-  const dead = error instanceof ApiError && [404, 410].includes(error.status);
-  if (!dead) return <Problems error={error} />;
-  return (
-    <p role="alert">
-      {t("A link works once and for a few days: ask whoever sent it for a new one.")}
-    </p>
-  );
-}
-
 /** What the server said no to, in its words. */
 export function Problems({ error }: { error: unknown }) {
   const { t } = useWords();

@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { api } from "@/api/client.ts";
 import type { Welcome } from "@/api/types.ts";
+import { Dead } from "@/pages/entrance/Dead.tsx";
 import { Entrance } from "@/pages/entrance/Entrance.tsx";
 import { enter } from "@/pages/entrance/enter.ts";
-import { DeadLink, Form } from "@/pages/entrance/Form.tsx";
-import { LinkButton } from "@/widgets/LinkButton.tsx";
+import { Form } from "@/pages/entrance/Form.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
@@ -28,7 +28,7 @@ function Joining({ token, welcome }: { token: string; welcome: Welcome }) {
         name="password"
         type="password"
         autoComplete={welcome.known ? "current-password" : "new-password"}
-        about={welcome.known ? t("You have an account already.") : t("At least 12 characters.")}
+        about={welcome.known ? t("You have an account already.") : t("At least 10 characters.")}
         isRequired
       />
     </Form>
@@ -43,23 +43,24 @@ export default function InvitationPage() {
     queryFn: () => api.get("/invitations/{token}", { path: { token } }),
     retry: false,
   });
-  const title = data
-    ? t("Join {workspace}", { workspace: data.workspace })
-    : error
-      ? t("This link no longer works")
-      : t("Invitation");
+  if (error) {
+    return (
+      <Dead title={t("This invitation no longer works")} error={error}>
+        <div role="alert">
+          <p>
+            {t(
+              "An invitation works once, for seven days; a newer one for the same e-mail ends it.",
+            )}
+          </p>
+          <p>{t("Accepted it already? Then sign in. Otherwise ask whoever invited you again.")}</p>
+        </div>
+      </Dead>
+    );
+  }
+  const title = data ? t("Join {workspace}", { workspace: data.workspace }) : t("Invitation");
   return (
     <Entrance title={title}>
-      {error ? (
-        <>
-          <DeadLink error={error} />
-          <LinkButton to="/sign-in">{t("Sign in with a password")}</LinkButton>
-        </>
-      ) : data ? (
-        <Joining token={token} welcome={data} />
-      ) : (
-        <Loading />
-      )}
+      {data ? <Joining token={token} welcome={data} /> : <Loading />}
     </Entrance>
   );
 }

@@ -2,10 +2,11 @@ import { useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { api } from "@/api/client.ts";
 import type { Linked } from "@/api/types.ts";
+import { Dead } from "@/pages/entrance/Dead.tsx";
 import { Entrance } from "@/pages/entrance/Entrance.tsx";
 import { enter } from "@/pages/entrance/enter.ts";
-import { DeadLink, Form } from "@/pages/entrance/Form.tsx";
-import { LinkButton } from "@/widgets/LinkButton.tsx";
+import { Form } from "@/pages/entrance/Form.tsx";
+import { useMethods } from "@/pages/entrance/useMethods.ts";
 import { Loading } from "@/widgets/Loading.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
@@ -26,16 +27,40 @@ function useLink(token: string): { linked: Linked | null; error: unknown } {
   return { linked, error };
 }
 
+/** How one gets another link. */
+function Another() {
+  const { t } = useWords();
+  const demo = useMethods()?.demo;
+  return (
+    <div role="alert">
+      <p>{t("A link works once, and for a short time. This one was used, or is too old.")}</p>
+      {demo ? (
+        <p>
+          {t("Stop the demo with Ctrl+C and start it again: it prints a new link.")}{" "}
+          <code>percorso demo</code>
+        </p>
+      ) : (
+        <>
+          <p>{t("Ask an admin of your workspace for another one.")}</p>
+          <p>
+            {t("Whoever runs the server can make one too:")}{" "}
+            <code>percorso password-link {t("your-e-mail")}</code>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
 export default function LinkPage() {
   const { t } = useWords();
   const { token = "" } = useParams({ strict: false });
   const { linked, error } = useLink(token);
   if (error) {
     return (
-      <Entrance title={t("This link no longer works")}>
-        <DeadLink error={error} />
-        <LinkButton to="/sign-in">{t("Sign in with a password")}</LinkButton>
-      </Entrance>
+      <Dead title={t("This link no longer works")} error={error}>
+        <Another />
+      </Dead>
     );
   }
   if (!linked) {
@@ -59,7 +84,7 @@ export default function LinkPage() {
           name="password"
           type="password"
           autoComplete="new-password"
-          about={t("At least 12 characters.")}
+          about={t("At least 10 characters.")}
           isRequired
         />
       </Form>

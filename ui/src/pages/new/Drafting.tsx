@@ -86,8 +86,9 @@ function useFollowed(
   }, [runs, workspace, setJob]);
   useEffect(() => {
     if (job?.state === "failed") setProblem(job.problems.map((one) => one.message).join(" "));
-    const journey = job?.state === "done" && job.result?.journey;
-    if (typeof journey !== "string") return;
+    const made = job?.state === "done" ? job.result : null;
+    if (!made || !("journey" in made)) return;
+    const { journey } = made;
     void queries.invalidateQueries({ queryKey: keys.workspace(workspace) });
     void navigate({ to: "/w/$workspace/j/$journey", params: { workspace, journey } });
   }, [job, workspace, navigate, setProblem]);

@@ -10,6 +10,7 @@ import { toast } from "@/widgets/toasts.ts";
 import { useWords } from "@/words/index.ts";
 import { LANG_NAMES, LANGS } from "@/words/lang.ts";
 import { Section } from "./Section.tsx";
+import { Sessions } from "./Sessions.tsx";
 import styles from "./Settings.module.css";
 import { useSent } from "./useSent.ts";
 
@@ -63,7 +64,7 @@ function NewPassword() {
         label={t("New password")}
         type="password"
         autoComplete="new-password"
-        about={t("At least 12 characters.")}
+        about={t("At least 10 characters.")}
         value={typed.new}
         onChange={(next) => setTyped({ ...typed, new: next })}
         isRequired
@@ -75,7 +76,7 @@ function NewPassword() {
   );
 }
 
-/** Name, password, language, theme and density of who is signed in. */
+/** Name, language, theme, density, password and sessions of who is signed in. */
 export function Account() {
   const { t, lang } = useWords();
   const { user } = useSession();
@@ -115,6 +116,7 @@ export function Account() {
       <Section title={t("Password")}>
         <NewPassword />
       </Section>
+      <Sessions />
     </>
   );
 }

@@ -1,15 +1,39 @@
 import { useState } from "react";
-import { api } from "@/api/client.ts";
+import { ApiError, api } from "@/api/client.ts";
+import { Dead, isDead } from "@/pages/entrance/Dead.tsx";
 import { Entrance } from "@/pages/entrance/Entrance.tsx";
 import { enter } from "@/pages/entrance/enter.ts";
 import { Form } from "@/pages/entrance/Form.tsx";
+import { useMethods } from "@/pages/entrance/useMethods.ts";
 import { TextField } from "@/widgets/TextField.tsx";
-import { useWords } from "@/words/index.ts";
+import { useWords, type Words } from "@/words/index.ts";
 
 export default function SetupPage() {
   const { t } = useWords();
+  const methods = useMethods();
+  if (methods && !methods.setup) {
+    return (
+      <Dead title={t("The first administrator is there already")}>
+        <p>
+          {t("This page works once. Sign in; without an account, ask an admin for an invitation.")}
+        </p>
+      </Dead>
+    );
+  }
+  return <FirstAdmin />;
+}
+
+function wrongCode(t: Words["t"]) {
+  return {
+    message: t("This set-up code is not right, or too old."),
+    fix: t("Write the one that the server printed when it was started last."),
+  };
+}
+
+function FirstAdmin() {
+  const { t } = useWords();
   // After the # sign the token is never sent in an address, so that no log holds it.
-  const [token] = useState(() => location.hash.slice(1));
+  const [token, setToken] = useState(() => location.hash.slice(1));
   return (
     <Entrance
       title={t("The first administrator")}
@@ -18,7 +42,12 @@ export default function SetupPage() {
       <Form<"name" | "email" | "password">
         verb={t("Create the account")}
         onSend={async (typed) => {
-          await api.post("/setup", { body: { token, ...typed } });
+          try {
+            await api.post("/setup", { body: { token, ...typed } });
+          } catch (refused) {
+            setToken("");
+            throw isDead(refused) ? new ApiError(404, [wrongCode(t)], null) : refused;
+          }
           enter();
         }}
       >
@@ -44,8 +73,8 @@ export default function SetupPage() {
           name="password"
           type="password"
           autoComplete="new-password"
-          about={t("At least 12 characters.")}
-          minLength={12}
+          about={t("At least 10 characters.")}
+          minLength={10}
           isRequired
         />
       </Form>

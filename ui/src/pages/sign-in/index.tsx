@@ -1,26 +1,19 @@
-import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { api } from "@/api/client.ts";
-import { keys } from "@/api/keys.ts";
 import { Entrance } from "@/pages/entrance/Entrance.tsx";
 import { enter } from "@/pages/entrance/enter.ts";
 import { Form } from "@/pages/entrance/Form.tsx";
+import { useMethods } from "@/pages/entrance/useMethods.ts";
 import { buttonClass } from "@/widgets/Button.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
 
-function useMethods() {
-  const { data } = useQuery({
-    queryKey: keys.signInMethods,
-    queryFn: () => api.get("/sign-in/methods"),
-  });
-  return data ?? { password: true, oidc: false, setup: false, demo: false };
-}
+const UNKNOWN = { password: true, oidc: false, setup: false };
 
 export default function SignInPage() {
   const { t } = useWords();
   const { next, none } = useSearch({ strict: false }) as { next?: string; none?: string };
-  const methods = useMethods();
+  const methods = useMethods() ?? UNKNOWN;
   const about = none
     ? t("You are not a member of any workspace yet. Ask for an invitation.")
     : methods.setup

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from tools import openapi
 
 
@@ -12,8 +15,6 @@ def test_the_schema_is_up_to_date() -> None:
 
 def test_every_body_is_closed() -> None:
     """Whatever a request may send, a key that is not known is refused."""
-    import json
-
     schema = json.loads(openapi.page())
     bodies = [
         media["schema"]
@@ -30,6 +31,35 @@ def test_every_body_is_closed() -> None:
 
 
 def _named(schema: dict[str, object]) -> list[str]:
-    import re
-
     return re.findall(r"#/components/schemas/([\w-]+)", str(schema))
+
+
+def test_answers_have_all_of_their_fields() -> None:
+    """What has a default in Python is sent too: only bodies of requests have fields to leave out."""
+    schemas = json.loads(openapi.page())["components"]["schemas"]
+    layer, sent = schemas["Layer"], schemas["AskedOperation"]
+    assert set(layer["required"]) == set(layer["properties"])
+    assert set(sent["required"]) == {"base", "operation"}
+
+
+def test_every_refusal_has_its_words() -> None:
+    """Each route says what it answers when it refuses: problems, never a form of FastAPI's own."""
+    schema = json.loads(openapi.page())
+    problems = {"$ref": "#/components/schemas/Problems"}
+    for methods in schema["paths"].values():
+        for one in methods.values():
+            refused = one["responses"]["default"]["content"]["application/json"]["schema"]
+            assert refused == problems
+            assert "422" not in one["responses"]
+
+
+def test_trees_have_names() -> None:
+    """What is no closed model has a name of its own, to which the client gives its type."""
+    schemas = json.loads(openapi.page())["components"]["schemas"]
+    loose = {
+        f"{name}.{field}"
+        for name, model in schemas.items()
+        for field, kind in model.get("properties", {}).items()
+        if "schemas/JsonValue" in str(kind)
+    }
+    assert loose == {"FieldConflict.base", "FieldConflict.mine", "FieldConflict.theirs"}

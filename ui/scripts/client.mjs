@@ -13,6 +13,7 @@ const TREES = {
   JourneyDocument: ["JourneyDocument", "@/journey/types.ts"],
   Operation: ["Operation", "@/operations/types.ts"],
   RuleTree: ["Rule", "@/journey/types.ts"],
+  MappingTree: ["Mapping", "@/pages/data/types.ts"],
   Text: ["Text", "@/journey/types.ts"],
 };
 const SCHEMAS = "#/components/schemas/";

@@ -18,5 +18,7 @@ Operation = TypeAliasType("Operation", dict[str, JsonValue])
 RuleTree = TypeAliasType("RuleTree", Annotated[dict[str, JsonValue], Field(max_length=20)])
 """A rule of a stage or touchpoint."""
 JourneyKind = Literal["current", "future", "day_in_life", "blueprint"]
+MappingTree = TypeAliasType("MappingTree", dict[str, JsonValue])
+"""What a mapping file holds: how the columns of a table become events."""
 Text = TypeAliasType("Text", JsonValue)
 """A text, or one per language."""

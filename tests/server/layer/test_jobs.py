@@ -28,6 +28,9 @@ def until(done: Callable[[], bool]) -> None:
     raise AssertionError("it did not come")
 
 
+DRAFT = {"journey": "j", "told": ["Three stages."], "to_answer": []}
+
+
 class Patient:
     """Work that goes on until it is let go or stopped."""
 
@@ -39,7 +42,7 @@ class Patient:
         while not self.free.is_set():
             handle.progress(0.5, "questions")
             time.sleep(0.01)
-        return {"rows": 3}
+        return dict(DRAFT)
 
 
 def test_it_tells_how_far_it_is_and_how_it_ended(team: Team) -> None:
@@ -50,7 +53,7 @@ def test_it_tells_how_far_it_is_and_how_it_ended(team: Team) -> None:
     assert team.ask(f"/jobs/{job.id}").json()["step"] == "questions"
     work.free.set()
     ended = team.ended(job.id)
-    assert (ended["state"], ended["progress"], ended["result"]) == ("done", 1.0, {"rows": 3})
+    assert (ended["state"], ended["progress"], ended["result"]) == ("done", 1.0, DRAFT)
     assert team.ask(f"/jobs/{job.id}", "viewer").json()["result"] is None
     assert [one["id"] for one in team.ask("/jobs").json()] == [job.id]
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from percorso.errors import EventsError, Problem
 from percorso.events.mapping import Mapping
@@ -14,6 +14,7 @@ from percorso.events.plans import plan_of
 from percorso.events.reading import Plan
 from percorso.mark import N_
 from percorso.server.bodies import Body
+from percorso.server.documents import MappingTree
 
 LARGEST = 200_000
 Short = Annotated[str, Field(max_length=100)]
@@ -26,7 +27,7 @@ _JOINS = (
 class ImportAsked(Body):
     """How a file is to be read. Without a mapping its columns have the standard names."""
 
-    mapping: dict[str, JsonValue] | None = None
+    mapping: MappingTree | None = None
     """What a mapping file holds."""
     source: Short | None = None
     time_zone: Short | None = None

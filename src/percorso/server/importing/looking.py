@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel
 
 from percorso.errors import EventsError
 from percorso.events.arrow import pc
@@ -22,6 +22,7 @@ from percorso.events.standard import missing
 from percorso.events.suggest.head import Given
 from percorso.journey.yaml_tree import read_yaml
 from percorso.mark import N_
+from percorso.server.documents import MappingTree
 from percorso.server.errors import Refusal
 
 AT_ONCE = 2
@@ -47,7 +48,7 @@ class Look(BaseModel):
     columns: list[ColumnCard]
     standard: bool
     """Whether its columns have the standard names: it needs no mapping."""
-    mapping: dict[str, JsonValue] | None
+    mapping: MappingTree | None
     """A draft: what a mapping file would hold."""
     whys: dict[str, str]
     """The reason behind each choice, by its place: `events.0.time`, `left_out.note`."""

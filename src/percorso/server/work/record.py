@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
 from percorso.server.bodies import ProblemShown
 from percorso.server.errors import not_there
 from percorso.server.live import Hub
+from percorso.server.work.results import Result, result_of
 from percorso.store import Store
 from percorso.store.base import now
 from percorso.store.tables import Job
@@ -36,7 +37,7 @@ class Record(BaseModel):
     """From 0 to 1."""
     step: str | None
     """`timeline`, `questions` or `reading`."""
-    result: dict[str, JsonValue] | None
+    result: Result | None
     problems: list[ProblemShown]
     created_at: datetime
     started_at: datetime | None
@@ -152,7 +153,7 @@ def _record(job: Job) -> Record:
         state=job.state,
         progress=job.progress or 0.0,
         step=(job.step or {}).get("name"),
-        result=job.result,
+        result=result_of(job.result),
         problems=[ProblemShown.model_validate(one) for one in job.problems or []],
         created_at=job.created_at,
         started_at=job.started_at,

@@ -79,7 +79,7 @@ function Means({ column, look, mapping, change }: ColumnsProps & { column: Colum
 
 /** Why it was suggested, while it stands as it was suggested. */
 function Why({ look, column, found }: { look: Look; column: string; found: string }) {
-  const draft = look.mapping && meaningOf(look.mapping as Mapping, column);
+  const draft = look.mapping && meaningOf(look.mapping, column);
   if (draft !== found) return null;
   const place =
     found === "out"

@@ -17,7 +17,7 @@ export function Ended({ job, workspace, again, another }: EndedProps) {
   const { t } = useWords();
   return (
     <div className={styles.ended} role="status">
-      {job.state === "done" && job.result && <Counts result={job.result as unknown as Outcome} />}
+      {job.result && "rows_ok" in job.result && <Counts result={job.result} />}
       {job.state === "failed" && (
         <div className="loss">
           {job.problems.map((one) => (

@@ -11,7 +11,7 @@ import { sizeText } from "./fields.ts";
 import { Happenings } from "./Happenings.tsx";
 import { lacks, opened } from "./mapping.ts";
 import { PreviewRows } from "./PreviewRows.tsx";
-import type { Asked, Job, Look, Mapping, Upload } from "./types.ts";
+import type { Job, Look, Mapping, Upload } from "./types.ts";
 import { useLook, usePreview } from "./useData.ts";
 import { Written } from "./Written.tsx";
 
@@ -50,10 +50,8 @@ export function Prepare(props: PrepareProps) {
 function Means({ workspace, upload, look, onStarted, onLeave }: PrepareProps & { look: Look }) {
   const { t } = useWords();
   const [plain, setPlain] = useState(look.standard);
-  const [mapping, change] = useState<Mapping | null>(
-    () => look.mapping && opened(look.mapping as Mapping),
-  );
-  useEffect(() => change(look.mapping && opened(look.mapping as Mapping)), [look]);
+  const [mapping, change] = useState<Mapping | null>(() => look.mapping && opened(look.mapping));
+  useEffect(() => change(look.mapping && opened(look.mapping)), [look]);
   const asked = plain ? null : mapping;
   const lacking = asked ? lacks(asked) : [];
   const ready = lacking.length === 0 && (plain || asked !== null);
@@ -62,7 +60,7 @@ function Means({ workspace, upload, look, onStarted, onLeave }: PrepareProps & {
     mutationFn: () =>
       api.post("/workspaces/{workspace}/import/{upload}", {
         path: { workspace, upload: upload.id },
-        body: { mapping: asked } as Asked,
+        body: { mapping: asked },
       }),
     onSuccess: onStarted,
   });

@@ -19,15 +19,7 @@ export type Asked = Schemas["ImportAsked"];
 export type { Job };
 
 /** What became of a file: the result of the job that imported it. */
-export interface Outcome {
-  file: string;
-  rows_ok: number;
-  rows_bad: number;
-  rows_duplicate: number;
-  rows_skipped: number;
-  notes: string[];
-  without_currency: number;
-}
+export type Outcome = Schemas["Imported"];
 
 /** Where a value comes from, as a mapping file writes it. */
 export type Value =

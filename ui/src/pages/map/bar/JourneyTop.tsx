@@ -11,12 +11,9 @@ export function JourneyCrumb() {
   const { t } = useWords();
   const { workspace = "" } = useParams({ strict: false });
   return (
-    <>
-      <Link to="/w/$workspace" params={{ workspace }}>
-        {t("Journeys")}
-      </Link>
-      <span aria-hidden="true">›</span>
-    </>
+    <Link to="/w/$workspace" params={{ workspace }}>
+      {t("Journeys")}
+    </Link>
   );
 }
 

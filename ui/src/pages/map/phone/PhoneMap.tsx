@@ -1,5 +1,6 @@
 import { ChevronRight, Frown, Meh, Smile } from "lucide-react";
 import { useWords } from "@/words/index.ts";
+import { useDifferences } from "../difference/useDifferences.ts";
 import { pointOf } from "../model/emotion.ts";
 import { idOf, type Thing } from "../model/shape.ts";
 import type { Sheet } from "../model/sheet.ts";
@@ -59,6 +60,7 @@ function Row({ stage, place, next, first }: RowProps) {
           <Feeling stage={stage} />
           {pain && <span className="muted grow clip">{pain}</span>}
         </span>
+        <Parting stage={idOf(stage)} />
         {figures && next && !figures.few && figures.conversion_next !== null && (
           <span className={styles.line}>
             <b>{share(figures.conversion_next)}</b>
@@ -67,6 +69,18 @@ function Row({ stage, place, next, first }: RowProps) {
         )}
       </button>
     </li>
+  );
+}
+
+/** In the layer of differences: how many there are in a stage. */
+function Parting({ stage }: { stage: string }) {
+  const { t } = useWords();
+  const n = useDifferences().filter((one) => one.stage === stage).length;
+  if (n === 0) return null;
+  return (
+    <span className="warn">
+      {t("{n, plural, one {# difference} other {# differences}}", { n })}
+    </span>
   );
 }
 

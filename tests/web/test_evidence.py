@@ -45,6 +45,31 @@ def test_a_document_comes_in_and_is_cited(
     expect(drawer).to_contain_text("No statement cites it yet")
 
 
+def test_a_document_is_deleted_and_the_evidence_stays(
+    served: Served, page_as: PageAs, report: Path
+) -> None:  # fmt: skip
+    page = page_as("editor")
+    page.goto(served.address("evidence"))
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Upload document").first.click()
+    chooser.value.set_files(report)
+    drawer = page.get_by_role("complementary", name="Evidence")
+    expect(drawer.get_by_role("link", name="Store visits.pdf")).to_be_visible()
+    with served.client("editor") as client:
+        (kept, *_) = client.get(f"{served.api}/files").json()
+    drawer.get_by_role("button", name="Delete the document").click()
+    asked = page.get_by_role("dialog")
+    expect(asked).to_contain_text("The evidence itself stays")
+    with page.expect_response(lambda answer: answer.request.method == "DELETE") as deleted:
+        asked.get_by_role("button", name="Delete the document").click()
+    assert deleted.value.status == 204
+    expect(drawer.get_by_role("link", name="Store visits.pdf")).to_have_count(0)
+    expect(page.get_by_role("listitem").filter(has_text="Store visits").first).to_be_visible()
+    with served.client("editor") as client:
+        assert kept["id"] not in [one["id"] for one in client.get(f"{served.api}/files").json()]
+    assert not (served.settings.folder / "files" / kept["id"]).exists()
+
+
 def test_a_page_is_no_document(
     served: Served, page_as: PageAs, tmp_path: Path, complaints: list[str]
 ) -> None:

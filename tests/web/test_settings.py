@@ -107,3 +107,23 @@ def test_an_admin_makes_another_workspace(served: Served, page_as: PageAs) -> No
     page.get_by_label("Name").fill("Lampade per il contract")
     page.get_by_role("button", name="Make the workspace").click()
     expect(page.get_by_role("button", name="Workspace: Lampade per il contract")).to_be_visible()
+
+
+def test_another_browser_is_signed_out_from_here(
+    served: Served, page_as: PageAs, complaints: list[str]
+) -> None:  # fmt: skip
+    elsewhere = page_as("viewer")
+    elsewhere.goto(f"{served.base}/w/{served.workspace}")
+    page = page_as("viewer")
+    settings(page, served, "account")
+    mine = page.get_by_role("row").filter(has_text="(this one)")
+    expect(mine).to_have_count(1)
+    expect(mine.get_by_role("button")).to_have_count(0)
+    page.get_by_role("button", name="Sign out everywhere else").click()
+    page.get_by_role("dialog").get_by_role("button", name="Sign out", exact=True).click()
+    expect(page.get_by_role("button", name="Sign out everywhere else")).to_have_count(0)
+    elsewhere.reload()
+    expect(elsewhere.get_by_role("button", name="Sign in")).to_be_visible()
+    complaints.clear()  # the browser tells the console that nobody is signed in
+    page.reload()
+    expect(page.get_by_text("(this one)")).to_be_visible()

@@ -2,6 +2,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { address, api } from "@/api/client.ts";
 import type { FileCard } from "@/api/types.ts";
+import { useJourney } from "@/operations/store.ts";
+import { toast } from "@/widgets/toasts.ts";
 
 const SIGN = "file:";
 
@@ -43,5 +45,24 @@ export function useFiles() {
     upload,
     addressOf: (id: string) =>
       address("/workspaces/{workspace}/files/{file}", { path: { workspace, file: id } }),
+  };
+}
+
+/**
+ * Deletes a document: first the evidence lets go of it, then the server forgets it. One that other
+ * evidence names stays, and the server says so.
+ */
+export function useDeletion() {
+  const { workspace, apply } = useJourney();
+  const client = useQueryClient();
+  return async (evidence: string, file: string) => {
+    try {
+      const done = await apply({ op: "edit", path: ["evidence", evidence, "url"], value: null });
+      if (!done.ok) return;
+      await api.delete("/workspaces/{workspace}/files/{file}", { path: { workspace, file } });
+    } catch (error) {
+      toast({ text: error instanceof Error ? error.message : String(error), tone: "error" });
+    }
+    void client.invalidateQueries({ queryKey: ["w", workspace, "files"] });
   };
 }

@@ -1,4 +1,4 @@
-import { Download, ExternalLink } from "lucide-react";
+import { ExternalLink } from "lucide-react";
 import type { Cost, Evidence, Text } from "@/journey/types.ts";
 import { CostField } from "@/parts/CostField.tsx";
 import type { Claimed } from "@/parts/claims.ts";
@@ -7,11 +7,12 @@ import { evidenceKinds } from "@/parts/labels.ts";
 import { currencyOf } from "@/parts/offered.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useFields } from "@/parts/useFields.tsx";
-import { fileOf, linkOf, useFiles } from "@/parts/useFiles.ts";
+import { fileOf, linkOf } from "@/parts/useFiles.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { Drawer } from "@/widgets/Drawer.tsx";
 import { InlineEdit } from "@/widgets/InlineEdit.tsx";
 import { useWords } from "@/words/index.ts";
+import { DocumentField } from "./DocumentField.tsx";
 import styles from "./Evidence.module.css";
 import { Quotes } from "./Quotes.tsx";
 import { Supports } from "./Supports.tsx";
@@ -27,6 +28,7 @@ interface EvidenceDrawerProps {
 export function EvidenceDrawer({ doc, one, claims, onClose }: EvidenceDrawerProps) {
   const { t } = useWords();
   const path = ["evidence", one.id];
+  const cited = claims.filter((claim) => claim.evidence.includes(one.id)).length;
   const { words, day, choice } = useFields(doc, path, one);
   const remove = () => {
     doc.remove(["evidence"], one.id, doc.say(one.title));
@@ -37,7 +39,7 @@ export function EvidenceDrawer({ doc, one, claims, onClose }: EvidenceDrawerProp
       {words("title", t("What it is"), { long: true, needed: true })}
       {choice("kind", t("Kind"), { labels: evidenceKinds(t), needed: true })}
       {words("finding", t("What it says"), { long: true })}
-      <Place doc={doc} one={one} />
+      <Place doc={doc} one={one} cited={cited} />
       <Supports doc={doc} id={one.id} claims={claims} />
       <Quotes doc={doc} one={one} />
       {words("method", t("Method"), { long: true })}
@@ -59,30 +61,15 @@ export function EvidenceDrawer({ doc, one, claims, onClose }: EvidenceDrawerProp
 }
 
 /** Where to read it: a document of ours to download, or a link. */
-function Place({ doc, one }: { doc: Doc; one: Evidence }) {
+function Place({ doc, one, cited }: { doc: Doc; one: Evidence; cited: number }) {
   const { t } = useWords();
-  const { files, addressOf } = useFiles();
   const id = fileOf(one.url);
   const link = linkOf(one.url);
   const save = (url: string) => {
     const whole = /^[a-z]+:/i.test(url) || !url ? url : `https://${url}`;
     if (!whole || linkOf(whole)) doc.edit(["evidence", one.id, "url"], whole || null);
   };
-  if (id) {
-    const file = files.find((card) => card.id === id);
-    return (
-      <Field label={t("Document")}>
-        {file ? (
-          <a className={styles.link} href={addressOf(id)} download>
-            <Download size={14} aria-hidden />
-            {file.name} <span className="muted">{sizeText(file.size)}</span>
-          </a>
-        ) : (
-          <span className="warn">{t("The document is not there any more")}</span>
-        )}
-      </Field>
-    );
-  }
+  if (id) return <DocumentField doc={doc} one={one} id={id} cited={cited} />;
   return (
     <Field label={t("Link")}>
       <InlineEdit
@@ -101,12 +88,6 @@ function Place({ doc, one }: { doc: Doc; one: Evidence }) {
       )}
     </Field>
   );
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1e6
-    ? `${Math.max(1, Math.round(bytes / 1e3))} KB`
-    : `${Math.round(bytes / 1e6)} MB`;
 }
 
 interface CountProps {

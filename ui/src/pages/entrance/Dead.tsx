@@ -3,6 +3,7 @@ import { ApiError } from "@/api/client.ts";
 import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
+import styles from "./Entrance.module.css";
 import { Entrance } from "./Entrance.tsx";
 import { enter } from "./enter.ts";
 import { Problems } from "./Form.tsx";
@@ -36,9 +37,14 @@ export function Dead({ title, error, children }: DeadProps) {
       </Entrance>
     );
   }
+  const dead = (
+    <div className={styles.told} role="alert">
+      {children}
+    </div>
+  );
   return (
     <Entrance title={title}>
-      {error && !isDead(error) ? <Problems error={error} /> : children}
+      {error && !isDead(error) ? <Problems error={error} /> : dead}
       {!methods.demo && <LinkButton to="/sign-in">{t("To the sign-in page")}</LinkButton>}
     </Entrance>
   );

@@ -52,9 +52,7 @@ function Figure({ figure, findings }: { figure: HomeFigure | null; findings: num
   const tone = { on_target: "good", off_target: "loss", loss: "loss", plain: "" }[figure.state];
   return (
     <p className={styles.figure}>
-      <span className="clip" title={figure.text}>
-        {figure.text}
-      </span>
+      <span>{figure.text}</span>
       <b className={`${tone} nowrap`}>{figure.value}</b>
       {figure.target && (
         <span className={`${styles.target} muted nowrap`}>

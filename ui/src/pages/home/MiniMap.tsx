@@ -1,7 +1,11 @@
 import type { HomeStage } from "@/api/types.ts";
+import { StageNames } from "@/parts/StageNames.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./MiniMap.module.css";
-import { fits, HEIGHT, planned, WIDTH } from "./miniMap.ts";
+import { HEIGHT, planned, WIDTH } from "./miniMap.ts";
+
+/** A card is at least so wide inside. */
+const NARROWEST = 310;
 
 /** The stages of a journey at a glance: people where they are counted, and how it feels. */
 export function MiniMap({ stages }: { stages: readonly HomeStage[] }) {
@@ -32,11 +36,7 @@ export function MiniMap({ stages }: { stages: readonly HomeStage[] }) {
           />
         )}
       </svg>
-      <ol className={fits(stages.map((one) => one.name)) ? styles.names : styles.listed}>
-        {stages.map((stage) => (
-          <li key={stage.id}>{stage.name}</li>
-        ))}
-      </ol>
+      <StageNames names={stages.map((one) => one.name)} room={NARROWEST} />
     </div>
   );
 }

@@ -17,16 +17,6 @@ export interface MiniMapPlan {
   lowest: { x: number; y: number; colour: string } | null;
 }
 
-const LETTER = 6.6;
-/** A card is at least so wide inside: what fits then, fits always. */
-const NARROWEST = 310;
-
-/** Whether every name fits below its own stage, uncut. */
-export function fits(names: readonly string[]): boolean {
-  const room = NARROWEST / Math.max(names.length, 1) - 4;
-  return names.every((name) => name.length * LETTER <= room);
-}
-
 /** The colour of a stage by its place, from 0; eight, then again. */
 export function stageColour(place: number): string {
   return `var(--st${(place % 8) + 1})`;

@@ -46,14 +46,10 @@ export default function InvitationPage() {
   if (error) {
     return (
       <Dead title={t("This invitation no longer works")} error={error}>
-        <div role="alert">
-          <p>
-            {t(
-              "An invitation works once, for seven days; a newer one for the same e-mail ends it.",
-            )}
-          </p>
-          <p>{t("Accepted it already? Then sign in. Otherwise ask whoever invited you again.")}</p>
-        </div>
+        <p>
+          {t("An invitation works once, for seven days; a newer one for the same e-mail ends it.")}
+        </p>
+        <p>{t("Accepted it already? Then sign in. Otherwise ask whoever invited you again.")}</p>
       </Dead>
     );
   }

@@ -32,7 +32,7 @@ function Another() {
   const { t } = useWords();
   const demo = useMethods()?.demo;
   return (
-    <div role="alert">
+    <>
       <p>{t("A link works once, and for a short time. This one was used, or is too old.")}</p>
       {demo ? (
         <p>
@@ -48,7 +48,7 @@ function Another() {
           </p>
         </>
       )}
-    </div>
+    </>
   );
 }
 

@@ -5,10 +5,14 @@ import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
 import type { Template } from "@/api/types.ts";
 import { stageColour } from "@/pages/home/miniMap.ts";
+import { StageNames } from "@/parts/StageNames.tsx";
 import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./New.module.css";
+
+/** A template is at least so wide inside. */
+const NARROWEST = 250;
 
 interface TemplateWayProps {
   of: string;
@@ -40,7 +44,7 @@ export function TemplateWay({ of, choose }: TemplateWayProps) {
         <Radio key={one.name} value={one.name} className={styles.template ?? ""}>
           <b>{one.title}</b>
           <Stages template={one} />
-          <span className="s muted">{one.audience}</span>
+          <span className="s muted">{t("For {audience}", { audience: one.audience })}</span>
           <Holds counts={one.counts} />
         </Radio>
       ))}
@@ -50,16 +54,14 @@ export function TemplateWay({ of, choose }: TemplateWayProps) {
 
 function Stages({ template }: { template: Template }) {
   return (
-    <span className={styles.stages}>
-      {template.stages.map((stage, place) => (
-        <span key={stage.id} className={styles.stage}>
-          <i style={{ background: stageColour(place) }} aria-hidden="true" />
-          <span className="clip s" title={stage.name}>
-            {stage.name}
-          </span>
-        </span>
-      ))}
-    </span>
+    <>
+      <span className={styles.stages} aria-hidden="true">
+        {template.stages.map((stage, place) => (
+          <i key={stage.id} style={{ background: stageColour(place) }} />
+        ))}
+      </span>
+      <StageNames names={template.stages.map((one) => one.name)} room={NARROWEST} />
+    </>
   );
 }
 

@@ -1,11 +1,11 @@
-import type { Choice } from "./Choices.tsx";
+import type { Option } from "@/widgets/Options.tsx";
 import { PickButton } from "./PickButton.tsx";
 import type { Doc } from "./useDoc.ts";
 
 interface ChoiceFieldProps {
   doc: Pick<Doc, "editable">;
   label: string;
-  choices: readonly Choice[];
+  choices: readonly Option[];
   selected: readonly string[];
   multiple?: boolean;
   /** What is said when nothing is chosen. */

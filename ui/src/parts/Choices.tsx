@@ -1,27 +1,20 @@
-import { Check } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import type { RefObject } from "react";
 import {
   Autocomplete,
   Input,
-  ListBox,
-  ListBoxItem,
   Popover,
   SearchField,
   type Selection,
   useFilter,
 } from "react-aria-components";
+import menu from "@/widgets/Menu.module.css";
+import { type Option, Options } from "@/widgets/Options.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Choices.module.css";
 
-export interface Choice {
-  id: string;
-  label: string;
-  icon?: ReactNode;
-}
-
 interface ChoicesProps {
   label: string;
-  choices: readonly Choice[];
+  choices: readonly Option[];
   selected: readonly string[];
   multiple?: boolean;
   /** Told at every choice; a single one also closes. */
@@ -39,8 +32,9 @@ export function Choices({ anchor, onClose, ...list }: ChoicesProps) {
       isOpen
       triggerRef={anchor}
       placement="bottom start"
-      offset={2}
-      className={styles.popover ?? ""}
+      offset={4}
+      maxHeight={360}
+      className={menu.popover}
       onOpenChange={(open) => !open && onClose()}
       aria-label={list.label}
     >
@@ -75,32 +69,15 @@ function Listed({ label, choices, selected, multiple, onChange, onClose, focus }
     if (!multiple) onClose();
   };
   return (
-    <ListBox
+    <Options
       aria-label={label}
-      items={choices}
+      options={choices}
       selectionMode={multiple ? "multiple" : "single"}
       disallowEmptySelection={!multiple}
       escapeKeyBehavior="none"
       selectedKeys={[...selected]}
       onSelectionChange={choose}
       autoFocus={focus ? "first" : false}
-      className={styles.list ?? ""}
-    >
-      {(one) => <Item choice={one} />}
-    </ListBox>
-  );
-}
-
-function Item({ choice }: { choice: Choice }) {
-  return (
-    <ListBoxItem id={choice.id} textValue={choice.label} className={styles.item ?? ""}>
-      {({ isSelected }) => (
-        <>
-          <span className={styles.tick}>{isSelected && <Check size={14} aria-hidden />}</span>
-          {choice.icon}
-          <span>{choice.label}</span>
-        </>
-      )}
-    </ListBoxItem>
+    />
   );
 }

@@ -1,11 +1,12 @@
 import { type ReactNode, useRef, useState } from "react";
-import { type Choice, Choices } from "./Choices.tsx";
+import type { Option } from "@/widgets/Options.tsx";
+import { Choices } from "./Choices.tsx";
 import styles from "./PickButton.module.css";
 
 interface PickButtonProps {
   /** What is chosen here, said before the value. */
   label: string;
-  choices: readonly Choice[];
+  choices: readonly Option[];
   selected: readonly string[];
   multiple?: boolean;
   onChange: (ids: string[]) => void;

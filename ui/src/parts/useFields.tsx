@@ -4,15 +4,15 @@ import type { Claim, Text } from "@/journey/types.ts";
 import type { Path } from "@/operations/types.ts";
 import { DateField } from "@/widgets/DateField.tsx";
 import { InlineEdit } from "@/widgets/InlineEdit.tsx";
+import type { Option } from "@/widgets/Options.tsx";
 import { useWords } from "@/words/index.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
-import type { Choice } from "./Choices.tsx";
 import { Field } from "./Field.tsx";
 import type { Doc } from "./useDoc.ts";
 
 export interface Choosing {
   multiple?: boolean;
-  choices?: readonly Choice[];
+  choices?: readonly Option[];
   labels?: Record<string, string>;
   none?: string;
   /** One is always chosen. */
@@ -60,7 +60,6 @@ export function useFields(doc: Doc, path: Path, item: object) {
         {doc.editable ? (
           <DateField
             hideLabel
-            size="s"
             {...{ label, value, ...limits }}
             onChange={(next) => put(field, next)}
           />

@@ -1,19 +1,9 @@
 import { ChevronDown } from "lucide-react";
-import {
-  Button,
-  ComboBox,
-  Group,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Text,
-} from "react-aria-components";
+import { Button, ComboBox, Group, Input, Label, Popover } from "react-aria-components";
 import styles from "./Field.module.css";
 import { Icon } from "./Icon.tsx";
 import menu from "./Menu.module.css";
-import type { Option } from "./Select.tsx";
+import { type Option, Options } from "./Options.tsx";
 
 interface ComboProps {
   label: string;
@@ -59,25 +49,7 @@ export function Combo({
         </Button>
       </Group>
       <Popover className={menu.popover} offset={4}>
-        <ListBox className={styles.list}>
-          {options.map((option) => (
-            <ListBoxItem
-              key={option.id}
-              id={option.id}
-              textValue={option.label}
-              className={menu.item}
-            >
-              <span className="grow">
-                <Text slot="label">{option.label}</Text>
-                {option.about && (
-                  <Text slot="description" className={menu.about}>
-                    {option.about}
-                  </Text>
-                )}
-              </span>
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        <Options options={options} />
       </Popover>
     </ComboBox>
   );

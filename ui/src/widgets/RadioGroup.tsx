@@ -1,6 +1,6 @@
 import { RadioGroup as Base, Label, Radio } from "react-aria-components";
 import styles from "./Field.module.css";
-import type { Option } from "./Select.tsx";
+import type { Option } from "./Options.tsx";
 
 interface RadioGroupProps<T extends string> {
   label: string;

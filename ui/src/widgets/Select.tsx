@@ -1,24 +1,9 @@
 import { ChevronDown } from "lucide-react";
-import {
-  Select as Base,
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-  Text,
-} from "react-aria-components";
+import { Select as Base, Button, Label, Popover, SelectValue } from "react-aria-components";
 import styles from "./Field.module.css";
 import { Icon } from "./Icon.tsx";
 import menu from "./Menu.module.css";
-
-/** One of the things to choose from. */
-export interface Option<T extends string = string> {
-  id: T;
-  label: string;
-  about?: string;
-}
+import { type Option, Options } from "./Options.tsx";
 
 interface SelectProps<T extends string> {
   label: string;
@@ -56,26 +41,7 @@ export function Select<T extends string>({
         <Icon of={ChevronDown} />
       </Button>
       <Popover className={menu.popover} offset={4}>
-        <ListBox className={styles.list}>
-          {options.map((option) => (
-            <ListBoxItem
-              key={option.id}
-              id={option.id}
-              textValue={option.label}
-              className={menu.item}
-            >
-              <span className="grow">
-                <Text slot="label">{option.label}</Text>
-                {option.about && (
-                  <Text slot="description" className={menu.about}>
-                    {option.about}
-                  </Text>
-                )}
-              </span>
-              <span className={menu.tick} aria-hidden="true" />
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        <Options options={options} />
       </Popover>
     </Base>
   );

@@ -1,6 +1,6 @@
 import { ROLES } from "@/api/me.ts";
 import type { Role } from "@/api/types.ts";
-import type { Option } from "@/widgets/Select.tsx";
+import type { Option } from "@/widgets/Options.tsx";
 import type { Words } from "@/words/index.ts";
 
 export function roleName(role: Role, { t }: Words): string {

@@ -1,9 +1,9 @@
 import type { Tactic } from "@/journey/types.ts";
-import type { Choice } from "@/parts/Choices.tsx";
 import { tacticKinds, tacticStates } from "@/parts/labels.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useFilters } from "@/parts/useFilters.ts";
+import type { Option } from "@/widgets/Options.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Strategy.module.css";
 
@@ -31,7 +31,7 @@ export function useShown(doc: Doc): Tactic[] {
 /** Filters of the board and the calendar. */
 export function TacticFilters({ doc }: { doc: Doc }) {
   const { t } = useWords();
-  const named = (labels: Record<string, string>): Choice[] =>
+  const named = (labels: Record<string, string>): Option[] =>
     Object.entries(labels).map(([id, label]) => ({ id, label }));
   const personas = (doc.document.personas ?? []).map((one) => ({
     ...{ id: one.id, label: doc.say(one.name) },
@@ -49,7 +49,7 @@ export function TacticFilters({ doc }: { doc: Doc }) {
   );
 }
 
-function One({ of, label, choices }: { of: Key; label: string; choices: readonly Choice[] }) {
+function One({ of, label, choices }: { of: Key; label: string; choices: readonly Option[] }) {
   const { t } = useWords();
   const [filters, setFilters] = useFilters();
   const value = choices.find((one) => one.id === filters[of]);

@@ -1,10 +1,10 @@
 import { Columns3, Rows3, Search } from "lucide-react";
 import type { Touchpoint } from "@/journey/types.ts";
-import type { Choice } from "@/parts/Choices.tsx";
 import { kinds, media, states } from "@/parts/labels.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import type { Doc } from "@/parts/useDoc.ts";
 import { useFilters } from "@/parts/useFilters.ts";
+import type { Option } from "@/widgets/Options.tsx";
 import { useWords } from "@/words/index.ts";
 import { CopyTable } from "./CopyTable.tsx";
 import { type Filter, NONE, valuesOf } from "./filters.ts";
@@ -25,7 +25,7 @@ export function Filters({ doc, columns, hidden, rows, channelOf }: FiltersProps)
   const { t } = useWords();
   const [filters, setFilters] = useFilters();
   const all = doc.document.touchpoints ?? [];
-  const groups: Choice[] = [
+  const groups: Option[] = [
     { id: "", label: t("No groups") },
     { id: "kind", label: t("Kind") },
     { id: "stage", label: t("Stage") },

@@ -37,7 +37,7 @@ export default defineConfig({
               name: "shared",
               minShareCount: 3,
               entriesAware: true,
-              entriesAwareMergeThreshold: 3_000,
+              entriesAwareMergeThreshold: 1_500,
               priority: 1,
             },
           ],

@@ -20,6 +20,8 @@ const catalogues = {
   en: () => import("../locales/it.po?english"),
 };
 
+// What holds arguments was compiled when the pages were built; the rest says itself.
+i18n.setMessagesCompiler((message) => [message]);
 // While a page is being written its messages may not be in the catalogue yet.
 if (import.meta.env.DEV) {
   const { compileMessage } = await import("@lingui/message-utils/compileMessage");

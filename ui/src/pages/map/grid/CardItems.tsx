@@ -1,5 +1,6 @@
 import { ArrowRightLeft, CircleDot, PanelRight, Pencil, Trash2 } from "lucide-react";
 import { Separator } from "react-aria-components";
+import styles from "@/widgets/Menu.module.css";
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
 import { stagesNamed } from "../model/edits.ts";
@@ -10,7 +11,6 @@ import { removeCardAt } from "../state/keys.ts";
 import { useText } from "../state/text.ts";
 import { useTools } from "../state/tools.tsx";
 import { Item, More } from "./Item.tsx";
-import styles from "./menu.module.css";
 import { StateItems } from "./StateItems.tsx";
 
 /** What can be done with a card. */
@@ -40,7 +40,7 @@ export function CardItems({ card }: { card: Card }) {
           <StateItems card={card} />
         </More>
       )}
-      <Separator className={styles.rule ?? ""} />
+      <Separator className={styles.line ?? ""} />
       <Item
         label={several ? t("Take out of this stage") : t("Delete")}
         icon={<Trash2 size={16} />}
@@ -88,7 +88,7 @@ function Places({ card }: { card: Card }) {
         disabled={here.at >= last}
         run={() => go(card.stage, here.at + 1)}
       />
-      <Separator className={styles.rule ?? ""} />
+      <Separator className={styles.line ?? ""} />
       {columnsFor(sheet, card).map((stage) => (
         <Item
           key={stage}

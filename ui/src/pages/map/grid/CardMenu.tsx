@@ -1,11 +1,11 @@
 import { useRef } from "react";
 import { Menu, Popover } from "react-aria-components";
+import styles from "@/widgets/Menu.module.css";
 import { useWords } from "@/words/index.ts";
 import { cardByKey } from "../model/sheet.ts";
 import { isStage, stageId } from "../state/carry.ts";
 import { useMapState, useTools } from "../state/tools.tsx";
 import { CardItems } from "./CardItems.tsx";
-import styles from "./menu.module.css";
 import { StageItems } from "./StageItems.tsx";
 import { StateItems } from "./StateItems.tsx";
 

@@ -2,7 +2,7 @@ import { Check, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Menu, MenuItem, Popover, SubmenuTrigger } from "react-aria-components";
 import { Kbd } from "@/widgets/Kbd.tsx";
-import styles from "./menu.module.css";
+import styles from "@/widgets/Menu.module.css";
 
 interface ItemProps {
   label: string;

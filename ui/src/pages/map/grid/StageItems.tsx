@@ -1,9 +1,9 @@
 import { ArrowLeft, ArrowRight, PanelRight, Pencil, Plus, Trash2 } from "lucide-react";
 import { Separator } from "react-aria-components";
+import styles from "@/widgets/Menu.module.css";
 import { useWords } from "@/words/index.ts";
 import { useTools } from "../state/tools.tsx";
 import { Item } from "./Item.tsx";
-import styles from "./menu.module.css";
 
 /** What can be done with a stage. */
 export function StageItems({ id }: { id: string }) {
@@ -47,7 +47,7 @@ export function StageItems({ id }: { id: string }) {
       />
       <Item label={t("Add stage before")} icon={<Plus size={16} />} run={() => add(id)} />
       <Item label={t("Add stage after")} icon={<Plus size={16} />} run={() => add(next ?? "")} />
-      <Separator className={styles.rule ?? ""} />
+      <Separator className={styles.line ?? ""} />
       <Item
         label={t("Delete stage")}
         icon={<Trash2 size={16} />}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +13,7 @@ from percorso.events.child import frames, worker
 class Here:
     """Stands in for `percorso.events.child.pipes.Child`; an error in the reader ends the test."""
 
-    process = SimpleNamespace(pid=os.getpid())
+    process = SimpleNamespace(pid=None)  # there is none that could be ended
 
     def send(self, request: dict[str, Any], seconds: float) -> None:
         assert seconds > 0

@@ -5,21 +5,25 @@ import { LinkButton } from "@/widgets/LinkButton.tsx";
 import { useWords } from "@/words/index.ts";
 import { isBlank } from "../model/blank.ts";
 import type { Thing } from "../model/shape.ts";
+import { useNarrow } from "../state/useNarrow.ts";
 import styles from "./bar.module.css";
 
 /** On a map that is nothing but stages: the ways to begin, for those who may draw. */
 export function Invitation() {
   const { t } = useWords();
   const { document, can } = useJourney();
+  const narrow = useNarrow();
   const { workspace = "", journey = "" } = useParams({ strict: false });
   if (!can("editor") || !isBlank(document as unknown as Thing)) return null;
   return (
     <section className={styles.invitation} aria-label={t("How to begin")}>
       <p className="grow">
         <b>{t("This map is still empty.")}</b>{" "}
-        <span className="muted">
-          {t("Write in any cell, or begin with the guide, a template or your data.")}
-        </span>
+        {!narrow && (
+          <span className="muted">
+            {t("Write in any cell, or begin with the guide, a template or your data.")}
+          </span>
+        )}
       </p>
       <LinkButton
         look="primary"

@@ -6,6 +6,7 @@ import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Choice } from "../model/shown.ts";
 import { useNarrow } from "../state/useNarrow.ts";
+import styles from "./bar.module.css";
 import { MeasuredPart } from "./Feeds.tsx";
 import { LanesMenu } from "./LanesMenu.tsx";
 import { UndoRedo } from "./UndoRedo.tsx";
@@ -30,11 +31,10 @@ export const MapBar = memo(function MapBar({ choice, onChoice }: MapBarProps) {
 
 function Editing({ choice, onChoice }: MapBarProps) {
   return (
-    <>
-      <span className="grow" />
+    <span className={styles.editing}>
       <LanesMenu choice={choice} onChange={onChoice} onReset={() => onChoice(null)} />
       <UndoRedo />
-    </>
+    </span>
   );
 }
 

@@ -3,7 +3,7 @@ import { TouchpointGlyph, type TouchpointKind } from "@/widgets/TouchpointGlyph.
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
 import { stringOf } from "../model/shape.ts";
-import { useLayer } from "../state/figures.ts";
+import { useToldLayer } from "../state/figures.ts";
 import { useText } from "../state/text.ts";
 import { mediaWords } from "../words.ts";
 import { CommentCount } from "./CommentCount.tsx";
@@ -20,7 +20,7 @@ interface FaceProps {
 
 /** A touchpoint: as it is drawn, or, in the layers that measure, how many people met it. */
 export function TouchpointFace(props: FaceProps) {
-  return useLayer() === "drawn" ? <Drawn {...props} /> : <TouchpointMet {...props} />;
+  return useToldLayer() === "drawn" ? <Drawn {...props} /> : <TouchpointMet {...props} />;
 }
 
 /** The look of a touchpoint's card by its state. */

@@ -65,7 +65,7 @@ function Effect({ row }: { row: TouchpointFigures }) {
   if (!up && (row.difference_high ?? 0) >= 0) return null;
   return (
     <div className={`s ${up ? "good" : "loss"}`}>
-      {t("{points} go on", { points: points(row.difference) })}
+      {t("{points} progress", { points: points(row.difference) })}
       <span className="sr">{t("Progress that goes with it, not because of it")}</span>
     </div>
   );

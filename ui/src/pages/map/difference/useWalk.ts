@@ -21,13 +21,16 @@ function stepTo(key: string, here: number, count: number): number | null {
   return key === "End" ? count - 1 : null;
 }
 
+/** The list lies over the right part of the map. */
+const COVERED = window.matchMedia("(max-width: 1000px)");
+
 /** Shows a stop of the map: it is brought into sight and framed as long as it is meant. */
 export function useMarked(spot: string | null): void {
   useEffect(() => {
     const found = spot && findSpot(spot);
     if (!found) return;
     found.dataset.marked = "";
-    found.scrollIntoView({ block: "center", inline: "center" });
+    found.scrollIntoView({ block: "center", inline: COVERED.matches ? "start" : "center" });
     return () => {
       delete found.dataset.marked;
     };

@@ -6,7 +6,7 @@ import { useWords } from "@/words/index.ts";
 import grid from "../grid/map.module.css";
 import { type Frame, LOWEST, type Point, pieces, pointOf, xOf, yOf } from "../model/emotion.ts";
 import { idOf, type Thing } from "../model/shape.ts";
-import { useLayer } from "../state/figures.ts";
+import { useToldLayer } from "../state/figures.ts";
 import { laneWords } from "../words.ts";
 import { EmotionPoint } from "./EmotionPoint.tsx";
 import styles from "./emotion.module.css";
@@ -29,7 +29,7 @@ export const EmotionRow = memo(function EmotionRow({ stages, columns }: EmotionR
   const { t } = useWords();
   const [ref, width] = useWidth<HTMLDivElement>();
   const points = useMemo(() => stages.map((one) => pointOf(idOf(one), one.emotion)), [stages]);
-  const height = useLayer() === "difference" ? COMPARED : HEIGHT;
+  const height = useToldLayer() === "difference" ? COMPARED : HEIGHT;
   const frame: Frame = { width, height, pad: PAD, columns: columns.length, gap: GAP };
   const { title, help } = laneWords(t).emotion;
   return (

@@ -10,7 +10,7 @@ import { useDragCard } from "../drag/dragCards.tsx";
 import { idOf, isLong, type Thing } from "../model/shape.ts";
 import { useAttention } from "../state/attention.ts";
 import { usePeopleAt } from "../state/extras.ts";
-import { useLayer } from "../state/figures.ts";
+import { useToldLayer } from "../state/figures.ts";
 import { useText } from "../state/text.ts";
 import { useMapState, useTools } from "../state/tools.tsx";
 import { initialsOf } from "../ui/initials.ts";
@@ -38,7 +38,7 @@ export const StageHead = memo(function StageHead({ stage, place, count }: StageH
   const edge = useMapState(({ lift }) => landing(lift, place));
   const people = usePeopleAt(key);
   const { ref, listeners } = useDragCard(key, !tools.editable || editing);
-  const layer = useLayer();
+  const layer = useToldLayer();
   const who = say(stage.owner) || say(stage.team);
   const look = [styles.head, selected && styles.selected, away && styles.away];
   const onClick = (event: MouseEvent<HTMLElement>) => {

@@ -74,6 +74,11 @@ export function useLayer(): Layer {
   return useStore(useTools().extras, (extras) => extras.layer);
 }
 
+/** The layer as far as there are figures to tell it: before them, the drawing. */
+export function useToldLayer(): Layer {
+  return useStore(useTools().extras, ({ layer, figures }) => (figures ? layer : "drawn"));
+}
+
 export function useStageFigures(stage: string): StageFigures | null {
   return useStore(useTools().extras, ({ figures }) => figures?.stages.get(stage) ?? null);
 }

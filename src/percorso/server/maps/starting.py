@@ -70,7 +70,9 @@ def kept(
 def _document(session: Session, workspace: str, start: Start) -> dict[str, Any]:
     source = start.source
     if "template" in source:
-        return template.start(source["template"], start.lang).to_dict()
+        drawn = template.start(source["template"], start.lang).to_dict()
+        drawn.pop("audience", None)  # of a template: whom it suits, not whose journey it will be
+        return drawn
     if "journey" in source:
         return _copied(session, workspace, source["journey"], start)
     if "text" in source:

@@ -70,11 +70,13 @@ function Guide({ step, state, note }: GuideProps) {
       drawer={step === "touchpoints" ? <Proposals /> : undefined}
       bleed
     >
-      <div className={styles.body}>
-        <FromTheTemplate step={steps.find((one) => one.id === step)} />
-        <StepBody step={step} />
+      <div className={styles.guide}>
+        <div className={styles.body}>
+          <FromTheTemplate step={steps.find((one) => one.id === step)} />
+          <StepBody step={step} />
+        </div>
+        <GuideNav step={step} steps={steps} skipped={state.skipped} note={note} />
       </div>
-      <GuideNav step={step} steps={steps} skipped={state.skipped} note={note} />
     </Page>
   );
 }

@@ -53,12 +53,12 @@ function Figure({ figure, findings }: { figure: HomeFigure | null; findings: num
   return (
     <p className={styles.figure}>
       <span>{figure.text}</span>
-      <b className={`${tone} nowrap`}>{figure.value}</b>
-      {figure.target && (
-        <span className={`${styles.target} muted nowrap`}>
-          {t("target {target}", { target: figure.target })}
-        </span>
-      )}
+      <span className={styles.value}>
+        <b className={tone}>{figure.value}</b>
+        {figure.target && (
+          <span className="muted">{t("target {target}", { target: figure.target })}</span>
+        )}
+      </span>
     </p>
   );
 }

@@ -34,7 +34,9 @@ def find(look: Look) -> Iterator[Hit]:
                 N_(
                     "Add its id to evidence of the claims that it supports, or of those it refutes."
                 ),
-                in_app=N_("Open it, and attach it to the statements that it supports or refutes."),
+                in_app=N_(
+                    "Open each, and attach it to the statements that it supports or refutes."
+                ),
             ),
         )
 

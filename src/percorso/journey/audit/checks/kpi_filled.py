@@ -37,7 +37,7 @@ def find(look: Look) -> Iterator[Hit]:
                     "or sources: what must be connected first."
                 ),
                 in_app=N_(
-                    "Open it and choose its measured figure, or write the value you know, or say "
+                    "Open each and choose its measured figure, or write the value you know, or say "
                     "under Sources needed what must be connected first."
                 ),
             ),

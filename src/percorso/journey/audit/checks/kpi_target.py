@@ -32,7 +32,7 @@ def find(look: Look) -> Iterator[Hit]:
             say(
                 N_("Add target: the value that should be reached, and by: the day."),
                 in_app=N_(
-                    "Open it, and write the target and the day by which it should be reached."
+                    "Open each, and write the target and the day by which it should be reached."
                 ),
             ),
         )

@@ -36,7 +36,7 @@ def find(look: Look) -> Iterator[Hit]:
             ),
             say(
                 N_("Add personas or segments: whom it is made for."),
-                in_app=N_("Open it, and choose the personas or segments it is made for."),
+                in_app=N_("Open each, and choose the personas or segments it is made for."),
             ),
         )
 

@@ -49,7 +49,7 @@ def find(look: Look) -> Iterator[Hit]:
             ),
             say(
                 N_("Write kind: traditional, digital or external."),
-                in_app=N_("Open it, and choose its kind: Traditional, Digital or External."),
+                in_app=N_("Open each, and choose its kind: Traditional, Digital or External."),
             ),
         )
 

@@ -28,7 +28,7 @@ def find(look: Look) -> Iterator[Hit]:
             ),
             say(
                 N_("Add stages: where customers meet it."),
-                in_app=N_("Open it, and choose the stages where customers meet it."),
+                in_app=N_("Open each, and choose the stages where customers meet it."),
             ),
         )
 

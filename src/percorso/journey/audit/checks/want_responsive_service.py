@@ -59,7 +59,7 @@ def find(look: Look) -> Iterator[Hit]:
             say(
                 N_("Add answers_within: the time customers are told, such as 2h."),
                 in_app=N_(
-                    "Open it and fill in Answers within: the time customers are told, such as 2 "
+                    "Open each and fill in Answers within: the time customers are told, such as 2 "
                     "hours."
                 ),
             ),

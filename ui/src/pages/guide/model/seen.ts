@@ -1,11 +1,7 @@
+import type { Count } from "@/api/types.ts";
 import type { JourneyDocument } from "@/journey/types.ts";
 import type { Known } from "./changes.ts";
 import { phasesOf } from "./phases.ts";
-
-export interface Count {
-  value: string;
-  count: number;
-}
 
 /** A channel seen in the data that no touchpoint of the map travels by. */
 export interface SeenChannel extends Known {

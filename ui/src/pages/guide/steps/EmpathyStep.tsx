@@ -77,12 +77,12 @@ function NoPersona() {
   const { workspace = "", journey = "" } = useParams({ strict: false });
   const params = { workspace, journey, step: "research" };
   return (
-    <p className={local.first}>
+    <div className={local.first}>
       <span className="muted">{t("First name a typical customer in step 2.")}</span>{" "}
       <LinkButton to="/w/$workspace/j/$journey/guide/$step" params={params}>
         {t("Research and audience")}
       </LinkButton>
-    </p>
+    </div>
   );
 }
 
@@ -112,7 +112,7 @@ function Boxes({ doc, persona }: { doc: Doc; persona: Persona }) {
           </div>
         ))}
       </div>
-      <p className={local.first}>
+      <div className={local.first}>
         <Link
           to="/w/$workspace/j/$journey/personas/$persona"
           params={{ workspace, journey, persona: persona.id }}
@@ -120,7 +120,7 @@ function Boxes({ doc, persona }: { doc: Doc; persona: Persona }) {
         >
           {t("Open the whole empathy map")}
         </Link>
-      </p>
+      </div>
     </>
   );
 }

@@ -76,11 +76,11 @@ function ToBoard({ doc }: { doc: Doc }) {
   const opportunities = doc.document.opportunities ?? [];
   return (
     <>
-      <p className={local.first}>
+      <div className={local.first}>
         <LinkButton to="/w/$workspace/j/$journey/board" params={{ workspace, journey }}>
           {t("Open the board")}
         </LinkButton>
-      </p>
+      </div>
       <ul className={local.made}>
         {opportunities.map((one) => (
           <li key={one.id}>{doc.say(one.text)}</li>

@@ -15,11 +15,11 @@ import {
 } from "react-aria-components";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
+import { shownNow } from "@/operations/shown.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./CommandPalette.module.css";
 import { closeOverlay } from "./overlays.ts";
 import { type Found, found } from "./paletteItems.ts";
-import { queries } from "./queries.ts";
 import { useSettle } from "./useSettle.ts";
 
 /** Everything one can go to or do from here. */
@@ -32,9 +32,8 @@ function useFound(): Found[] {
     queryKey: keys.journeys(workspace),
     queryFn: () => api.get("/workspaces/{workspace}/journeys", { path: { workspace } }),
   });
-  const held = journey && queries.getQueryData<unknown>(keys.journey(workspace, journey));
-  const open: unknown = Array.isArray(held) ? held[0] : held;
-  return found({ words, workspace, journey, journeys: journeys.data ?? [], open, settle, go });
+  const document = journey ? shownNow(journey) : undefined;
+  return found({ words, workspace, journey, journeys: journeys.data ?? [], document, settle, go });
 }
 
 /** Find any journey, stage, touchpoint, persona, page or action, and go there. */

@@ -1,4 +1,7 @@
 import type { useNavigate } from "@tanstack/react-router";
+import type { JourneyCard } from "@/api/types.ts";
+import { textOf } from "@/journey/text.ts";
+import type { JourneyDocument } from "@/journey/types.ts";
 import type { Words } from "@/words/index.ts";
 import { LANG_NAMES, LANGS } from "@/words/lang.ts";
 import { openShortcuts } from "./overlays.ts";
@@ -14,50 +17,29 @@ export interface Found {
   run: () => void;
 }
 
-export interface PaletteJourney {
-  id: string;
-  title: unknown;
-  archived?: boolean;
-}
-
 interface Around {
   words: Words;
   workspace: string;
   journey?: string;
-  journeys: readonly PaletteJourney[];
-  /** What the browser holds of the open journey: `{ document }`. */
-  open: unknown;
+  journeys: readonly Pick<JourneyCard, "id" | "title" | "archived">[];
+  /** The open journey as it is shown now. */
+  document?: JourneyDocument;
   settle: (settled: Settled) => Promise<void>;
   go: ReturnType<typeof useNavigate>;
 }
 
-/** A text of a document in the reader's language. */
-export function textIn(value: unknown, lang: string): string {
-  if (typeof value === "string") return value;
-  if (typeof value !== "object" || value === null) return "";
-  const texts = value as Record<string, unknown>;
-  const own = texts[lang] ?? texts.text ?? Object.values(texts)[0];
-  return typeof own === "string" ? own : own === value ? "" : textIn(own, lang);
-}
+const KINDS = ["stages", "touchpoints", "personas"] as const;
 
-type Thing = { id: string; name?: unknown };
-
-function things(open: unknown, kind: string): Thing[] {
-  const document = (open as { document?: Record<string, unknown> } | undefined)?.document;
-  const list = document?.[kind];
-  return Array.isArray(list) ? list.filter((one): one is Thing => typeof one?.id === "string") : [];
-}
-
-function elements({ words, workspace, journey, open, go }: Around): Found[] {
-  if (!journey) return [];
+function elements({ words, workspace, journey, document, go }: Around): Found[] {
+  if (!journey || !document) return [];
   const { t, lang } = words;
   const at = { workspace, journey };
   const kinds = { stages: t("Stages"), touchpoints: t("Touchpoints"), personas: t("Personas") };
-  return Object.entries(kinds).flatMap(([kind, group]) =>
-    things(open, kind).map((one) => ({
+  return KINDS.flatMap((kind) =>
+    (document[kind] ?? []).map((one) => ({
       id: `${kind}/${one.id}`,
-      group,
-      label: textIn(one.name, lang) || one.id,
+      group: kinds[kind],
+      label: textOf(one.name, lang, document.language) || one.id,
       run: () =>
         void (kind === "personas"
           ? go({
@@ -136,7 +118,7 @@ export function found(around: Around): Found[] {
     .map((one) => ({
       id: `journey/${one.id}`,
       group: words.t("Journeys"),
-      label: textIn(one.title, words.lang),
+      label: textOf(one.title, words.lang),
       run: () =>
         void go({ to: "/w/$workspace/j/$journey", params: { workspace, journey: one.id } }),
     }));

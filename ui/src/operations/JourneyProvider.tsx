@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { keys } from "@/api/keys.ts";
 import type { Opened } from "@/api/types.ts";
 import { useSession } from "@/app/session.tsx";
@@ -8,6 +8,7 @@ import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { tabName } from "./client.ts";
+import { show } from "./shown.ts";
 import type { Result } from "./state.ts";
 import { allows, type Journey, JourneyContext } from "./store.ts";
 import { useNotices } from "./useNotices.ts";
@@ -62,6 +63,7 @@ function Open({ workspace, opened, client, children }: OpenProps) {
   const presence = usePresence(workspace, opened.id, user.id, first.people);
   const editable = allows(opened.role, "editor");
   useUndoKeys(session, editable);
+  useEffect(() => show(first.id, state.document), [first.id, state.document]);
   const journey = useMemo<Journey>(
     () => ({
       id: first.id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 
 def N_(message: str) -> str:
@@ -55,3 +56,36 @@ def joined(*parts: str) -> Said:
     said = [Said(part, part) if type(part) is str else part for part in parts if part]
     kept = {f"p{i}": part for i, part in enumerate(said)}
     return phrase(" ".join(f"{{{name}}}" for name in kept), **kept)
+
+
+def parts(text: str) -> Any:
+    """A message as JSON, to be kept: what `phrase` made keeps its key and what fills its places.
+
+    Example:
+        >>> parts("Plain."), parts(phrase("Write {near}.", near="see"))
+        ('Plain.', {'key': 'Write {near}.', 'values': {'near': 'see'}})
+    """
+    if not isinstance(text, Said):
+        return text
+    return {"key": text.key, "values": {name: _kept(one) for name, one in text.values.items()}}
+
+
+def of_parts(kept: Any) -> str:
+    """The message that `parts` kept.
+
+    Example:
+        >>> of_parts({"key": "Write {near}.", "values": {"near": "see"}})
+        'Write see.'
+    """
+    if not isinstance(kept, dict):
+        return str(kept)
+    values = {
+        n: of_parts(one) if isinstance(one, dict) else one for n, one in kept["values"].items()
+    }
+    return phrase(str(kept["key"]), **values)
+
+
+def _kept(value: object) -> Any:
+    if isinstance(value, Said):
+        return parts(value)
+    return value if isinstance(value, int | float | bool) else str(value)

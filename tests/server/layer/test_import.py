@@ -116,6 +116,9 @@ def test_problems_are_named_by_row_and_column(team: Team) -> None:
     assert found["events"][0]["value"] == "129.9000"
     assert [(one["row"], one["column"]) for one in found["flaws"]] == [(6, "Data ordine")]
     assert "Order Completed" in json.dumps(found["events"])
+    asked = {"mapping": MAPPING}
+    found = team.ask(f"/import/{file}/preview?lang=it", method="POST", json=asked).json()
+    assert "non segue la forma delle date" in found["flaws"][0]["message"]
 
 
 def test_rows_kept_aside_are_told_and_can_be_fetched(team: Team) -> None:
@@ -124,6 +127,13 @@ def test_rows_kept_aside_are_told_and_can_be_fetched(team: Team) -> None:
     found = team.ask("/data").json()
     assert found["rows_aside"] == job["result"]["rows_bad"] > 0
     assert {one["file"] for one in found["aside"]} == {"eventi.csv"}
+    italian = team.ask("/data?lang=it").json()
+    assert "non segue la forma delle date" in italian["aside"][0]["reason"]
+    assert "non segue la forma" in italian["job"]["result"]["errors"][0]["message"]
+    assert italian["job"]["result"]["notes"] == [
+        "Le colonne sono separate da punti e virgola.",
+        "4 orari sono senza fuso, letti come UTC. Se sono locali, scegli il fuso orario.",
+    ]
     assert team.ask("/data", "viewer").json()["aside"] == []
     sheet = team.ask("/data/quarantine")
     assert "attachment" in sheet.headers["content-disposition"]
@@ -182,6 +192,8 @@ def test_what_is_no_table_is_refused_and_leaves_nothing(
     answer = upload(team, content, "eventi.csv")
     assert answer.status_code == 422
     assert word in answer.json()["problems"][0]["message"]
+    italian = team.ask("/import?lang=it", method="POST", files={"file": ("a.csv", content)})
+    assert italian.json()["problems"][0]["message"].startswith("Il file è un")
     assert on_shelf(team) == set()
 
 
@@ -284,7 +296,9 @@ def test_a_failed_file_can_be_tried_again(team: Team) -> None:
     job = team.ask(f"/import/{file}", method="POST", json={}).json()["id"]
     failed = team.ended(job)
     assert failed["state"] == "failed"
-    assert failed["problems"][0]["message"]
+    assert failed["problems"][0]["message"].startswith("The table does not say")
+    italian = team.ask(f"/jobs/{job}?lang=it").json()["problems"][0]["message"]
+    assert italian.startswith("La tabella non dice")
     again = team.ask(f"/import/{file}", method="POST", json={"mapping": MAPPING}).json()["id"]
     assert team.ended(again)["result"]["rows_ok"] == 4
 

@@ -9,9 +9,11 @@ from typing import Any
 
 from percorso.engine.stopping import Stopped
 from percorso.errors import EventsError, Problem
+from percorso.mark import phrase
 from percorso.server.work.handle import Handle
 from percorso.server.work.jobs import Jobs, Wish
 from percorso.store.tables import Job
+from percorso.words import Words
 from tests.server.layer.conftest import ONE, TWO, Team
 
 
@@ -121,6 +123,16 @@ def test_what_fails_says_why_in_words(team: Team) -> None:
     assert "secret" not in team.ask(f"/jobs/{broken.id}").text
     said = team.ask(f"/jobs/{broken.id}?lang=it").json()["problems"][0]["message"]
     assert said == "Qualcosa è andato storto da parte nostra."
+
+
+def test_a_problem_with_places_is_said_in_the_language_of_who_reads(team: Team) -> None:
+    def refuse(_: Handle) -> None:
+        raise EventsError(Problem(phrase("Allowed: {listed}.", listed="see, buy")))
+
+    job = jobs_of(team).start(Wish(ONE, "import", "1"), refuse)
+    assert team.ended(job.id)["problems"][0]["message"] == "Allowed: see, buy."
+    italian = team.ask(f"/jobs/{job.id}?lang=it").json()["problems"][0]["message"]
+    assert italian == Words("it")("Allowed: {listed}.", listed="see, buy") != "Allowed: see, buy."
 
 
 def test_too_many_are_refused(team: Team) -> None:

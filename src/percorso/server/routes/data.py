@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -14,6 +16,7 @@ from pydantic import BaseModel
 from percorso.engine.kept import waiting
 from percorso.errors import EventsError
 from percorso.events.detect import refuse_named
+from percorso.events.heard import heard
 from percorso.mark import N_
 from percorso.safe import csv_cell
 from percorso.server.access import Access, Editor, Lang, TheHub, TheStore, Viewer
@@ -31,6 +34,7 @@ from percorso.server.uploads.receiving import Limit, Received, receive
 from percorso.server.work.jobs import TheJobs, Wish
 from percorso.server.work.record import Record
 from percorso.store import Role
+from percorso.words import Words
 
 router = APIRouter(tags=["data"], prefix="/workspaces/{workspace}")
 
@@ -85,8 +89,9 @@ Waiting = Annotated[Upload, Depends(the_upload)]
 def data(access: Viewer, jobs: TheJobs, lang: Lang) -> Data:
     """What the workspace holds; why rows were kept aside is for those who may import."""
     held = state.held(access.folder)
-    if not access.role.includes(Role.EDITOR):
-        held = held.model_copy(update={"aside": []})
+    full = access.role.includes(Role.EDITOR)
+    aside = [one.model_copy(update={"reason": _said(one.reason, lang)}) for one in held.aside]
+    held = held.model_copy(update={"aside": aside if full else []})
     newest = jobs.records.newest(access.workspace.id, KIND)
     job = said(newest, lang, access.role) if newest is not None else None
     return Data(**held.model_dump(), job=job)
@@ -115,7 +120,8 @@ def upload_events(access: Editor, file: File) -> UploadCard:
     shelf = Shelf(access.folder)
     made = shelf.put(file.file, file.name, file.size, access.account.id)
     try:
-        refuse_named(shelf.file(made))
+        with hearing():
+            refuse_named(shelf.file(made))
     except EventsError:
         shelf.take_away(made.id)
         raise
@@ -125,13 +131,20 @@ def upload_events(access: Editor, file: File) -> UploadCard:
 @router.get("/import/{upload}")
 def look_at_events(access: Editor, upload: Waiting, lang: Lang) -> looking.Look:
     """What the columns of a file seem to mean, with the reasons."""
-    return looking.look(Shelf(access.folder).file(upload), lang)
+    with hearing():
+        found = looking.look(Shelf(access.folder).file(upload), lang)
+    return found.model_copy(update={"notes": [_said(one, lang) for one in found.notes]})
 
 
 @router.post("/import/{upload}/preview")
-def preview_events(asked: ImportAsked, access: Editor, upload: Waiting) -> looking.Preview:
+def preview_events(
+    asked: ImportAsked, access: Editor, upload: Waiting, lang: Lang
+) -> looking.Preview:  # fmt: skip
     """What the first rows of a file become; nothing is kept."""
-    return looking.preview(Shelf(access.folder).file(upload), asked.plan())
+    with hearing():
+        found = looking.preview(Shelf(access.folder).file(upload), asked.plan())
+    flaws = [one.model_copy(update={"message": _said(one.message, lang)}) for one in found.flaws]
+    return found.model_copy(update={"flaws": flaws})
 
 
 @router.post("/import/{upload}", status_code=202)
@@ -140,7 +153,8 @@ def import_events(
     hub: TheHub, lang: Lang,
 ) -> Record:  # fmt: skip
     """Start to import a file; one at a time in a workspace."""
-    asked.plan()
+    with hearing():
+        asked.plan()
     workspace = access.workspace.id
     _check_free(access, jobs.records.newest(workspace, KIND), upload)
     anew = partial(measure_all, store, hub, jobs, workspace, access.folder)
@@ -154,6 +168,20 @@ def forget_events(access: Editor, upload: Waiting) -> Response:
     """Take away a file that waits."""
     Shelf(access.folder).take_away(upload.id)
     return Response(status_code=204)
+
+
+@contextmanager
+def hearing() -> Iterator[None]:
+    """What readers refuse, in parts that the answer says in the reader's language."""
+    try:
+        yield
+    except EventsError as error:
+        found = [replace(p, message=heard(p.message), fix=heard(p.fix)) for p in error.problems]
+        raise EventsError(found) from None
+
+
+def _said(text: str, lang: str) -> str:
+    return Words.of(lang).said(heard(text))
 
 
 def _check_free(access: Access, newest: Record | None, upload: Upload) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from percorso.events.heard import heard
 from percorso.server.access import Lang, Viewer
 from percorso.server.errors import too_low
 from percorso.server.work.jobs import Jobs, TheJobs
-from percorso.server.work.record import Record
+from percorso.server.work.record import Record, problem_in
+from percorso.server.work.results import Imported, Result
 from percorso.store import Role
 from percorso.words import Words
 
@@ -41,10 +43,18 @@ def _check(jobs: Jobs, workspace: str, job: str, role: Role) -> None:
 
 def said(record: Record, lang: str, role: Role) -> Record:
     """A job in the reader's language; what an import found is for those who may import."""
-    words = Words.of(lang)
-    problems = [
-        one.model_copy(update={"message": words(one.message), "fix": one.fix and words(one.fix)})
-        for one in record.problems
-    ]
-    result = record.result if role.includes(Role.EDITOR) else None
+    problems = [problem_in(one, lang) for one in record.kept]
+    result = _result(record.result, lang) if role.includes(Role.EDITOR) else None
     return record.model_copy(update={"problems": problems, "result": result})
+
+
+def _result(found: Result | None, lang: str) -> Result | None:
+    """What a job found; what a reader of files said is said in the language."""
+    if not isinstance(found, Imported):
+        return found
+    words = Words.of(lang)
+    errors = [
+        one.model_copy(update={"message": words.said(heard(one.message))}) for one in found.errors
+    ]
+    notes = [words.said(heard(one)) for one in found.notes]
+    return found.model_copy(update={"errors": errors, "notes": notes})

@@ -15,7 +15,7 @@ from fastapi import Depends, FastAPI, Request
 
 from percorso.engine.stopping import Stop, Stopped
 from percorso.errors import PercorsoError
-from percorso.mark import N_
+from percorso.mark import N_, parts
 from percorso.server.errors import Refusal
 from percorso.server.live import Hub
 from percorso.server.work.handle import Handle, Work
@@ -193,8 +193,8 @@ class Jobs:
             why = [_STOPPED_WITH_SERVER] if self._closing else []
             records.end(workspace, job, "cancelled", problems=why)
         except PercorsoError as error:
-            said = [{"message": p.message, "fix": p.fix} for p in error.problems]
-            records.end(workspace, job, "failed", problems=said)
+            kept = [{"message": parts(p.message), "fix": parts(p.fix)} for p in error.problems]
+            records.end(workspace, job, "failed", problems=kept)
         except Exception:
             _log.exception("Job %s failed.", job)
             records.end(workspace, job, "failed", problems=[_FAULT])

@@ -8,6 +8,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
+from percorso.events.heard import heard
+from percorso.mark import of_parts
 from percorso.server.bodies import ProblemShown
 from percorso.server.errors import not_there
 from percorso.server.live import Hub
@@ -15,6 +17,7 @@ from percorso.server.work.results import Result, result_of
 from percorso.store import Store
 from percorso.store.base import now
 from percorso.store.tables import Job
+from percorso.words import Words
 
 MOST_LISTED = 50
 MOST_KEPT = 200
@@ -39,6 +42,8 @@ class Record(BaseModel):
     """`timeline`, `questions` or `reading`."""
     result: Result | None
     problems: list[ProblemShown]
+    kept: list[dict[str, Any]] = Field(default=[], exclude=True)
+    """Its problems as they are kept: with their parts, to be said in any language."""
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
@@ -106,7 +111,7 @@ class Records:
 
     def end(
         self, workspace: str, job: str, state: str, *, result: dict[str, Any] | None = None,
-        problems: list[dict[str, str]] | None = None,
+        problems: list[dict[str, Any]] | None = None,
     ) -> None:  # fmt: skip
         """How it ended."""
         share = {"progress": 1.0} if state == "done" else {}
@@ -115,7 +120,7 @@ class Records:
             **share,
         )  # fmt: skip
 
-    def clear_away(self, problems: list[dict[str, str]]) -> None:
+    def clear_away(self, problems: list[dict[str, Any]]) -> None:
         """Call those cancelled that waited or ran when the server ended without a word."""
         query = select(Job).where(Job.state.not_in(_ENDED))
         with self._store.session() as session:
@@ -154,8 +159,18 @@ def _record(job: Job) -> Record:
         progress=job.progress or 0.0,
         step=(job.step or {}).get("name"),
         result=result_of(job.result),
-        problems=[ProblemShown.model_validate(one) for one in job.problems or []],
+        problems=[problem_in(one, "en") for one in job.problems or []],
+        kept=list(job.problems or []),
         created_at=job.created_at,
         started_at=job.started_at,
         finished_at=job.finished_at,
     )
+
+
+def problem_in(kept: dict[str, Any], lang: str) -> ProblemShown:
+    """A problem that was kept, in a language."""
+    words = Words.of(lang)
+    message, fix = (
+        words.said(heard(of_parts(kept.get(name) or ""))) for name in ("message", "fix")
+    )
+    return ProblemShown(message=message, fix=fix)

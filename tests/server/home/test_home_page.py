@@ -92,6 +92,7 @@ def seen(
 def test_an_empty_workspace_says_what_to_do(session: Session) -> None:
     found = seen(session)
     assert found.sentence == "Draw your first journey."
+    assert seen(session, Role.VIEWER).sentence == "Nobody has drawn a journey here yet."
     assert (found.journeys, found.waiting, found.checkin) == ([], [], None)
 
 

@@ -14,6 +14,7 @@ from percorso.server.home.sentence import sentence
 from percorso.server.home.shapes import Home, PutAway
 from percorso.server.home.waiting import Reader, waiting
 from percorso.store.front import journeys_of, names_of
+from percorso.store.roles import Role
 
 FiguresOf: TypeAlias = Callable[[Sequence[str]], Mapping[str, Figures]]
 
@@ -35,7 +36,7 @@ def home(session: Session, reader: Reader, figures: FiguresOf) -> Home:
     changed, total = changes(session, every, day, reader.lang)
     away = know([one for one in stored if one.archived_at], reader.today, {})
     return Home(
-        sentence=sentence(every, waits, reader.lang),
+        sentence=sentence(every, waits, reader.lang, reader.role.includes(Role.EDITOR)),
         journeys=[card(known, names, reader.id, reader.lang) for known in every],
         archived=[_put_away(known, reader.lang) for known in away],
         changes=changed,

@@ -21,10 +21,13 @@ _NEXT = {
         N_("{n} colleagues wait for your answer."),
     ),
 }
+_FIRST, _NONE = N_("Draw your first journey."), N_("Nobody has drawn a journey here yet.")
 
 
-def sentence(every: Sequence[Known], waiting: Sequence[Waiting], lang: str) -> str:
-    """What matters today, in one sentence."""
+def sentence(every: Sequence[Known], waiting: Sequence[Waiting], lang: str, draws: bool) -> str:
+    """What matters today, in one sentence; `draws`: whether the reader may draw journeys."""
+    if not every:
+        return Words.of(lang)(_FIRST if draws else _NONE)
     told = _stops(every, lang) or _off_target(every, lang)
     return told or _to_do(every, waiting, lang)
 
@@ -61,8 +64,6 @@ def _off_target(every: Sequence[Known], lang: str) -> str | None:
 
 def _to_do(every: Sequence[Known], waiting: Sequence[Waiting], lang: str) -> str:
     words = Words.of(lang)
-    if not every:
-        return words(N_("Draw your first journey."))
     for kind, (one, other) in _NEXT.items():
         if n := sum(item.kind == kind for item in waiting):
             return words.plural(one, other, n)

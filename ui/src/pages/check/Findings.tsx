@@ -4,7 +4,7 @@ import { useWords } from "@/words/index.ts";
 import styles from "./Check.module.css";
 import { GoThere } from "./GoThere.tsx";
 import type { Severity } from "./severities.ts";
-import { targetOf } from "./targets.ts";
+import { targetOf, targetOfAll } from "./targets.ts";
 
 const ICONS: Record<Severity, LucideIcon> = { high: CircleAlert, medium: CircleDot, low: Circle };
 const SHOWN = 5;
@@ -30,8 +30,6 @@ function Row({ finding }: { finding: Finding }) {
   const { t } = useWords();
   const words = useSeverities();
   const Icon = ICONS[finding.severity];
-  const [first] = finding.places;
-  const target = targetOf(finding.check, first ?? { key: "", element: "", field: "", subject: "" });
   return (
     <li className={styles.finding}>
       <span className={`${styles.severity} ${styles[finding.severity]}`}>
@@ -45,7 +43,7 @@ function Row({ finding }: { finding: Finding }) {
       </div>
       <GoThere
         button
-        target={target}
+        target={targetOfAll(finding)}
         label={t("Open the place: {what}", { what: finding.subject || finding.explanation })}
       >
         {t("Open")}

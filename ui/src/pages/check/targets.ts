@@ -1,11 +1,11 @@
-import type { FindingPlace } from "@/api/types.ts";
+import type { Finding, FindingPlace } from "@/api/types.ts";
 
 /** Where something is put right: a page of the journey and what is open on it. */
 export interface Target {
   page: "" | "personas" | "touchpoints" | "board" | "guide" | "strategy" | "evidence" | "checkins";
   /** The one of its kind that has a page of its own. */
   persona?: string;
-  search: { open?: string; tab?: string };
+  search: { open?: string; tab?: string; state?: string; kind?: string; owner?: string };
 }
 
 /** Checks that concern the journey as a whole: where what is missing is written. */
@@ -63,6 +63,22 @@ const KPIS = new Set([
   "kpi_off_target",
   "target_reviewed",
 ]);
+
+const NOWHERE: FindingPlace = { key: "", element: "", field: "", subject: "" };
+
+/** Where all that a finding concerns is put right at once, else the first of its places. */
+export function targetOfAll(finding: Finding): Target {
+  const search = finding.places.length > 1 ? togetherIn(finding) : undefined;
+  if (search) return { page: "touchpoints", search };
+  return targetOf(finding.check, finding.places[0] ?? NOWHERE);
+}
+
+/** Which touchpoints of the register it concerns, where they are put right by selecting them. */
+function togetherIn({ check, severity }: Finding): Target["search"] | undefined {
+  if (check === "touchpoint_owner") return { state: "covered", owner: "none" };
+  if (check !== "touchpoint_decided") return undefined;
+  return severity === "low" ? { kind: "none" } : { state: "none" };
+}
 
 /** The place where a finding is put right. */
 export function targetOf(check: string, place: FindingPlace): Target {

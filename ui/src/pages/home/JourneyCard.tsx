@@ -18,7 +18,7 @@ export function JourneyCard({ journey }: { journey: HomeJourney }) {
   return (
     <article className={styles.card}>
       <header className={styles.head}>
-        <h3 className="grow clip">
+        <h3 className="grow">
           <Link
             to="/w/$workspace/j/$journey"
             params={{ workspace, journey: journey.id }}

@@ -2,7 +2,7 @@ import type { HomeStage } from "@/api/types.ts";
 import { StageNames } from "@/parts/StageNames.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./MiniMap.module.css";
-import { HEIGHT, planned, WIDTH } from "./miniMap.ts";
+import { planned, WIDTH } from "./miniMap.ts";
 
 /** A card is at least so wide inside. */
 const NARROWEST = 310;
@@ -14,7 +14,7 @@ export function MiniMap({ stages }: { stages: readonly HomeStage[] }) {
   const label = t("Mini map: {stages}", { stages: stages.map((stage) => stage.name).join(", ") });
   return (
     <div className={styles.map}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <svg viewBox={`0 0 ${WIDTH} ${plan.height}`} role="img" aria-label={label}>
         {plan.ribbons.map((one) => (
           <path key={one.d} d={one.d} fill={one.colour} className={styles.ribbon} />
         ))}
@@ -22,7 +22,7 @@ export function MiniMap({ stages }: { stages: readonly HomeStage[] }) {
           <rect key={box.x} {...box} rx="1.5" fill={colour} />
         ))}
         {plan.measured && <path d={`M0 70.5h${WIDTH}`} className={styles.base} />}
-        <path d={`M0 ${plan.zero}h${WIDTH}`} className={styles.zero} />
+        {plan.lines.length > 0 && <path d={`M0 ${plan.zero}h${WIDTH}`} className={styles.zero} />}
         {plan.lines.map((one) => (
           <path key={one.d} d={one.d} className={one.guess ? styles.guess : styles.line} />
         ))}

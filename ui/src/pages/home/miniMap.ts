@@ -1,13 +1,15 @@
 import type { HomeStage } from "@/api/types.ts";
 
 export const WIDTH = 352;
-export const HEIGHT = 116;
 const BASE = 70;
 const TALLEST = 62;
 const BAR = 16;
+/** How high a mini map is: with an emotion line, with people alone, with marks alone. */
+const HEIGHTS = { felt: 116, counted: 74, marked: 20 };
 
 /** Where the parts of a mini map stand, in the units of its view box. */
 export interface MiniMapPlan {
+  height: number;
   measured: boolean;
   bars: { x: number; y: number; width: number; height: number; colour: string }[];
   ribbons: { d: string; colour: string }[];
@@ -32,12 +34,15 @@ export function planned(stages: readonly HomeStage[]): MiniMapPlan {
   );
   const zero = measured ? 96.5 : 66.5;
   const unit = measured ? 8 : 18;
+  const felt = emotion(stages, centre, (value) => zero - value * unit);
+  const shown = felt.lines.length > 0 ? "felt" : measured ? "counted" : "marked";
   return {
+    height: HEIGHTS[shown],
     measured,
     bars,
     ribbons: measured ? ribbons(bars) : [],
     zero,
-    ...emotion(stages, centre, (value) => zero - value * unit),
+    ...felt,
   };
 }
 

@@ -23,12 +23,24 @@ export interface Message {
 }
 type Handler<T> = (data: T) => void;
 
+const TYPES = [
+  "operation",
+  "comment",
+  "presence",
+  "timer",
+  "job",
+  "measured",
+  "reload",
+] as const satisfies Kind[];
+const AGAIN_MS = 5_000;
+
 /**
  * One stream of events a browser: a browser allows six connections a host, so that one tab, elected
  * by a lock, listens and tells the others. When the stream begins or begins again everybody hears
- * `opened`: whoever keeps a version asks for what was missed.
+ * `opened`: whoever keeps a version asks for what was missed. Where a browser has no locks (pages
+ * without https) every tab listens for itself.
  */
-class Live {
+export class Live {
   private handlers = new Map<string, Set<Handler<unknown>>>();
   private channel: BroadcastChannel | null = null;
   private source: EventSource | null = null;
@@ -40,13 +52,17 @@ class Live {
     if (this.workspace === workspace) return;
     this.disconnect();
     this.workspace = workspace;
-    const name = `percorso-live-${workspace}`;
-    this.channel = new BroadcastChannel(name);
-    this.channel.onmessage = (event: MessageEvent<Message>) => this.deliver(event.data);
     this.stop = new AbortController();
     const { signal } = this.stop;
+    const name = `percorso-live-${workspace}`;
+    if (!navigator.locks) {
+      this.listen(workspace, signal);
+      return;
+    }
+    this.channel = new BroadcastChannel(name);
+    this.channel.onmessage = (event: MessageEvent<Message>) => this.deliver(event.data);
     navigator.locks
-      ?.request(name, { signal }, () => this.lead(workspace, signal))
+      .request(name, { signal }, () => this.lead(workspace, signal))
       .catch(() => undefined);
   }
 
@@ -63,29 +79,34 @@ class Live {
   subscribe<K extends Kind>(type: K, handler: Handler<News[K]>): () => void {
     const found = this.handlers.get(type) ?? new Set();
     this.handlers.set(type, found.add(handler as Handler<unknown>));
-    if (this.source) this.listen(type);
     return () => found.delete(handler as Handler<unknown>);
   }
 
-  private heard = new Set<string>();
-
+  /** Listen for all tabs until this one goes. */
   private lead(workspace: string, signal: AbortSignal): Promise<void> {
     return new Promise((done) => {
       signal.addEventListener("abort", () => done());
-      this.source = new EventSource(`/api/workspaces/${workspace}/events`);
-      this.heard = new Set();
-      for (const type of [...TYPES, ...this.handlers.keys()]) this.listen(type);
-      this.source.onopen = () => this.tell({ type: "opened", data: null });
-      this.source.onerror = () => this.tell({ type: "lost", data: null });
+      this.listen(workspace, signal);
     });
   }
 
-  private listen(type: string): void {
-    if (this.heard.has(type) || OWN.has(type)) return;
-    this.heard.add(type);
-    this.source?.addEventListener(type, (event: MessageEvent<string>) =>
-      this.tell({ type, data: JSON.parse(event.data) as unknown }),
-    );
+  private listen(workspace: string, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    const source = new EventSource(`/api/workspaces/${workspace}/events`);
+    this.source = source;
+    for (const type of TYPES) {
+      source.addEventListener(type, (event: MessageEvent<string>) =>
+        this.tell({ type, data: JSON.parse(event.data) as unknown }),
+      );
+    }
+    source.onopen = () => this.tell({ type: "opened", data: null });
+    source.onerror = () => {
+      this.tell({ type: "lost", data: null });
+      // The browser tries again by itself, except after an answer that is no stream (a restart).
+      if (source.readyState === EventSource.CLOSED) {
+        setTimeout(() => this.listen(workspace, signal), AGAIN_MS);
+      }
+    };
   }
 
   private tell(message: Message): void {
@@ -97,11 +118,6 @@ class Live {
     for (const handler of [...(this.handlers.get(type) ?? [])]) handler(data);
   }
 }
-
-const TYPES: readonly Kind[] = [
-  ...(["operation", "comment", "presence", "timer", "job", "measured", "reload"] as const),
-];
-const OWN: ReadonlySet<string> = new Set<Kind>(["opened", "lost"]);
 
 export const live = new Live();
 

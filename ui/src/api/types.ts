@@ -59,6 +59,8 @@ export type MeasuredTouchpoint = Schemas["MeasuredTouchpoint"];
 export type MeasuredFlow = Schemas["MeasuredFlow"];
 /** Where drawing and measure part. */
 export type Difference = Schemas["MeasuredDifference"];
+/** What another journey has otherwise than this one, in a sentence. */
+export type Unlike = Schemas["DifferenceCard"];
 export type RulePreview = Schemas["RulePreview"];
 export type RuleAsked = Schemas["Tried"];
 export type Seen = Schemas["Seen"];

@@ -1,61 +1,75 @@
-import { useState } from "react";
+import { Link } from "@tanstack/react-router";
 import { createPortal } from "react-dom";
+import { textOf } from "@/journey/text.ts";
+import type { JourneyDocument, Text } from "@/journey/types.ts";
 import { useJourney } from "@/operations/store.ts";
-import { useComments } from "@/pages/map/comments/api.ts";
-import { Comments } from "@/pages/map/comments/Comments.tsx";
-import { Button } from "@/widgets/Button.tsx";
+import { threadsOf, useComments } from "@/pages/map/comments/api.ts";
+import { Comments, Discussion } from "@/pages/map/comments/Comments.tsx";
 import { Drawer } from "@/widgets/Drawer.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./CommentsDrawer.module.css";
-import { textIn } from "./paletteItems.ts";
+
+const LISTS = [
+  "stages",
+  "touchpoints",
+  "pains",
+  "delights",
+  "opportunities",
+  "actions",
+  "personas",
+  "tactics",
+  "objectives",
+  "competitors",
+] as const;
 
 /** The name of an element of the journey: `stages/see` → "See". */
-function nameOf(document: unknown, element: string, lang: string): string {
-  const [kind = "", id = ""] = element.split("/");
-  const list = (document as Record<string, unknown>)[kind];
-  const found = Array.isArray(list) ? list.find((one) => one?.id === id) : undefined;
-  return textIn(found?.name ?? found?.title ?? found?.text, lang) || id;
+function nameOf(document: JourneyDocument, element: string, say: (text?: Text) => string): string {
+  const [kind, id = ""] = element.split("/");
+  const list = LISTS.find((one) => one === kind);
+  const found = list && document[list]?.find((one) => one.id === id);
+  if (!found) return id;
+  return say("name" in found ? found.name : found.text) || id;
 }
 
-function Elsewhere({ onOpen }: { onOpen: (element: string) => void }) {
-  const { t, lang, number } = useWords();
-  const { document } = useJourney();
+/** The open discussions about things of the map, each thing a way to where it stands. */
+function OnTheMap() {
+  const { t, lang } = useWords();
+  const { document, language } = useJourney();
   const { data = [] } = useComments();
   const open = data.filter((one) => one.element && !one.parent && !one.resolved_at);
   const elements = [...new Set(open.map((one) => one.element))];
-  if (elements.length === 0) return null;
-  return (
-    <section className={styles.elsewhere}>
-      <h3 className="muted">{t("Where people have written")}</h3>
-      {elements.map((element) => (
-        <Button key={element} look="quiet" onPress={() => onOpen(element)}>
-          {nameOf(document, element, lang)}
-          <span className="muted">
-            {number(open.filter((one) => one.element === element).length)}
-          </span>
-        </Button>
-      ))}
+  return elements.map((element) => (
+    <section key={element} className={styles.thing}>
+      <h3>
+        <Link
+          from="/w/$workspace/j/$journey"
+          to="/w/$workspace/j/$journey"
+          search={{ open: element, tab: "comments" }}
+          title={t("Open on the map")}
+        >
+          {nameOf(document, element, (text) => textOf(text, lang, language))}
+        </Link>
+      </h3>
+      {threadsOf(data, element)
+        .filter((thread) => !thread.first.resolved_at)
+        .map((thread) => (
+          <Discussion key={thread.first.id} thread={thread} />
+        ))}
     </section>
-  );
+  ));
 }
 
-/** Every discussion of the journey: about the whole, and element by element. */
+/** Every open discussion of the journey: thing by thing, then about the whole. */
 export default function CommentsDrawer({ onClose }: { onClose: () => void }) {
-  const { t, lang } = useWords();
-  const { document } = useJourney();
-  const [element, setElement] = useState("");
-  const about = element ? nameOf(document, element, lang) : t("Whole journey");
+  const { t } = useWords();
   return createPortal(
     <div className={styles.place}>
-      <Drawer title={t("Comments")} about={about} onClose={onClose}>
-        {element ? (
-          <Button look="quiet" onPress={() => setElement("")}>
-            {t("Back to all")}
-          </Button>
-        ) : (
-          <Elsewhere onOpen={setElement} />
-        )}
-        <Comments key={element} element={element} />
+      <Drawer title={t("Comments")} onClose={onClose}>
+        <OnTheMap />
+        <section className={styles.thing}>
+          <h3>{t("Whole journey")}</h3>
+          <Comments element="" />
+        </section>
       </Drawer>
     </div>,
     window.document.getElementById("aside") ?? window.document.body,

@@ -23,7 +23,7 @@ function Downloads() {
     query: { format: "yaml" },
   });
   const files = [
-    { label: t("Journey file (YAML)"), href: file },
+    { label: t("File (YAML)"), href: file },
     { label: t("Picture (SVG)"), href: picture("svg") },
     { label: t("Picture (PNG)"), href: picture("png") },
     { label: t("Document (PDF)"), href: picture("pdf") },

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useEffect, useSyncExternalStore } from "react";
 import { Toasts } from "@/widgets/Toasts.tsx";
 import { useWords } from "@/words/index.ts";
 import { lazyPart } from "./lazyPart.ts";
@@ -8,10 +8,18 @@ import { Sidebar } from "./Sidebar.tsx";
 import { useSession } from "./session.tsx";
 import { useGlobalKeys } from "./useGlobalKeys.ts";
 
-const Palette = lazyPart(() => import("./CommandPalette.tsx"));
+const palette = () => import("./CommandPalette.tsx");
+const Palette = lazyPart(palette);
 const Shortcuts = lazyPart(() => import("./Shortcuts.tsx"));
 
+/** How long a page has before the palette is fetched, so that its first letters are not lost. */
+const CALM = 1500; // ms
+
 function Overlays() {
+  useEffect(() => {
+    const later = setTimeout(() => void palette().catch(() => undefined), CALM);
+    return () => clearTimeout(later);
+  }, []);
   const open = useSyncExternalStore(overlays.subscribe, overlays.now);
   return (
     <Suspense>

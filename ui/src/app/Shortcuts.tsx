@@ -22,11 +22,11 @@ export default function Shortcuts() {
       name: t("On the map"),
       keys: [
         ["← ↑ → ↓", t("Move between cells and cards")],
-        ["Enter", t("Edit, then save")],
+        [t("Enter"), t("Edit, then save")],
         ["N", t("New card")],
-        ["Space", t("Lift a card, then drop it")],
+        [t("Space"), t("Lift a card, then drop it")],
         ["Ctrl ← →", t("Move a card at once")],
-        ["Page ↑ ↓", t("Emotion up or down by half a point")],
+        [`${t("Page")} ↑ ↓`, t("Emotion up or down by half a point")],
       ],
     },
   ] as const;

@@ -1,35 +1,51 @@
 import type { ReactNode } from "react";
-import { hashOf, initialsOf } from "./hash.ts";
+import { crc32 } from "./hash.ts";
 import styles from "./Portrait.module.css";
 
 interface PortraitProps {
   /** What decides the drawing: the id of the persona. */
   seed: string;
-  name: string;
   size?: number;
 }
 
-const GROUNDS: readonly ReactNode[] = [
-  <circle key="sun" cx="80" cy="34" r="15" />,
-  <path key="arch" d="M22 112V50a34 34 0 0 1 68 0v62z" />,
-  <path key="hill" d="M0 74c24-20 52-20 112 6v32H0z" />,
-  <path key="window" d="M18 20h34v34H18zM60 20h34v34H60z" />,
-  <path key="stripe" d="M0 84 84 0h28L0 112z" />,
-  <circle key="ring" cx="56" cy="50" r="42" />,
+interface Look {
+  behind?: ReactNode;
+  hair: ReactNode;
+  worn?: ReactNode;
+}
+
+const CROWN = <path d="M28 52.2a28 28 0 0 1 56 0c-2.8-8-14-13-22-24.2-9 10-26 13-34 24.2z" />;
+const CURLS = [
+  [29, 46],
+  [33, 32],
+  [45, 22],
+  [62, 20],
+  [76, 28],
+  [83, 43],
+] as const;
+
+const GLASSES = (
+  <g className={styles.mouth}>
+    <circle cx="47" cy="53" r="7" />
+    <circle cx="65" cy="53" r="7" />
+    <path d="M54 53h4" />
+  </g>
+);
+
+/** Looks that say nothing of gender; curls and cropped hair are drawn as in the storyboard. */
+const LOOKS: readonly Look[] = [
+  { hair: CROWN },
+  { hair: <path d="M28 49a28 28 0 0 1 56 0q-3-13.5-12-15H42q-11 1.5-14 15z" /> },
+  { hair: CROWN, worn: GLASSES },
+  {
+    behind: CURLS.map(([x, y]) => <circle key={x} cx={x} cy={y} r="10" />),
+    hair: CROWN,
+  },
 ];
 
-const COATS: readonly ReactNode[] = [
-  <path key="collar" d="m44 80 12 14 12-14 4 4-16 20-16-20z" />,
-  <path key="band" d="M20 98h72v7H20z" />,
-  <path key="scarf" d="M40 78h32v9H40zM62 87h9v25h-9z" />,
-  <path key="buttons" d="M55 84h2v28h-2z" />,
-  <path key="yoke" d="M24 92c10 8 54 8 64 0l3 8c-14 9-56 9-70 0z" />,
-  <path key="lapels" d="m42 80 14 32H34zM70 80l-14 32h22z" />,
-];
-
-/** A drawn portrait: a neutral bust before a plain shape, no photograph and no guess at a face. */
-export function Portrait({ seed, name, size = 48 }: PortraitProps) {
-  const hash = hashOf(seed);
+/** A drawn portrait, always the same for the same persona: no photograph. */
+export function Portrait({ seed, size = 48 }: PortraitProps) {
+  const { behind, hair, worn } = LOOKS[crc32(seed) % LOOKS.length] ?? { hair: CROWN };
   const clip = `portrait-${seed}-${size}`;
   return (
     <svg className={styles.portrait} width={size} height={size} viewBox="0 0 112 112" aria-hidden>
@@ -38,14 +54,15 @@ export function Portrait({ seed, name, size = 48 }: PortraitProps) {
       </clipPath>
       <g clipPath={`url(#${clip})`}>
         <rect className={styles.paper} width="112" height="112" />
-        <g className={styles.ground}>{GROUNDS[hash % GROUNDS.length]}</g>
-        <path className={styles.coat} d="M14 116c1-27 18-40 42-40s41 13 42 40z" />
-        <g className={styles.detail}>{COATS[(hash >>> 8) % COATS.length]}</g>
-        <rect className={styles.neck} x="48" y="62" width="16" height="20" rx="8" />
-        <circle className={styles.head} cx="56" cy="46" r="22" />
-        <text className={styles.initials} x="56" y="52" textAnchor="middle">
-          {initialsOf(name)}
-        </text>
+        <g className={styles.hair}>{behind}</g>
+        <path className={styles.coat} d="M10 116c1-24 16-33 34-33h24c18 0 33 9 34 33z" />
+        <path className={styles.skin} d="M47 68v15a9 9 0 0 0 18 0V68z" />
+        <circle className={styles.skin} cx="56" cy="49" r="26" />
+        <g className={styles.hair}>{hair}</g>
+        <circle className={styles.eye} cx="47" cy="53" r="2.4" />
+        <circle className={styles.eye} cx="65" cy="53" r="2.4" />
+        <path className={styles.mouth} d="M48 64q8 6 16 0" />
+        {worn}
       </g>
       <circle className={styles.edge} cx="56" cy="56" r="55" />
     </svg>

@@ -92,13 +92,22 @@ function Changed({ change }: { change: AgendaChange }) {
   const { t } = useWords();
   const [first, ...others] = change.sentences;
   const more = change.count - change.sentences.length;
+  const who = <span className="s muted nowrap">{change.by.map((one) => one.name).join(", ")}</span>;
+  if (change.count === 1) {
+    return (
+      <>
+        <Open element={change.element}>{first}</Open>
+        {who}
+      </>
+    );
+  }
   return (
     <div className="grow">
       <div className={styles.changed}>
         <Open element={change.element}>
           <b>{change.name}</b>
         </Open>
-        <span className="s muted">{change.by.map((one) => one.name).join(", ")}</span>
+        {who}
       </div>
       <p>{first}</p>
       {others.length > 0 && (

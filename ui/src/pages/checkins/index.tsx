@@ -6,6 +6,7 @@ import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
 import { Page } from "@/app/Page.tsx";
 import { useJourney } from "@/operations/store.ts";
+import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { useDoc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { EmptyState } from "@/widgets/EmptyState.tsx";
@@ -33,7 +34,7 @@ export default function CheckInsPage() {
       actions={
         <>
           <Button icon={print} onPress={() => window.print()}>
-            {t("Print")}
+            <ActionLabel>{t("Print")}</ActionLabel>
           </Button>
           {doc.editable && (
             <Button
@@ -42,7 +43,7 @@ export default function CheckInsPage() {
               isDisabled={recording || !data}
               onPress={() => record(true)}
             >
-              {t("Record a check-in")}
+              <ActionLabel>{t("Record a check-in")}</ActionLabel>
             </Button>
           )}
         </>

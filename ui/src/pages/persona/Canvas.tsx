@@ -60,7 +60,7 @@ export function Canvas({ doc, persona, place, draft, lit, onLight }: CanvasProps
           {box("does")}
         </div>
         <div className={styles.who}>
-          <Portrait seed={persona.id} name={doc.say(persona.name)} size={104} />
+          <Portrait seed={persona.id} size={104} />
         </div>
       </div>
       <div className={styles.below}>

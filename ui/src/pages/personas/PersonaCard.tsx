@@ -10,18 +10,22 @@ import { claimsOfPersona } from "../persona/boxes.ts";
 import { stagesOf } from "../persona/stages.ts";
 import styles from "./Personas.module.css";
 
-/** A persona in a card: portrait, what places them, a quote, stages, how much is a guess. */
+/** How many needs a card names. */
+const SHOWN = 3;
+
+/** A persona in a card: portrait, what places them, a quote, needs, stages, how much is a guess. */
 export function PersonaCard({ doc, persona }: { doc: Doc; persona: Persona }) {
   const { t, figure } = useWords();
   const name = doc.say(persona.name);
   const quote = doc.say(claimParts(persona.quote).text);
   const claims = claimsOfPersona(persona).map(claimParts);
   const backed = claims.filter((claim) => claim.evidence.length > 0).length;
+  const needs = (persona.needs ?? []).map((one) => doc.say(claimParts(one).text)).slice(0, SHOWN);
   const stages = stagesOf(doc.document, persona);
   return (
     <li className={styles.card}>
       <div className={styles.top}>
-        <Portrait seed={persona.id} name={name} size={56} />
+        <Portrait seed={persona.id} size={72} />
         <div className="grow">
           <h2>
             <Link
@@ -36,12 +40,21 @@ export function PersonaCard({ doc, persona }: { doc: Doc; persona: Persona }) {
           <p className="muted">{doc.say(persona.role) || t("No role yet")}</p>
         </div>
         {persona.share !== undefined && (
-          <span className={styles.share} title={t("Share of the audience")}>
-            {`${figure(persona.share)}%`}
+          <span className={styles.share}>
+            <b>{`${figure(persona.share)}%`}</b>
+            <span className="s muted">{t("of the audience")}</span>
           </span>
         )}
       </div>
-      {quote && <p className={styles.quote}>{t("“{words}”", { words: quote })}</p>}
+      <p className={styles.quote}>{quote && t("“{words}”", { words: quote })}</p>
+      <div className={styles.needs}>
+        {needs.length > 0 && <h3>{t("Needs")}</h3>}
+        <ul>
+          {needs.map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
+      </div>
       <p className={styles.stages}>
         {stages.length ? <StageDots doc={doc} stages={stages} /> : t("All stages")}
       </p>

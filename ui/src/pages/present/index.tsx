@@ -9,6 +9,7 @@ import { useWords } from "@/words/index.ts";
 import { StageScene } from "../views/scene/StageScene.tsx";
 import { type Scene, scenesOf } from "../views/scene/sceneOf.ts";
 import { Fitted } from "./Fitted.tsx";
+import { Overview } from "./Overview.tsx";
 import styles from "./present.module.css";
 
 /** The journey on a wall: a title, each stage on a screen of its own, the whole map at the end. */
@@ -52,7 +53,10 @@ function Slide({ at, last, scenes, title }: SlideProps) {
         <div className={styles.first}>
           <h1>{title}</h1>
           {about && <p>{about}</p>}
-          <Fitted look={{ form: "strip", title: false }} />
+          <div className={styles.strip}>
+            <Fitted look={{ form: "strip", title: false }} />
+          </div>
+          <Overview scenes={scenes} />
         </div>
       )}
       {scene && <StageScene scene={scene} measured={measured.stage(scene.id)} large />}

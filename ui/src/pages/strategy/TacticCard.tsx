@@ -33,7 +33,7 @@ export function TacticCard({ doc, tactic, place, rows, columns }: TacticCardProp
     disabled: !doc.editable,
   });
   const name = doc.say(tactic.text);
-  const facts = [tacticKinds(t)[tactic.kind ?? "tactic"], costText(tactic.cost, words)];
+  const cost = costText(tactic.cost, words);
   const shift = drag.transform;
   return (
     <li
@@ -42,37 +42,34 @@ export function TacticCard({ doc, tactic, place, rows, columns }: TacticCardProp
       data-lifted={drag.isDragging || undefined}
       style={shift ? { transform: `translate(${shift.x}px, ${shift.y}px)` } : undefined}
     >
-      {doc.editable && (
-        <span className={styles.grip} aria-hidden {...drag.listeners}>
-          <GripVertical size={14} />
-        </span>
-      )}
-      <div className="grow">
-        <button
-          type="button"
-          className={styles.open}
-          onClick={() => setFilters({ open: tactic.id })}
-        >
-          {name}
-        </button>
-        <div className={styles.facts}>
-          <StateChip state={tactic.state} />
-          {facts.filter(Boolean).join(" · ")}
-        </div>
+      <div className={styles.strip} data-movable={doc.editable || undefined} {...drag.listeners}>
+        <span className="grow clip">{tacticKinds(t)[tactic.kind ?? "tactic"]}</span>
+        {doc.editable && (
+          <span className={styles.grip} aria-hidden>
+            <GripVertical size={14} />
+          </span>
+        )}
+        {doc.editable && (
+          <Actions
+            label={t("More on “{name}”", { name })}
+            acts={[
+              { id: "move", label: t("Move to…"), onAction: () => setMoving(true) },
+              { id: "open", label: t("Edit"), onAction: () => setFilters({ open: tactic.id }) },
+              {
+                ...{ id: "delete", label: t("Delete"), danger: true },
+                onAction: () => doc.remove(["tactics"], tactic.id, name),
+              },
+            ]}
+          />
+        )}
       </div>
-      {doc.editable && (
-        <Actions
-          label={t("More on “{name}”", { name })}
-          acts={[
-            { id: "move", label: t("Move to…"), onAction: () => setMoving(true) },
-            { id: "open", label: t("Edit"), onAction: () => setFilters({ open: tactic.id }) },
-            {
-              ...{ id: "delete", label: t("Delete"), danger: true },
-              onAction: () => doc.remove(["tactics"], tactic.id, name),
-            },
-          ]}
-        />
-      )}
+      <button type="button" className={styles.open} onClick={() => setFilters({ open: tactic.id })}>
+        {name}
+      </button>
+      <div className={styles.facts}>
+        <StateChip state={tactic.state} />
+        {cost && <span className="muted">{cost}</span>}
+      </div>
       {moving && (
         <MoveTo {...{ doc, tactic, place, rows, columns }} onClose={() => setMoving(false)} />
       )}

@@ -31,7 +31,7 @@ export function useColumns(doc: Doc, channelOf: Say): TouchpointColumn[] {
   const offered = offeredIn(doc);
   return [
     {
-      ...text(doc, "name", t("Touchpoint"), 220),
+      ...text(doc, "name", t("Touchpoint"), 186),
       cell: (one) => (
         <span className={styles.name}>
           <KindGlyph kind={one.kind} />
@@ -39,19 +39,19 @@ export function useColumns(doc: Doc, channelOf: Say): TouchpointColumn[] {
         </span>
       ),
     },
-    choice(doc, "kind", t("Kind"), 110, kinds(t), t("To decide")),
-    choice(doc, "media", t("Media"), 164, media(t), t("To decide")),
+    choice(doc, "kind", t("Kind"), 88, kinds(t), t("To decide")),
+    choice(doc, "media", t("Media"), 136, media(t), t("To decide")),
     {
-      ...choice(doc, "channel", t("Channel"), 140, channelLabels(doc, channelOf), "–"),
+      ...choice(doc, "channel", t("Channel"), 120, channelLabels(doc, channelOf), "–"),
       text: (one) => channelOf(one.channel),
     },
     stagesColumn(doc, words),
     {
-      ...choice(doc, "state", t("State"), 124, states(t), t("To decide")),
+      ...choice(doc, "state", t("State"), 116, states(t), t("To decide")),
       cell: (one) => <StateMark state={one.state} />,
       sortBy: (one) => (one.state ? Object.keys(states(t)).indexOf(one.state) : null),
     },
-    text(doc, "owner", t("Owner"), 122, offered.owners),
+    text(doc, "owner", t("Owner"), 112, offered.owners),
     text(doc, "team", t("Team"), 130, offered.teams),
     costColumn(doc, words, offered.currency),
     gradeColumn(doc, words),
@@ -120,7 +120,7 @@ function stagesColumn(doc: Doc, { t }: Words): TouchpointColumn {
   const names = (one: Touchpoint) =>
     stages.filter((stage) => one.stages?.includes(stage.id)).map((stage) => doc.say(stage.name));
   return {
-    ...{ id: "stages", title: t("Stages"), width: 190, floats: true },
+    ...{ id: "stages", title: t("Stages"), width: 164, floats: true },
     text: (one) => names(one).join("; "),
     sortBy: (one) => {
       const first = stages.findIndex((stage) => one.stages?.includes(stage.id));
@@ -151,7 +151,7 @@ function stagesColumn(doc: Doc, { t }: Words): TouchpointColumn {
 function costColumn(doc: Doc, words: Words, currency: string): TouchpointColumn {
   const title = words.t("Cost");
   return {
-    ...{ id: "cost", title, width: 132, numeric: true, floats: true },
+    ...{ id: "cost", title, width: 128, numeric: true, floats: true },
     text: (one) => costText(one.cost, words),
     sortBy: (one) => one.cost?.amount ?? null,
     cell: (one) => costText(one.cost, words) || <span className="muted">–</span>,
@@ -170,9 +170,9 @@ function gradeColumn(doc: Doc, { t }: Words): TouchpointColumn {
   const labels = gradeNames(t);
   const of = (one: Touchpoint): Grade => one.grade ?? "hypothesis";
   return {
-    ...choice(doc, "grade", t("Evidence"), 100, labels, labels.hypothesis),
+    ...choice(doc, "grade", t("Evidence"), 76, labels, labels.hypothesis),
     text: (one) => labels[of(one)],
     sortBy: (one) => GRADES.indexOf(of(one)),
-    cell: (one) => <EvidenceGrade grade={of(one)} worded />,
+    cell: (one) => <EvidenceGrade grade={of(one)} />,
   };
 }

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Play, Printer } from "lucide-react";
 import { useJourney } from "@/operations/store.ts";
+import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { buttonClass } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import { ExportMenu } from "./ExportMenu.tsx";
@@ -16,7 +17,7 @@ export function ViewActions({ look }: { look: Look }) {
     <>
       <Link className={buttonClass("quiet")} to="/w/$workspace/j/$journey/present" params={params}>
         <Play size={14} aria-hidden />
-        {t("Present")}
+        <ActionLabel>{t("Present")}</ActionLabel>
       </Link>
       <Link
         className={buttonClass("quiet")}
@@ -25,7 +26,7 @@ export function ViewActions({ look }: { look: Look }) {
         search={(old) => ({ ...old, form, beside: look.beside })}
       >
         <Printer size={14} aria-hidden />
-        {t("Print")}
+        <ActionLabel>{t("Print")}</ActionLabel>
       </Link>
       <ExportMenu look={look} />
     </>

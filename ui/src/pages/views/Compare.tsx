@@ -10,6 +10,7 @@ import { ErrorState } from "@/widgets/ErrorState.tsx";
 import { Loading } from "@/widgets/Loading.tsx";
 import { useWords } from "@/words/index.ts";
 import { Canvas } from "./Canvas.tsx";
+import { Differences } from "./Differences.tsx";
 import { Drawing } from "./Drawing.tsx";
 import styles from "./views.module.css";
 
@@ -86,51 +87,5 @@ export function Compare() {
       </Canvas>
       <Differences beside={beside} />
     </div>
-  );
-}
-
-function Differences({ beside }: { beside: string }) {
-  const { t, lang } = useWords();
-  const { id, workspace, version } = useJourney();
-  const { data, error, isPending } = useQuery({
-    queryKey: keys.of(workspace, id, "differences", beside, version, lang),
-    queryFn: () =>
-      api.get("/workspaces/{workspace}/journeys/{journey}/differences", {
-        path: { workspace, journey: id },
-        query: { beside, lang },
-      }),
-  });
-  if (error) return <ErrorState error={error} />;
-  if (isPending) return <Loading />;
-  const marks = { added: "+", removed: "−", changed: "~", moved: "↔" };
-  const names = {
-    added: t("added"),
-    removed: t("removed"),
-    changed: t("changed"),
-    moved: t("moved"),
-  };
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <aside className={styles.differences} aria-label={t("Differences")} tabIndex={0}>
-      <h2>
-        {t("{n, plural, =0 {No difference} one {# difference} other {# differences}}", {
-          n: data.length,
-        })}
-      </h2>
-      <ol>
-        {data.map((one) => (
-          <li
-            key={`${one.kind}/${one.what}/${one.id}/${one.stage}/${one.field}/${one.sentence}`}
-            data-kind={one.kind}
-          >
-            <span aria-hidden className={styles.mark}>
-              {marks[one.kind]}
-            </span>
-            <span className="sr">{names[one.kind]}: </span>
-            <span>{one.sentence}</span>
-          </li>
-        ))}
-      </ol>
-    </aside>
   );
 }

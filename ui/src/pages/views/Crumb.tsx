@@ -7,11 +7,8 @@ export function Crumb() {
   const { t } = useWords();
   const { workspace } = useJourney();
   return (
-    <>
-      <Link to="/w/$workspace" params={{ workspace }}>
-        {t("Journeys")}
-      </Link>
-      <span aria-hidden="true">›</span>
-    </>
+    <Link to="/w/$workspace" params={{ workspace }}>
+      {t("Journeys")}
+    </Link>
   );
 }

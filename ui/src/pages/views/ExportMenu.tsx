@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { useJourney } from "@/operations/store.ts";
+import { ActionLabel } from "@/parts/ActionLabel.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { Menu } from "@/widgets/Menu.tsx";
 import { useWords } from "@/words/index.ts";
@@ -21,7 +22,11 @@ export function ExportMenu({ look }: { look: Look }) {
   return (
     <Menu
       label={t("Download")}
-      trigger={<Button icon={<Download size={14} aria-hidden />}>{t("Download")}</Button>}
+      trigger={
+        <Button icon={<Download size={14} aria-hidden />}>
+          <ActionLabel>{t("Download")}</ActionLabel>
+        </Button>
+      }
       items={[
         { id: "pdf", label: t("PDF, one page"), href: file("pdf") },
         { id: "a4", label: t("PDF, A4 sheets"), href: file("pdf", { page: "a4" }) },

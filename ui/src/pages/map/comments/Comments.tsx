@@ -34,7 +34,8 @@ export function Comments({ element }: { element: string }) {
   );
 }
 
-function Discussion({ thread: { first, answers } }: { thread: Thread }) {
+/** One discussion: what was said, what was answered, and the ways to answer and to resolve. */
+export function Discussion({ thread: { first, answers } }: { thread: Thread }) {
   const { t } = useWords();
   const { can } = useJourney();
   const { write, resolve } = useComments();

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from percorso.server.settings import WEB
 from tests.browser import NewPage
@@ -37,6 +37,18 @@ def saved(page: Page) -> Page:
     """
     page.wait_for_function(SAVED)
     return page
+
+
+def carry(page: Page, what: Locator, to: Locator) -> None:
+    """Take a thing by its upper left corner and hold it over another, wherever that moves to."""
+    what.hover(position={"x": 24, "y": 20})
+    page.mouse.down()
+    for _ in range(2):  # a page that is still being laid out, or that scrolls, moves the goal
+        to.scroll_into_view_if_needed()
+        box = to.bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] / 2 - 12, box["y"] + 16, steps=8)
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 20, steps=4)
 
 
 class PageAs(Protocol):

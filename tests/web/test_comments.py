@@ -23,7 +23,9 @@ def test_a_mention_is_seen_live_answered_and_resolved(served: Served, page_as: P
     mine.get_by_role("textbox", name="New comment").fill("Does the trial stay?")
     mine.get_by_role("button", name="Mention somebody").click()
     hers.get_by_role("option", name="Edo Editor").click()
-    hers.keyboard.press("Escape")
+    expect(hers.get_by_role("listbox")).to_have_count(0)
+    expect(mine.get_by_role("textbox", name="New comment")).to_be_focused()
+    hers.keyboard.press("Escape")  # what is half written stays
     mine.get_by_role("button", name="Comment", exact=True).click()
     talk = other.get_by_role("region", name="Discussion").filter(has_text="Does the trial stay?")
     expect(talk).to_contain_text("@Edo Editor")
@@ -45,6 +47,20 @@ def test_a_viewer_reads_only(served: Served, page_as: PageAs) -> None:
     expect(drawer.get_by_role("textbox")).to_have_count(0)
     for name in ("Reply", "Resolve", "Delete"):
         expect(drawer.get_by_role("button", name=name)).to_have_count(0)
+
+
+def test_what_was_said_about_a_stage_is_read_at_once_and_leads_there(
+    served: Served, page_as: PageAs
+) -> None:
+    with served.client("editor") as client:
+        asked = {"element": "stages/purchase", "text": "Does this stage end at the till?"}
+        client.post(f"{served.journey_api}/comments", json=asked).raise_for_status()
+    page = page_as("viewer")
+    drawer = opened(page, served)
+    expect(drawer.get_by_text("Does this stage end at the till?")).to_be_visible()
+    drawer.get_by_role("link", name="Purchase", exact=True).click()
+    there = page.get_by_role("complementary", name="Purchase")
+    expect(there.get_by_text("Does this stage end at the till?")).to_be_visible()
 
 
 def test_escape_closes_the_drawer_and_the_focus_goes_back(

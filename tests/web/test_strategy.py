@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.serving import Served
-from tests.web.conftest import PageAs, saved
+from tests.web.conftest import PageAs, carry, saved
 from tests.web.dates import pick_date
 
 
@@ -42,16 +42,8 @@ def test_a_tactic_is_carried_by_the_pointer(served: Served, page_as: PageAs) -> 
     page.goto(served.address("strategy"))
     name = "“Bring your book” on Saturdays in the showroom"
     card = page.get_by_role("listitem").filter(has=page.get_by_role("button", name=name).first)
-    grip = card.first.bounding_box()
-    row = page.get_by_role("row", name="Store")
-    target = row.get_by_role("cell").nth(4).bounding_box()
-    assert grip is not None
-    assert target is not None
-    page.mouse.move(grip["x"] + 10, grip["y"] + 16)
-    page.mouse.down()
-    page.mouse.move(grip["x"] + 40, grip["y"] + 20, steps=4)
-    page.mouse.move(target["x"] + 40, target["y"] + 20, steps=8)
-    cell = row.get_by_role("cell").nth(4)
+    cell = page.get_by_role("row", name="Store").get_by_role("cell").nth(4)
+    carry(page, card.first, cell)
     expect(cell).to_have_attribute("data-over", "true")
     page.mouse.up()
     expect(cell.get_by_role("button", name=name, exact=True)).to_be_visible()

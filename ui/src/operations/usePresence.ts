@@ -29,11 +29,14 @@ export function usePresence(
     (all: readonly Present[]) => setPeople((old) => (same(old, others(all)) ? old : others(all))),
     [others],
   );
-  const focus = useFocus(workspace, journey, told);
+  const heard = useRef(0);
+  const focus = useFocus(workspace, journey, told, heard);
   useEffect(
     () =>
       subscribe("presence", (one) => {
-        if (one.journey === journey) told(one.people);
+        if (one.journey !== journey) return;
+        heard.current += 1;
+        told(one.people);
       }),
     [journey, told],
   );
@@ -56,14 +59,24 @@ function leave(workspace: string, journey: string): void {
 
 type Where = { element: string; editing: boolean };
 
-function useFocus(workspace: string, journey: string, told: (people: Present[]) => void) {
+/** `heard` counts what the live stream told: an answer that it has overtaken is an old one. */
+function useFocus(
+  workspace: string,
+  journey: string,
+  told: (people: Present[]) => void,
+  heard: { readonly current: number },
+) {
   const timer = useRef<number>(undefined);
   const where = useRef<Where>({ element: "", editing: false });
+  const sending = useRef<Promise<unknown>>(Promise.resolve());
   const say = useCallback(() => {
-    const body = { ...where.current, here: true };
-    const answer = api.post(PRESENCE, { path: { workspace, journey }, body });
-    answer.then(({ people }) => told(people)).catch(() => undefined);
-  }, [workspace, journey, told]);
+    const ask = async () => {
+      const [body, before] = [{ ...where.current, here: true }, heard.current];
+      const { people } = await api.post(PRESENCE, { path: { workspace, journey }, body });
+      if (heard.current === before) told(people);
+    };
+    sending.current = sending.current.then(ask).catch(() => undefined); // one after the other
+  }, [workspace, journey, told, heard]);
   useEffect(() => {
     clearTimeout(leaving.get(journey));
     say();

@@ -78,6 +78,7 @@ class Rooms:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._lock = threading.Lock()
+        self._telling = threading.Lock()
         self._places: dict[tuple[str, str], tuple[str, Place]] = {}
         self.timers: dict[str, Timer] = {}
 
@@ -129,9 +130,10 @@ class Rooms:
         return timer
 
     def _tell(self, workspace: str, journey: str) -> list[Present]:
-        people = self.people(workspace, journey)
-        told = [one.model_dump() for one in people]
-        self._hub.say(workspace, "presence", {"journey": journey, "people": told})
+        with self._telling:  # what is told last is what is so: two who come at once do not cross
+            people = self.people(workspace, journey)
+            told = [one.model_dump() for one in people]
+            self._hub.say(workspace, "presence", {"journey": journey, "people": told})
         return people
 
 

@@ -28,13 +28,13 @@ export function WriteComment({ label, first = "", send, onSend, onCancel }: Writ
   const mention = ([id]: string[]) => {
     const member = members.find((one) => one.id === id);
     if (member) setText((now) => `${now}${/\S$/.test(now) ? " " : ""}@[${member.name}](${id}) `);
-    area.current?.focus();
+    setTimeout(() => area.current?.focus()); // once the list, which keeps the focus, is gone
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) done();
-    if (event.key === "Escape" && onCancel) {
-      event.preventDefault();
-      onCancel();
+    if (event.key === "Escape" && (onCancel || text.trim())) {
+      event.preventDefault(); // what is half written does not go with the drawer
+      onCancel?.();
     }
   };
   return (

@@ -4222,7 +4222,9 @@ export interface operations {
     };
     preview_events: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "it";
+            };
             header?: never;
             path: {
                 workspace: string;

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.serving import Served
 from tests.web.conftest import PageAs, saved
@@ -70,6 +70,7 @@ def test_the_list_is_walked_by_keyboard_and_opens_what_it_is_about(
     expect(current).to_contain_text("Help centre is drawn as covered, but no event shows it.")
     drawer(page).get_by_role("button", name="Open the rule").click()
     expect(page).to_have_url(re.compile("open=touchpoints%2Fhelp-centre&tab=rule"))
+    expect(page.get_by_role("complementary", name="Help centre")).to_be_focused()
     page.keyboard.press("Escape")
     expect(current).to_contain_text("Help centre")
 
@@ -167,3 +168,23 @@ def test_an_empty_map_invites(served: Served, page: Page) -> None:
     expect(begin).to_have_count(0)
     page.goto(f"{served.base}/w/{served.workspace}/j/{made['id']}/{LAYER}")
     expect(page.get_by_text("No stage has a rule yet.")).to_be_visible()
+
+
+def test_agreement_and_the_lack_of_figures_are_said(served: Served, page: Page) -> None:
+    def agreeing(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json={**answer.json(), "differences": []})
+
+    page.route(re.compile(r"/measured\?"), agreeing)
+    open_map(page, served, LAYER)
+    expect(page.get_by_text("The drawing and the customers agree")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="All differences")).to_have_count(0)
+    page.unroute_all()
+    nothing = {"state": "none", "reason": "no_events", "stages": [], "differences": []}
+    page.route(
+        re.compile(r"/measured\?"),
+        lambda route: route.fulfill(json={**route.fetch().json(), **nothing}),
+    )
+    open_map(page, served, LAYER)
+    expect(page.get_by_text("No events yet")).to_be_visible()
+    expect(page.get_by_role("region", name="Differences")).to_have_count(0)

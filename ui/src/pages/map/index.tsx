@@ -10,7 +10,7 @@ import { MapBar } from "./bar/MapBar.tsx";
 import { DifferenceList } from "./difference/DifferenceList.tsx";
 import styles from "./difference/difference.module.css";
 import { DifferenceStrip } from "./difference/Strip.tsx";
-import { MapDrawer } from "./drawer/MapDrawer.tsx";
+import { LazyDrawer, useDrawerReady } from "./drawer/LazyDrawer.tsx";
 import { CardMenu } from "./grid/CardMenu.tsx";
 import { MapGrid } from "./grid/MapGrid.tsx";
 import { Said } from "./grid/Said.tsx";
@@ -71,6 +71,7 @@ function Frame({ sheet, bar, open, tab, show }: FrameProps) {
   const { root } = useTools();
   const { zoom, setZoom, fit } = useZoom(root);
   const narrow = useNarrow();
+  useDrawerReady();
   return (
     <Page
       title={say(document.title)}
@@ -80,7 +81,7 @@ function Frame({ sheet, bar, open, tab, show }: FrameProps) {
       bleed
       drawer={
         open ? (
-          <MapDrawer
+          <LazyDrawer
             element={open}
             tab={tab}
             onClose={() => show(null)}

@@ -1,5 +1,4 @@
 import { EvidenceGrade } from "@/widgets/EvidenceGrade.tsx";
-import { TouchpointGlyph, type TouchpointKind } from "@/widgets/TouchpointGlyph.tsx";
 import { useWords } from "@/words/index.ts";
 import type { Card } from "../model/cards.ts";
 import { stringOf } from "../model/shape.ts";
@@ -8,10 +7,8 @@ import { useText } from "../state/text.ts";
 import { mediaWords } from "../words.ts";
 import { CommentCount } from "./CommentCount.tsx";
 import { CoverState } from "./CoverState.tsx";
-import styles from "./card.module.css";
 import { TouchpointMet } from "./TouchpointMet.tsx";
-
-const DASHED = new Set(["planned", "missing"]);
+import { Glyph, lookOf } from "./touchpointLook.tsx";
 
 interface FaceProps {
   card: Card;
@@ -21,24 +18,6 @@ interface FaceProps {
 /** A touchpoint: as it is drawn, or, in the layers that measure, how many people met it. */
 export function TouchpointFace(props: FaceProps) {
   return useToldLayer() === "drawn" ? <Drawn {...props} /> : <TouchpointMet {...props} />;
-}
-
-/** The look of a touchpoint's card by its state. */
-export function lookOf(card: Card, raised: string | undefined, more?: string): string {
-  const state = stringOf(card.raw, "state") ?? "";
-  const look = [
-    styles.card,
-    styles.touchpoint,
-    DASHED.has(state) && styles.guess,
-    state === "retired" && styles.retired,
-    more,
-    raised,
-  ];
-  return look.filter(Boolean).join(" ");
-}
-
-export function Glyph({ card }: { card: Card }) {
-  return <TouchpointGlyph kind={stringOf(card.raw, "kind") as TouchpointKind | undefined} />;
 }
 
 /** The media, where it is not the usual one and the channel does not say it. */

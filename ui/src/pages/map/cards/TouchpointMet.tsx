@@ -6,7 +6,7 @@ import { type TouchpointFigures, useLayer, useTouchpointFigures } from "../state
 import { coverWords } from "../words.ts";
 import { CommentCount } from "./CommentCount.tsx";
 import styles from "./card.module.css";
-import { Glyph, lookOf } from "./TouchpointFace.tsx";
+import { Glyph, lookOf } from "./touchpointLook.tsx";
 
 /** A touchpoint in one line: how many of the stage's people met it; below, what goes with it. */
 export function TouchpointMet({ card, raised }: { card: Card; raised: string | undefined }) {

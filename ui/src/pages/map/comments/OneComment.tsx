@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { Comment } from "@/api/types.ts";
 import { useSession } from "@/app/session.tsx";
 import { useJourney } from "@/operations/store.ts";
+import { Actions } from "@/widgets/Actions.tsx";
 import { Avatar } from "@/widgets/Avatar.tsx";
-import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "../drawer/drawer.module.css";
 import { useComments } from "./api.ts";
@@ -28,6 +28,19 @@ export function OneComment({ comment }: { comment: Comment }) {
           {moment(comment.at)}
           {comment.edited_at && ` · ${t("edited")}`}
         </span>
+        <span className="grow" />
+        {(mine || can("admin")) && !editing && (
+          <Actions
+            label={t("More on the comment by {name}", { name })}
+            acts={[
+              mine && { id: "edit", label: t("Edit"), onAction: () => setEditing(true) },
+              {
+                ...{ id: "delete", label: t("Delete"), danger: true },
+                onAction: () => remove.mutate(comment.id),
+              },
+            ]}
+          />
+        )}
       </div>
       {editing ? (
         <WriteComment
@@ -42,18 +55,6 @@ export function OneComment({ comment }: { comment: Comment }) {
         />
       ) : (
         <Said text={comment.text} />
-      )}
-      {(mine || can("admin")) && !editing && (
-        <div className={styles.acts}>
-          {mine && (
-            <Button look="quiet" onPress={() => setEditing(true)}>
-              {t("Edit")}
-            </Button>
-          )}
-          <Button look="quiet" onPress={() => remove.mutate(comment.id)}>
-            {t("Delete")}
-          </Button>
-        </div>
       )}
     </>
   );

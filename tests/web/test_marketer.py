@@ -90,7 +90,7 @@ def test_a_template_and_the_guide_begin_it(served: Served, made: Made, page: Pag
 
 def test_an_objective_is_written(made: Made, page: Page) -> None:
     page.goto(made.at("guide/goals"))
-    field = page.get_by_role("textbox", name="Nuovo: Obiettivo").first
+    field = page.get_by_role("textbox", name="Nuovo: Obiettivo dell’azienda")
     field.fill("Meno resi")
     field.press("Enter")
     expect(page.get_by_role("link", name=re.compile("Obiettivi.*1 obiettivo"))).to_be_visible()

@@ -1,5 +1,6 @@
 import { Freshness } from "@/pages/measured/Freshness.tsx";
 import { type Measured, useMeasured } from "@/pages/measured/index.ts";
+import { BringEvents } from "@/parts/BringEvents.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Check.module.css";
 
@@ -25,5 +26,9 @@ function Absent({ measured }: { measured: Measured }) {
       : layer.reason === "damaged"
         ? t("The drawing alone was checked: the events cannot be read.")
         : t("The drawing alone was checked: this workspace has no events yet.");
-  return <span className="s muted">{why}</span>;
+  return (
+    <span className="s muted">
+      {why} {layer.reason === "no_events" && <BringEvents />}
+    </span>
+  );
 }

@@ -34,6 +34,14 @@ export function GoThere({ target, label, button, children }: GoThereProps) {
       </Link>
     );
   }
+  if (target.page === "data") {
+    const params = { workspace, section: "data" };
+    return (
+      <Link to="/w/$workspace/settings/$section" params={params} {...looks}>
+        {children}
+      </Link>
+    );
+  }
   return (
     <Link to={PATHS[target.page]} params={{ workspace, journey }} search={target.search} {...looks}>
       {children}

@@ -26,6 +26,7 @@ describe("the place where a finding is put right", () => {
   it("goes to the page where what is missing is written", () => {
     expect(targetOfAll(found("channel_off_map", [at("")])).page).toBe("touchpoints");
     expect(targetOfAll(found("checkin_held", [])).page).toBe("checkins");
+    expect(targetOfAll(found("simulated_data", [at("")])).page).toBe("data");
   });
 
   it("shows together what is put right by selecting it", () => {

@@ -1,15 +1,26 @@
 import type { Finding, FindingPlace } from "@/api/types.ts";
 
-/** Where something is put right: a page of the journey and what is open on it. */
+type Page =
+  | ""
+  | "personas"
+  | "touchpoints"
+  | "board"
+  | "guide"
+  | "strategy"
+  | "evidence"
+  | "checkins"
+  | "data";
+
+/** Where something is put right: a page of the journey (or the data), and what is open on it. */
 export interface Target {
-  page: "" | "personas" | "touchpoints" | "board" | "guide" | "strategy" | "evidence" | "checkins";
+  page: Page;
   /** The one of its kind that has a page of its own. */
   persona?: string;
   search: { open?: string; tab?: string; state?: string; kind?: string; owner?: string };
 }
 
 /** Checks that concern the journey as a whole: where what is missing is written. */
-const WHOLE: Record<string, Target["page"]> = {
+const WHOLE: Record<string, Page> = {
   persona_none: "personas",
   persona_empathy: "personas",
   audience_unused: "strategy",
@@ -30,12 +41,14 @@ const WHOLE: Record<string, Target["page"]> = {
   want_improvement: "touchpoints",
   channel_off_map: "touchpoints",
   event_off_map: "touchpoints",
+  simulated_data: "data",
+  nobodies: "data",
   signal_quality: "touchpoints",
   signal_convenience: "touchpoints",
   signal_good_experience: "touchpoints",
 };
 
-const PAGES: Record<string, Target["page"]> = {
+const PAGES: Record<string, Page> = {
   tactics: "strategy",
   evidence: "evidence",
   competitors: "evidence",

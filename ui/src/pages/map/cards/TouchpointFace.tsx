@@ -32,15 +32,18 @@ function Drawn({ card, raised }: FaceProps) {
   const channel = stringOf(card.raw, "channel");
   const media = notable(stringOf(card.raw, "media"), channel);
   const small = [channel && text.channel(channel), media && mediaWords(t)[media]].filter(Boolean);
+  const covered = stringOf(card.raw, "state") === "covered";
   return (
     <div className={lookOf(card, raised)}>
       <Glyph card={card} />
       <div className="grow">
         <div>{card.text}</div>
         <div className="s muted">
+          {covered && <CoverState card={card} />}
+          {covered && " "}
           {small.join(" · ")}
-          {small.length > 0 && " · "}
-          <CoverState card={card} />
+          {!covered && small.length > 0 && " · "}
+          {!covered && <CoverState card={card} />}
         </div>
       </div>
       <CommentCount element={card.element} />

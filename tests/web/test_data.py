@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.serving import OTHERS, Served
 from tests.web.conftest import PageAs
+from tests.web.test_every_page import THEMES, violations
 
 HEAD = "Data ordine;ID cliente;Cosa;Totale;Canale\n"
 FILE = "input[type=file]"
@@ -92,6 +94,22 @@ def test_a_meaning_is_changed_and_the_rows_follow(
     expect(page.get_by_role("button", name="Import the file")).to_be_disabled()
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_text("Drop a file here.")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_everybody_can_use_it(
+    lang: str, served: Served, page_as: PageAs, tmp_path: Path
+) -> None:  # fmt: skip
+    page = page_as("editor", lang=lang)
+    data_page(page, served, served.workspace)
+    page.locator(FILE).set_input_files(table(tmp_path))
+    expect(page.get_by_role("cell", name="Order Completed").first).to_be_visible()
+    for theme in THEMES:
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        assert violations(page) == []
+    for width in (1440, 834, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_what_is_no_table_is_said(

@@ -19,6 +19,14 @@ export function Happenings({ look, mapping, change }: HappeningsProps) {
   return (
     <section className={styles.part} aria-label={t("What happened, and when")}>
       <h3>{t("What happened, and when")}</h3>
+      {mapping.group && (
+        <p className="s muted">
+          {t("Rows with the same {columns} are one thing: {why}", {
+            columns: [mapping.group.by].flat().join(" + "),
+            why: look.whys.group ?? "",
+          })}
+        </p>
+      )}
       {mapping.events.map((event, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an event has no id; its place is its name
         <div key={place} className={styles.happening}>

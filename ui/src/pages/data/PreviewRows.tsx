@@ -21,12 +21,12 @@ export function PreviewRows({ preview, error, ready, zone }: PreviewRowsProps) {
   const { t } = useWords();
   if (!ready) return null;
   return (
-    <section className={styles.part} aria-label={t("The first rows as events")}>
+    <div className={styles.part}>
       <h3>{t("The first rows as events")}</h3>
       {error && <Refused error={error} />}
       {!error && preview && <Shown preview={preview} zone={zone} />}
       {!error && !preview && <p className="muted">{t("Trying the first rows…")}</p>}
-    </section>
+    </div>
   );
 }
 
@@ -72,6 +72,8 @@ function Shown({ preview, zone }: { preview: Preview; zone: string }) {
   );
 }
 
+const FIGURES = new Set(["quantity", "score", "duration_s"]);
+
 interface ToldProps {
   field: string;
   row: Record<string, string>;
@@ -83,6 +85,7 @@ function Told({ field, row, zone }: ToldProps) {
   const value = row[field];
   if (value === undefined) return null;
   if (field === "occurred_at") return <>{moment(value, zone, lang)}</>;
+  if (FIGURES.has(field)) return <>{figure(Number(value))}</>;
   if (field === "value")
     return <>{row.currency ? money(Number(value), row.currency) : figure(Number(value))}</>;
   return <>{field === "properties" ? listed(value) : value}</>;

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button } from "react-aria-components";
+import { Popover } from "@/widgets/Popover.tsx";
 import styles from "./measured.module.css";
 
 interface ChipProps {
@@ -16,21 +17,21 @@ interface ChipProps {
 /** A filter: what is chosen, and a panel in which to choose. */
 export function Chip({ icon, label, value, active, children }: ChipProps) {
   return (
-    <DialogTrigger>
-      <Button
-        className={styles.chip}
-        data-active={active || undefined}
-        aria-label={`${label}: ${value}`}
-      >
-        {icon}
-        <span className="clip">{value}</span>
-        <ChevronDown size={14} aria-hidden />
-      </Button>
-      <Popover className={styles.panel} placement="bottom start">
-        <Dialog aria-label={label} className={styles.dialog}>
-          {({ close }) => <>{children(close)}</>}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Popover
+      label={label}
+      trigger={
+        <Button
+          className={styles.chip}
+          data-active={active || undefined}
+          aria-label={`${label}: ${value}`}
+        >
+          {icon}
+          <span className="clip">{value}</span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      }
+    >
+      {children}
+    </Popover>
   );
 }

@@ -1,10 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Filter } from "lucide-react";
-import { ListBox, ListBoxItem } from "react-aria-components";
 import type { Layer } from "@/api/types.ts";
+import { Options } from "@/widgets/Options.tsx";
 import { useWords } from "@/words/index.ts";
 import { Chip } from "./Chip.tsx";
-import styles from "./measured.module.css";
 import type { Filters } from "./types.ts";
 
 const ALL = "*";
@@ -13,8 +12,8 @@ const ALL = "*";
 export function SegmentChip({ filters, layer }: { filters: Filters; layer: Layer | undefined }) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const segments = layer?.segments ?? [];
-  const name = segments.find((one) => one.id === filters.segment)?.name ?? filters.segment;
+  const named = (layer?.segments ?? []).map(({ id, name }) => ({ id, label: name }));
+  const name = named.find((one) => one.id === filters.segment)?.label ?? filters.segment;
   const choose = (segment: string | undefined) =>
     navigate({ to: ".", search: (old) => ({ ...old, segment }), replace: true });
   return (
@@ -25,9 +24,9 @@ export function SegmentChip({ filters, layer }: { filters: Filters; layer: Layer
       active={Boolean(filters.segment)}
     >
       {(close) => (
-        <ListBox
+        <Options
           aria-label={t("Segment")}
-          className={styles.list}
+          options={[{ id: ALL, label: t("Everyone") }, ...named]}
           selectionMode="single"
           selectedKeys={[filters.segment ?? ALL]}
           autoFocus="first"
@@ -36,16 +35,7 @@ export function SegmentChip({ filters, layer }: { filters: Filters; layer: Layer
             if (key !== undefined) choose(key === ALL ? undefined : String(key));
             close();
           }}
-        >
-          <ListBoxItem id={ALL} className={styles.item ?? ""}>
-            {t("Everyone")}
-          </ListBoxItem>
-          {segments.map((one) => (
-            <ListBoxItem key={one.id} id={one.id} className={styles.item ?? ""}>
-              {one.name}
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        />
       )}
     </Chip>
   );

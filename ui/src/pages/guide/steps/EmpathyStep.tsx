@@ -24,8 +24,8 @@ export function EmpathyStep() {
       <Part
         question={
           persona
-            ? t("What does {name} live?", { name: doc.say(persona.name) })
-            : t("What do customers live?")
+            ? t("What is it like for {name}?", { name: doc.say(persona.name) })
+            : t("What is it like for customers?")
         }
         help={t(
           "What they think, feel, see and hear; what they say and do; what annoys them and what would be a success.",
@@ -112,7 +112,7 @@ function Boxes({ doc, persona }: { doc: Doc; persona: Persona }) {
           </div>
         ))}
       </div>
-      <div className={local.first}>
+      <p className={local.first}>
         <Link
           to="/w/$workspace/j/$journey/personas/$persona"
           params={{ workspace, journey, persona: persona.id }}
@@ -120,7 +120,7 @@ function Boxes({ doc, persona }: { doc: Doc; persona: Persona }) {
         >
           {t("Open the whole empathy map")}
         </Link>
-      </div>
+      </p>
     </>
   );
 }

@@ -38,6 +38,7 @@ PUBLIC: dict[str, list[str]] = {
     "percorso.engine.compacting": ["Compacted", "compact"],
     "percorso.measure": _all("percorso.measure"),
     "percorso.measure.audit": _all("percorso.measure.audit"),
+    "percorso.measure.differences": ["Difference", "Facts", "differences"],
     "percorso.measure.charts": ["Chart", "chart"],
     "percorso.share.drawings": ["FORMS", "draw"],
     "percorso.share.map": ["draw_map"],

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
+import percorso as pc
 from percorso.journey import Journey
 from percorso.measure.differences import KINDS, Difference, Facts, differences
 
@@ -173,3 +175,14 @@ def test_they_stand_from_left_to_right_and_each_has_a_key() -> None:
         "unknown_channel:radio::",
     ]  # fmt: skip
     assert {one.kind for one in ones} <= set(KINDS)
+
+
+def test_they_are_told_of_a_measured_journey() -> None:
+    rows = [(f"p{k}", "Page", f"2026-03-01T10:{k:02}:00Z", "radio") for k in range(40)]
+    names = ("user_id", "event", "timestamp", "channel")
+    events = pa.table({name: [row[i] for row in rows] for i, name in enumerate(names)})
+    journey = drawing()
+    ones = differences(journey, Facts.of(pc.measure(journey, events)))
+    assert [(one.kind, one.element or one.name) for one in ones] == [
+        ("unknown_channel", "radio"), ("unentered", "stages/think"), ("unentered", "stages/do"),
+    ]  # fmt: skip

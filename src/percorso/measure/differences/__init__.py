@@ -2,6 +2,7 @@
 
 `differences(journey, facts)` measures nothing: it holds the answers to `stages`, `flow`,
 `touchpoints` and `voice` against the drawing of today, so that it follows every change at once.
+`Facts.of(measured)` asks for those answers.
 """
 
 from percorso.measure.differences.difference import KINDS, Difference, Facts, Kind

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+
+if TYPE_CHECKING:
+    from percorso.measure import Measured
+    from percorso.measure.audit.seen import Seen
 
 Row = Mapping[str, Any]
 Kind: TypeAlias = Literal[
@@ -34,6 +38,20 @@ class Facts:
     voice: tuple[Row, ...] = ()
     channels: tuple[Row, ...] = ()
 
+    @classmethod
+    def of(cls, measured: Measured) -> Facts:
+        """Ask a measured journey for them.
+
+        Args:
+            measured: What `percorso.measure` returned.
+        """
+        from percorso.measure.audit.seen import look_at
+
+        asked = {name: getattr(measured, name)() for name in ("stages", "flow", "touchpoints")}
+        rows: dict[str, Any] = {name: tuple(answer.rows) for name, answer in asked.items()}
+        voice = tuple(measured.voice(view="curve").rows)
+        return cls(**rows, voice=voice, channels=_channels(look_at(measured)[1]))
+
     @cached_property
     def by_stage(self) -> dict[str, Row]:
         """The rows of the stages that have a rule."""
@@ -48,6 +66,14 @@ class Facts:
     def felt(self) -> dict[str | None, Row]:
         """What people said, by stage."""
         return {row["stage"]: row for row in self.voice}
+
+
+def _channels(seen: Seen) -> tuple[Row, ...]:
+    """Channels of everyone's events at no touchpoint of the map, the commonest first."""
+    return tuple(
+        {"channel": name, "n": n, "stage": seen.off_map_in[name]}
+        for name, n in seen.off_map.items()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ import { LANES, type LaneId } from "../model/lanes.ts";
 import { stageOf } from "../model/place.ts";
 import { cardByKey, type Sheet } from "../model/sheet.ts";
 import { type Carry, createCarry, isStage, stageId } from "../state/carry.ts";
+import { useToldLayer } from "../state/figures.ts";
 import { mapKey } from "../state/keys.ts";
 import { useText } from "../state/text.ts";
 import { type MapTools, useMapState, useTools } from "../state/tools.tsx";
@@ -32,6 +33,7 @@ export const MapGrid = memo(function MapGrid({ sheet, zoom }: MapGridProps) {
   const carryWords = useCarryWords();
   const carry = useMemo(() => createCarry(tools, carryWords), [tools, carryWords]);
   const pointer = useMemo(() => carrying(tools, carry), [tools, carry]);
+  const told = useToldLayer() !== "drawn";
   useFocusFollows(sheet);
   const onKeyDown = (event: KeyboardEvent) => {
     if (mapKey(event, tools, carry)) event.preventDefault();
@@ -47,6 +49,7 @@ export const MapGrid = memo(function MapGrid({ sheet, zoom }: MapGridProps) {
           aria-label={t("Map")}
           aria-readonly={!tools.editable}
           className={styles.map}
+          data-told={told || undefined}
           style={sized(sheet.columns.length, zoom)}
           onKeyDown={onKeyDown}
           onFocus={(event) => attend(event, tools)}

@@ -27,8 +27,8 @@ function Absent({ measured }: { measured: Measured }) {
         ? t("The drawing alone was checked: the events cannot be read.")
         : t("The drawing alone was checked: this workspace has no events yet.");
   return (
-    <span className="s muted">
+    <p className="s muted">
       {why} {layer.reason === "no_events" && <BringEvents />}
-    </span>
+    </p>
   );
 }

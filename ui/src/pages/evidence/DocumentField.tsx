@@ -52,9 +52,11 @@ function Delete({ name, id, one, cited }: DeleteProps) {
   const remove = useDeletion();
   return (
     <>
-      <Button look="quiet" icon={<Icon of={Trash2} />} onPress={() => ask(true)}>
-        {t("Delete the document")}
-      </Button>
+      <span className={styles.remove}>
+        <Button look="quiet" icon={<Icon of={Trash2} />} onPress={() => ask(true)}>
+          {t("Delete the document")}
+        </Button>
+      </span>
       <ConfirmDialog
         title={t("Delete {name}", { name })}
         open={asking}

@@ -9,7 +9,7 @@ const server = process.env.PERCORSO_SERVER ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
   plugins: [
-    catalogues(),
+    catalogues(here("./src")),
     react(),
     { ...optimizeLocales.vite({ locales: ["en-US", "it-IT"] }), enforce: "pre" },
   ],

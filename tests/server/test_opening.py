@@ -22,7 +22,8 @@ MANIFEST = {
         "imports": ["_shared.js"],
         "css": ["assets/home-1.css"],
     },
-    "src/locales/it.po": {"file": "assets/it-1.js"},
+    "src/locales/it.po?first": {"file": "assets/it-1.js"},
+    "src/locales/it.po?rest": {"file": "assets/it-2.js"},
     "fonts/Inter-400.woff2": {"file": "assets/Inter-400-1.woff2"},
 }
 
@@ -103,6 +104,13 @@ def test_the_head_names_the_files_of_the_page(page: Served) -> None:
         ("preload", "Inter-400-1.woff2"), ("modulepreload", "home-1.js"), ("stylesheet", "home-1.css"),
         ("modulepreload", "shared-1.js"), ("modulepreload", "it-1.js"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "parts"), [("", 1), ("/", 1), ("/new", 2), ("/j/{w}", 2)])
+def test_the_first_view_names_its_own_words_alone(page: Served, path: str, parts: int) -> None:
+    with page.client(lang="it") as client:
+        html = client.get(f"/w/{page.workspace}{path.format(w=page.workspace)}").text
+    assert len(re.findall(r'href="/assets/it-\d\.js"', html)) == parts
 
 
 def test_every_page_of_the_router_is_known() -> None:

@@ -1,10 +1,19 @@
 /// <reference types="vite/client" />
 
-declare module "*.po" {
+// In parts: see plugins/po.ts.
+declare module "*.po?first" {
   const messages: Record<string, string>;
   export default messages;
 }
-declare module "*.po?english" {
+declare module "*.po?rest" {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module "*.po?english-first" {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module "*.po?english-rest" {
   const messages: Record<string, string>;
   export default messages;
 }

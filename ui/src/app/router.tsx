@@ -7,11 +7,17 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { Loading } from "@/widgets/Loading.tsx";
+import { loadAllWords } from "@/words/catalogue.ts";
 import { Failure } from "./Failure.tsx";
 import { requireSession, toHome } from "./guards.ts";
 import { NotFound } from "./NotFound.tsx";
 import { mapSearch, words } from "./search.ts";
 import { WorkspaceLayout } from "./WorkspaceLayout.tsx";
+
+/** A page that says more than the first view: its words come with it. */
+function worded<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => (await Promise.all([load(), loadAllWords()]))[0];
+}
 
 const root = createRootRoute({ component: Outlet, validateSearch: words });
 
@@ -58,90 +64,96 @@ const home = createRoute({
 const create = createRoute({
   getParentRoute: () => workspace,
   path: "/new",
-  component: lazyRouteComponent(() => import("@/pages/new/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/new/index.tsx"))),
 });
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: "/settings/$section",
-  component: lazyRouteComponent(() => import("@/pages/settings/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/settings/index.tsx"))),
 });
 
 const journey = createRoute({
   getParentRoute: () => workspace,
   path: "/j/$journey",
-  component: lazyRouteComponent(() => import("./JourneyLayout.tsx"), "JourneyLayout"),
+  component: lazyRouteComponent(
+    worded(() => import("./JourneyLayout.tsx")),
+    "JourneyLayout",
+  ),
 });
 const map = createRoute({
   getParentRoute: () => journey,
   path: "/",
   validateSearch: mapSearch,
-  component: lazyRouteComponent(() => import("./MapOrView.tsx"), "MapOrView"),
+  component: lazyRouteComponent(
+    worded(() => import("./MapOrView.tsx")),
+    "MapOrView",
+  ),
 });
 const personas = createRoute({
   getParentRoute: () => journey,
   path: "/personas",
-  component: lazyRouteComponent(() => import("@/pages/personas/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/personas/index.tsx"))),
 });
 const persona = createRoute({
   getParentRoute: () => journey,
   path: "/personas/$persona",
-  component: lazyRouteComponent(() => import("@/pages/persona/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/persona/index.tsx"))),
 });
 const touchpoints = createRoute({
   getParentRoute: () => journey,
   path: "/touchpoints",
-  component: lazyRouteComponent(() => import("@/pages/touchpoints/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/touchpoints/index.tsx"))),
 });
 const board = createRoute({
   getParentRoute: () => journey,
   path: "/board",
-  component: lazyRouteComponent(() => import("@/pages/board/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/board/index.tsx"))),
 });
 const guide = createRoute({
   getParentRoute: () => journey,
   path: "/guide",
-  component: lazyRouteComponent(() => import("@/pages/guide/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/guide/index.tsx"))),
 });
 const guideStep = createRoute({
   getParentRoute: () => journey,
   path: "/guide/$step",
-  component: lazyRouteComponent(() => import("@/pages/guide/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/guide/index.tsx"))),
 });
 const check = createRoute({
   getParentRoute: () => journey,
   path: "/check",
-  component: lazyRouteComponent(() => import("@/pages/check/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/check/index.tsx"))),
 });
 const strategy = createRoute({
   getParentRoute: () => journey,
   path: "/strategy",
-  component: lazyRouteComponent(() => import("@/pages/strategy/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/strategy/index.tsx"))),
 });
 const evidence = createRoute({
   getParentRoute: () => journey,
   path: "/evidence",
-  component: lazyRouteComponent(() => import("@/pages/evidence/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/evidence/index.tsx"))),
 });
 const history = createRoute({
   getParentRoute: () => journey,
   path: "/history",
-  component: lazyRouteComponent(() => import("@/pages/history/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/history/index.tsx"))),
 });
 const checkins = createRoute({
   getParentRoute: () => journey,
   path: "/checkins",
-  component: lazyRouteComponent(() => import("@/pages/checkins/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/checkins/index.tsx"))),
 });
 const print = createRoute({
   getParentRoute: () => journey,
   path: "/print",
-  component: lazyRouteComponent(() => import("@/pages/print/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/print/index.tsx"))),
   staticData: { bare: true },
 });
 const present = createRoute({
   getParentRoute: () => journey,
   path: "/present",
-  component: lazyRouteComponent(() => import("@/pages/present/index.tsx")),
+  component: lazyRouteComponent(worded(() => import("@/pages/present/index.tsx"))),
   staticData: { bare: true },
 });
 

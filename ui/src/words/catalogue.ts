@@ -14,11 +14,18 @@ const i18n = setupI18n({
 });
 /** Numbers in plurals are grouped as everywhere: Italian would leave 2015 as it is. */
 const formats: Record<string, Intl.NumberFormatOptions> = { number: { useGrouping: "always" } };
-const loaded = new Set<Lang>();
-const catalogues = {
-  it: () => import("../locales/it.po"),
-  en: () => import("../locales/it.po?english"),
+type Part = () => Promise<{ default: Record<string, string> }>;
+const FIRST: Record<Lang, Part> = {
+  it: () => import("../locales/it.po?first"),
+  en: () => import("../locales/it.po?english-first"),
 };
+const REST: Record<Lang, Part> = {
+  it: () => import("../locales/it.po?rest"),
+  en: () => import("../locales/it.po?english-rest"),
+};
+const loaded = new Set<Part>();
+/** Whether a page is open that needs more than the words of the first view. */
+let all = false;
 
 // What holds arguments was compiled when the pages were built; the rest says itself.
 i18n.setMessagesCompiler((message) => [message]);
@@ -28,13 +35,24 @@ if (import.meta.env.DEV) {
   i18n.setMessagesCompiler(compileMessage);
 }
 
+async function load(lang: Lang): Promise<void> {
+  const parts = all ? [FIRST[lang], REST[lang]] : [FIRST[lang]];
+  const wanted = parts.filter((part) => !loaded.has(part));
+  const fetched = await Promise.all(wanted.map((part) => part()));
+  for (const { default: messages } of fetched) i18n.load(LOCALES[lang], messages);
+  for (const part of wanted) loaded.add(part);
+}
+
 /** Fetch the words of a language and speak it. */
 export async function loadWords(lang: Lang): Promise<void> {
-  if (!loaded.has(lang)) {
-    i18n.load(LOCALES[lang], (await catalogues[lang]()).default);
-    loaded.add(lang);
-  }
+  await load(lang);
   i18n.activate(LOCALES[lang]);
+}
+
+/** Fetch the words of all pages, in the language that is spoken. */
+export async function loadAllWords(): Promise<void> {
+  all = true;
+  await load(i18n.locale === LOCALES.it ? "it" : "en");
 }
 
 /** A message in the language that is spoken: English text is the key. */

@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import Any
 
 _PAGES = ("board", "check", "checkins", "evidence", "history", "present", "print", "strategy")
-_WORDS = {"it": "src/locales/it.po", "en": "src/locales/it.po?english"}
+_WORDS = {
+    "it": ("src/locales/it.po?first", "src/locales/it.po?rest"),
+    "en": ("src/locales/it.po?english-first", "src/locales/it.po?english-rest"),
+}
+_FIRST = re.compile(r"/(sign-in|setup|(invitation|link|w)/[^/]+)?/?")
+"""The pages that say nothing but the words of the first part."""
 _JOURNEY = "src/app/JourneyLayout.tsx"
 # The address → the sources of its page, as the router of the pages has them.
 _ROUTES: list[tuple[str, list[str]]] = [
@@ -58,7 +63,17 @@ def links(web: Path, path: str, view: str, lang: str) -> str:
         stamp = manifest.stat().st_mtime_ns
     except OSError:
         return ""
-    return _links(manifest, stamp, (*sources(path, view), _WORDS[lang]))
+    return _links(manifest, stamp, (*sources(path, view), *_words(path, lang)))
+
+
+def _words(path: str, lang: str) -> tuple[str, ...]:
+    """The parts of the catalogue that a page needs.
+
+    Example:
+        >>> _words("/w/a", "it")
+        ('src/locales/it.po?first',)
+    """
+    return _WORDS[lang][:1] if _FIRST.fullmatch(path) else _WORDS[lang]
 
 
 @lru_cache(maxsize=128)

@@ -1,4 +1,5 @@
 import { Button } from "@/widgets/Button.tsx";
+import { Checkbox } from "@/widgets/Checkbox.tsx";
 import { Dialog } from "@/widgets/Dialog.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./Forms.module.css";
@@ -27,16 +28,15 @@ export function LinkDialog({ board, idea }: { board: BoardActs; idea: string }) 
       <fieldset className={styles.ticks}>
         <legend className="sr">{t("Problems")}</legend>
         {(all.problems ?? []).map((one) => (
-          <label key={one.id} className={styles.tick}>
-            <input
-              type="checkbox"
-              checked={found.solves?.includes(one.id) ?? false}
-              onChange={() => doc.apply(linkIdea(found, one.id))}
-            />
+          <Checkbox
+            key={one.id}
+            isSelected={found.solves?.includes(one.id) ?? false}
+            onChange={() => doc.apply(linkIdea(found, one.id))}
+          >
             <span>
               <span className="muted">{board.number(one.id)}</span> {doc.say(one.text)}
             </span>
-          </label>
+          </Checkbox>
         ))}
         {!all.problems?.length && (
           <p className="muted">{t("There is no problem on the board yet.")}</p>

@@ -36,7 +36,7 @@ export function Links({ note, board }: { note: Note; board: BoardActs }) {
         </button>
       )}
       {made.map((one) => (
-        <span key={one} className="s good">
+        <span key={one} className="s muted">
           {one}
         </span>
       ))}

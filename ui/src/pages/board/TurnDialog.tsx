@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { StageDots } from "@/parts/StageDots.tsx";
 import { Button } from "@/widgets/Button.tsx";
+import { Checkbox } from "@/widgets/Checkbox.tsx";
 import { DateField } from "@/widgets/DateField.tsx";
 import { Dialog } from "@/widgets/Dialog.tsx";
 import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
@@ -112,14 +114,13 @@ function Stages({ board, asked, change }: FieldsProps & { board: BoardActs }) {
     <fieldset className={styles.ticks}>
       <legend>{t("In which stages?")}</legend>
       {doc.document.stages.map((stage) => (
-        <label key={stage.id} className={styles.tick}>
-          <input
-            type="checkbox"
-            checked={asked.stages.includes(stage.id)}
-            onChange={() => toggle(stage.id)}
-          />
-          {doc.say(stage.name)}
-        </label>
+        <Checkbox
+          key={stage.id}
+          isSelected={asked.stages.includes(stage.id)}
+          onChange={() => toggle(stage.id)}
+        >
+          <StageDots doc={doc} stages={[stage.id]} />
+        </Checkbox>
       ))}
     </fieldset>
   );

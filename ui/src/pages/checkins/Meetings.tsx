@@ -53,7 +53,7 @@ export function Held({ doc, meetings }: MeetingsProps) {
           {one.people && <p className="muted">{doc.say(one.people)}</p>}
           <Listed doc={doc} title={t("Agenda")} lines={one.agenda} />
           <Listed doc={doc} title={t("Decisions")} lines={one.decisions} />
-          {one.note && <p className="muted">{doc.say(one.note)}</p>}
+          {one.note && <p className={styles.note}>{doc.say(one.note)}</p>}
         </article>
       ))}
     </section>

@@ -1,4 +1,11 @@
-import { DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
+import {
+  DndContext,
+  type DragEndEvent,
+  PointerSensor,
+  pointerWithin,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
 import { CalendarPlus } from "lucide-react";
 import type { Tactic } from "@/journey/types.ts";
 import { costText } from "@/parts/costText.ts";
@@ -35,7 +42,7 @@ export function Board({ doc, tactics, onAdd }: BoardProps) {
     if (from && to) doc.apply(moved(from.tactic, from.place, to));
   };
   return (
-    <DndContext sensors={sensors} onDragEnd={onDragEnd}>
+    <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={onDragEnd}>
       <div className={styles.scroll}>
         <table className={styles.board}>
           <caption className="sr">{t("Tactics by stage and channel")}</caption>

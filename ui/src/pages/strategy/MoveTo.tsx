@@ -1,8 +1,9 @@
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useId } from "react";
 import type { Tactic } from "@/journey/types.ts";
 import { channelName, useChannels } from "@/parts/useCatalogue.ts";
 import type { Doc } from "@/parts/useDoc.ts";
 import { Button } from "@/widgets/Button.tsx";
+import { Dialog } from "@/widgets/Dialog.tsx";
 import { useWords } from "@/words/index.ts";
 import { moved, type Place } from "./board.ts";
 import styles from "./Strategy.module.css";
@@ -27,57 +28,53 @@ export function MoveTo({ doc, tactic, place, onClose }: MoveToProps) {
     doc.apply(moved(tactic, place, to));
     onClose();
   };
+  const form = useId();
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      className={styles.veil ?? ""}
-      onOpenChange={(open) => !open && onClose()}
+    <Dialog
+      open
+      width="s"
+      title={t("Move “{name}”", { name: doc.say(tactic.text) })}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t("Cancel")}</Button>
+          <Button look="primary" type="submit" form={form}>
+            {t("Move")}
+          </Button>
+        </>
+      }
     >
-      <Modal className={styles.modal ?? ""}>
-        <Dialog className={styles.dialog ?? ""}>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              save(new FormData(event.currentTarget));
-            }}
-          >
-            <Heading slot="title" level={2}>
-              {t("Move “{name}”", { name: doc.say(tactic.text) })}
-            </Heading>
-            <label>
-              <span>{t("Stage")}</span>
-              <select name="stage" defaultValue={place.stage}>
-                {doc.document.stages.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {doc.say(one.name)}
-                  </option>
-                ))}
-                <option value="">{t("No stage")}</option>
-              </select>
-            </label>
-            <label>
-              <span>{t("Channel")}</span>
-              <select name="channel" defaultValue={place.channel}>
-                {channels.map((id) => (
-                  <option key={id} value={id}>
-                    {channelName(known, id)}
-                  </option>
-                ))}
-                <option value="">{t("No channel")}</option>
-              </select>
-            </label>
-            <div className={styles.buttons}>
-              <Button look="quiet" onPress={onClose}>
-                {t("Cancel")}
-              </Button>
-              <Button look="primary" type="submit">
-                {t("Move")}
-              </Button>
-            </div>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <form
+        id={form}
+        className={styles.move}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(new FormData(event.currentTarget));
+        }}
+      >
+        <label>
+          <span>{t("Stage")}</span>
+          <select name="stage" defaultValue={place.stage}>
+            {doc.document.stages.map((one) => (
+              <option key={one.id} value={one.id}>
+                {doc.say(one.name)}
+              </option>
+            ))}
+            <option value="">{t("No stage")}</option>
+          </select>
+        </label>
+        <label>
+          <span>{t("Channel")}</span>
+          <select name="channel" defaultValue={place.channel}>
+            {channels.map((id) => (
+              <option key={id} value={id}>
+                {channelName(known, id)}
+              </option>
+            ))}
+            <option value="">{t("No channel")}</option>
+          </select>
+        </label>
+      </form>
+    </Dialog>
   );
 }

@@ -25,7 +25,7 @@ interface TacticCardProps {
 export function TacticCard({ doc, tactic, place, rows, columns }: TacticCardProps) {
   const words = useWords();
   const { t } = words;
-  const [, setFilters] = useFilters();
+  const [filters, setFilters] = useFilters();
   const [moving, setMoving] = useState(false);
   const drag = useDraggable({
     id: `${tactic.id} ${place.stage}`,
@@ -39,6 +39,7 @@ export function TacticCard({ doc, tactic, place, rows, columns }: TacticCardProp
     <li
       ref={drag.setNodeRef}
       className={styles.card}
+      data-open={filters.open === tactic.id || undefined}
       data-lifted={drag.isDragging || undefined}
       style={shift ? { transform: `translate(${shift.x}px, ${shift.y}px)` } : undefined}
     >

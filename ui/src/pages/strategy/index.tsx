@@ -32,6 +32,7 @@ export default function StrategyPage() {
   const open = doc.document.tactics?.find((one) => one.id === filters.open);
   const goals = tab === "objectives";
   const goal = doc.document.objectives?.find((one) => one.id === filters.open);
+  const invites = tab === "board" && !doc.document.tactics?.length;
   const onClose = () => setFilters({ open: undefined });
   return (
     <Page
@@ -45,7 +46,8 @@ export default function StrategyPage() {
         </>
       }
       actions={
-        doc.editable && (
+        doc.editable &&
+        !invites && (
           <Button look="primary" icon={<Plus size={16} />} onPress={() => setAdding(true)}>
             <ActionLabel>{goals ? t("Add objective") : t("Add tactic")}</ActionLabel>
           </Button>

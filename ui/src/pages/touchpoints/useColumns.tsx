@@ -39,10 +39,14 @@ export function useColumns(doc: Doc, channelOf: Say): TouchpointColumn[] {
         </span>
       ),
     },
-    choice(doc, "kind", t("Kind"), 88, kinds(t), t("To decide")),
-    choice(doc, "media", t("Media"), 136, media(t), t("To decide")),
+    choice(doc, "kind", t("Kind"), 96, kinds(t), t("To decide")),
     {
-      ...choice(doc, "channel", t("Channel"), 120, channelLabels(doc, channelOf), "–"),
+      ...choice(doc, "media", t("Media"), 104, media(t), t("To decide")),
+      cell: (one) =>
+        one.media ? short(media(t)[one.media]) : <Undecided words={t("To decide")} />,
+    },
+    {
+      ...choice(doc, "channel", t("Channel"), 128, channelLabels(doc, channelOf), "–"),
       text: (one) => channelOf(one.channel),
     },
     stagesColumn(doc, words),
@@ -56,6 +60,13 @@ export function useColumns(doc: Doc, channelOf: Say): TouchpointColumn[] {
     costColumn(doc, words, offered.currency),
     gradeColumn(doc, words),
   ];
+}
+
+/** A label of a list without what explains it: "Di proprietà (owned)" → "Di proprietà". */
+const short = (label: string) => label.replace(/ \(.*\)$/, "");
+
+function Undecided({ words }: { words: string }) {
+  return <span className="muted">{words}</span>;
 }
 
 type TextField = "name" | "owner" | "team";
@@ -120,7 +131,7 @@ function stagesColumn(doc: Doc, { t }: Words): TouchpointColumn {
   const names = (one: Touchpoint) =>
     stages.filter((stage) => one.stages?.includes(stage.id)).map((stage) => doc.say(stage.name));
   return {
-    ...{ id: "stages", title: t("Stages"), width: 164, floats: true },
+    ...{ id: "stages", title: t("Stages"), width: 178, floats: true },
     text: (one) => names(one).join("; "),
     sortBy: (one) => {
       const first = stages.findIndex((stage) => one.stages?.includes(stage.id));

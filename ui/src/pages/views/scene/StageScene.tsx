@@ -36,6 +36,7 @@ export function StageScene({ scene, measured, large }: Props) {
         </p>
       )}
       {measured && <Figures row={measured} />}
+      {isEmpty(scene) && <p className="muted">{t("Nothing is drawn in this stage yet.")}</p>}
       <div className={styles.columns}>
         <Touchpoints scene={scene} />
         <Notes title={t("Questions")} items={scene.questions.map((q) => q.text)} look="question" />
@@ -49,6 +50,13 @@ export function StageScene({ scene, measured, large }: Props) {
       </div>
     </article>
   );
+}
+
+/** Whether there is nothing to tell of a stage but its name. */
+function isEmpty(scene: Scene): boolean {
+  const lists = [scene.touchpoints, scene.questions, scene.pains, scene.delights];
+  const cards = [...lists, scene.opportunities].some((one) => one.length > 0);
+  return !cards && !scene.mindset && !scene.wish;
 }
 
 function Touchpoints({ scene }: { scene: Scene }) {

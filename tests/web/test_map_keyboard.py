@@ -42,6 +42,7 @@ def test_enter_edits_and_esc_leaves(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(card).to_contain_text("How tall is it?")
     assert focused(page) == "questions/comparison/0"
+    saved(page)
     page.reload()
     expect(cards(page, "questions", "comparison").first).to_contain_text("How tall is it?")
 

@@ -6,9 +6,7 @@ import gzip
 import io
 import json
 import time
-import zipfile
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -19,44 +17,8 @@ from percorso.server.importing.shelf import FOLDER, Shelf
 from percorso.store.base import now
 from percorso.store.secret import new_token, token_hash
 from percorso.store.tables import ApiToken, Membership, User
+from tests.server.layer.bringing import ITALIAN, MAPPING, brought, on_shelf, upload
 from tests.server.layer.conftest import ONE, TWO, Team, events
-
-ITALIAN = """Data ordine;ID cliente;Totale;Canale;Prodotto
-03/01/2025 10:15;C001;129,90;Sito;Lampada Nova
-14/01/2025 18:02;C002;89,00;Negozio;Lampada Arco
-20/01/2025 09:30;C001;45,50;Sito;Bulbo
-21/01/2025 09:30;C003;45,50;Sito;Bulbo
-non si sa;C004;45,50;Sito;Bulbo
-"""
-MAPPING: dict[str, Any] = {
-    "decimal": ",",
-    "currency": "EUR",
-    "time_format": "%d/%m/%Y %H:%M",
-    "events": [
-        {"event": "Order Completed", "time": "Data ordine", "user_id": "ID cliente",
-         "value": "Totale", "channel": "Canale", "properties": ["Prodotto"]},
-    ],
-}  # fmt: skip
-
-
-def upload(
-    team: Team, content: bytes | str, name: str = "eventi.csv", who: str = "editor", w: str = ONE
-) -> Any:  # fmt: skip
-    data = content.encode() if isinstance(content, str) else content
-    return team.ask("/import", who, "POST", w=w, files={"file": (name, data)})
-
-
-def brought(team: Team, content: bytes | str, name: str = "eventi.csv", **asked: Any) -> Any:
-    """A file that was uploaded and imported: the job when it had ended."""
-    made = upload(team, content, name)
-    assert made.status_code == 201, made.text
-    job = team.ask(f"/import/{made.json()['id']}", method="POST", json=asked)
-    assert job.status_code == 202, job.text
-    return team.ended(job.json()["id"])
-
-
-def on_shelf(team: Team) -> set[str]:
-    return {one.name for one in (team.folder / FOLDER).rglob("*") if one.is_file()}
 
 
 def test_a_canonical_file_becomes_events_and_is_gone(team: Team) -> None:
@@ -145,100 +107,6 @@ def test_importing_twice_adds_nothing(team: Team) -> None:
     brought(team, events(10))
     again = brought(team, events(10))
     assert (again["result"]["rows_ok"], again["result"]["rows_duplicate"]) == (0, 17)
-
-
-HOSTILE_NAMES = [
-    "../../../etc/cron.d/x.csv",
-    "..\\x.csv",
-    "/tmp/x.csv",  # noqa: S108
-    "x\x00.csv",
-    "CON",
-    "a" * 500,
-]
-
-
-@pytest.mark.parametrize("name", HOSTILE_NAMES)
-def test_names_of_files_lead_nowhere(team: Team, name: str) -> None:
-    before = {one for one in team.folder.parent.rglob("*") if FOLDER not in one.parts}
-    made = upload(team, events(3), name)
-    assert made.status_code in {201, 422}
-    if made.status_code == 201:
-        assert on_shelf(team) == {"table.csv", f"{made.json()['id']}.json"}
-        assert "/" not in made.json()["name"]
-    after = {one for one in team.folder.parent.rglob("*") if FOLDER not in one.parts}
-    assert {one for one in after - before if "test.db" not in one.name} == set()
-
-
-def _zip(name: str) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(name, "x")
-    return file.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("content", "word"),
-    [
-        (_zip("xl/workbook.xml"), "Excel"),
-        (_zip("../../evil.csv"), "ZIP"),
-        (b"%PDF-1.7", "PDF"),
-        (b"<!doctype html><script>alert(1)</script>", "HTML"),
-        (b"\x7fELF\x02", "program"),
-    ],
-)
-def test_what_is_no_table_is_refused_and_leaves_nothing(
-    team: Team, content: bytes, word: str
-) -> None:  # fmt: skip
-    answer = upload(team, content, "eventi.csv")
-    assert answer.status_code == 422
-    assert word in answer.json()["problems"][0]["message"]
-    italian = team.ask("/import?lang=it", method="POST", files={"file": ("a.csv", content)})
-    assert italian.json()["problems"][0]["message"].startswith("Il file è un")
-    assert on_shelf(team) == set()
-
-
-def test_a_bomb_is_stopped_and_the_server_lives(team: Team) -> None:
-    bomb = gzip.compress(b"user_id,event,timestamp\n" + b"a" * (200 << 20))
-    file = upload(team, bomb, "a.csv.gz").json()["id"]
-    assert team.ask(f"/import/{file}").status_code == 422
-    assert team.ask(f"/import/{file}/preview", method="POST", json={}).status_code == 422
-    assert team.ask("/data").status_code == 200
-
-
-def test_too_large_a_file_is_refused(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
-    from percorso.server.routes import data
-    from percorso.server.uploads.receiving import Limit
-
-    monkeypatch.setattr(data, "LIMIT", Limit(1000))
-    assert upload(team, events(100)).status_code == 413
-    assert on_shelf(team) == set()
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {"role": "admin"},
-        {"mapping": {"events": []}},
-        {"mapping": {**MAPPING, "join": [{"file": "../../percorso.db", "on": {"a": "b"}}]}},
-        {"mapping": {**MAPPING, "events": [{**MAPPING["events"][0], "event": "{__class__"}]}},
-        {"mapping": {**MAPPING, "encoding": "zlib_codec"}},
-        {"source": "\x1b[31m"},
-        {"time_zone": "../../etc/passwd"},
-        {"currency": "' OR 1=1"},
-    ],
-)
-def test_what_is_no_mapping_is_refused_by_its_key(team: Team, asked: dict[str, Any]) -> None:
-    file = upload(team, ITALIAN).json()["id"]
-    for path in ("", "/preview"):
-        answer = team.ask(f"/import/{file}{path}", method="POST", json=asked)
-        assert answer.status_code == 422
-        assert answer.json()["problems"][0]["message"]
-
-
-def test_words_of_templates_stay_words(team: Team) -> None:
-    rows = "user_id,event,timestamp\n${7*7},{{7*7}},2026-01-01\n__import__('os'),=1+1,2026-01-02\n"
-    assert brought(team, rows)["result"]["rows_ok"] == 2
-    assert "49" not in json.dumps(team.ask("/seen").json()["events"])
 
 
 def test_a_file_is_its_senders_alone(team: Team) -> None:

@@ -64,6 +64,23 @@ def test_now_and_future_stand_side_by_side_with_their_differences(
     assert "Prova a casa" in drawing(page)
 
 
+def test_a_phone_shows_the_title_and_the_view_it_is_in(served: Served, page_as: PageAs) -> None:
+    page = page_as("viewer", viewport={"width": 390, "height": 844})
+    page.goto(served.address("?view=walk"))
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Share")).to_be_in_viewport(ratio=1)
+    views = page.get_by_role("navigation", name="Views")
+    expect(views.get_by_role("link", name="Walk-through")).to_be_in_viewport(ratio=1)
+
+
+def test_a_phone_presents_the_stages_one_below_the_other(served: Served, page_as: PageAs) -> None:
+    page = page_as("viewer", viewport={"width": 390, "height": 844})
+    page.goto(served.address("present"))
+    stages = page.get_by_role("list", name="Stages").get_by_role("listitem")
+    expect(stages).to_have_count(7)
+    expect(stages.first).to_contain_text("Inspiration")
+
+
 def test_it_is_downloaded_as_pdf_and_svg(served: Served, page_as: PageAs) -> None:
     page = page_as("viewer")
     page.goto(served.address("?view=strip"))

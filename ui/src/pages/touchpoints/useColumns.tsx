@@ -51,7 +51,7 @@ export function useColumns(doc: Doc, channelOf: Say): TouchpointColumn[] {
     },
     stagesColumn(doc, words),
     {
-      ...choice(doc, "state", t("State"), 116, states(t), t("To decide")),
+      ...choice(doc, "state", t("State"), 122, states(t), t("To decide")),
       cell: (one) => <StateMark state={one.state} />,
       sortBy: (one) => (one.state ? Object.keys(states(t)).indexOf(one.state) : null),
     },
@@ -131,7 +131,7 @@ function stagesColumn(doc: Doc, { t }: Words): TouchpointColumn {
   const names = (one: Touchpoint) =>
     stages.filter((stage) => one.stages?.includes(stage.id)).map((stage) => doc.say(stage.name));
   return {
-    ...{ id: "stages", title: t("Stages"), width: 178, floats: true },
+    ...{ id: "stages", title: t("Stages"), width: 172, floats: true },
     text: (one) => names(one).join("; "),
     sortBy: (one) => {
       const first = stages.findIndex((stage) => one.stages?.includes(stage.id));

@@ -1,4 +1,5 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import type { View } from "@/app/search.ts";
 import { useWords } from "@/words/index.ts";
 import styles from "./views.module.css";
@@ -27,11 +28,17 @@ export function ViewTabs() {
     compare: t("Now and future"),
     walk: t("Walk-through"),
   };
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const shown = tabs.current?.querySelector(`[data-view="${view}"]`);
+    shown?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [view]);
   return (
-    <nav className={styles.tabs} aria-label={t("Views")}>
+    <nav ref={tabs} className={styles.tabs} aria-label={t("Views")}>
       {ORDER.map((one) => (
         <Link
           key={one}
+          data-view={one}
           to="/w/$workspace/j/$journey"
           params={{ workspace, journey }}
           search={(old) => ({ ...old, view: one === "map" ? undefined : one, open: undefined })}

@@ -37,7 +37,7 @@ export function journeySections(t: Say): Section[] {
     { to: at(""), label: t("Map"), icon: Route, exact: true },
     { to: at("/personas"), label: t("Personas"), icon: User },
     { to: at("/touchpoints"), label: t("Touchpoints"), icon: Shapes },
-    { to: at("/board"), label: t("Workshop"), icon: StickyNote },
+    { to: at("/board"), label: t("Board"), icon: StickyNote },
     { to: at("/strategy"), label: t("Strategy"), icon: Zap },
     { to: at("/evidence"), label: t("Evidence"), icon: FileText },
     { to: at("/check"), label: t("Map check"), icon: ShieldCheck },

@@ -8,7 +8,6 @@ export function BringEvents() {
   return (
     <Link
       data-text
-      className="link"
       to="/w/$workspace/settings/$section"
       params={{ workspace, section: "data" }}
     >

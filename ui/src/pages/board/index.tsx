@@ -26,7 +26,7 @@ export default function BoardPage() {
   const empty = notesOf(all).length === 0;
   return (
     <Page
-      title={t("Workshop")}
+      title={t("Board")}
       crumb={doc.say(doc.document.title)}
       actions={<Timer editable={doc.editable} />}
       bar={<Keywords doc={doc} now={keyword} choose={choose} />}

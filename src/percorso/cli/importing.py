@@ -93,7 +93,10 @@ def _import(
 
     try:
         with _bar() as watch:
-            reports = load(files, workspace, source, mapping, watch, **given)
+            reports = load(
+                files, workspace, source, mapping, watch, time_zone=given["time_zone"],
+                decimal=given["decimal"], currency=given["currency"],
+            )  # fmt: skip
     except PercorsoError as error:
         if as_json:
             say_json(_refusal(error))

@@ -6,11 +6,7 @@ export function BringEvents() {
   const { t } = useWords();
   const { workspace = "" } = useParams({ strict: false });
   return (
-    <Link
-      data-text
-      to="/w/$workspace/settings/$section"
-      params={{ workspace, section: "data" }}
-    >
+    <Link data-text to="/w/$workspace/settings/$section" params={{ workspace, section: "data" }}>
       {t("Bring in events")}
     </Link>
   );

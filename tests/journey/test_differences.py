@@ -118,6 +118,17 @@ def test_a_value_may_come_or_go() -> None:
     assert said(differences(owned, lamp())) == ["Journey: owner gone (it was Ann)."]
 
 
+def test_amounts_keep_their_units_and_what_they_pay() -> None:
+    kpi = {"id": "calls", "name": "Calls", "unit": "n/month", "target": 2400}
+    now = {"percorso": 1, "id": "a", "title": "A", "stages": [{"id": "see", "name": "See", "kpis": [kpi]}],
+           "touchpoints": [{"id": "tv", "name": "TV", "cost": {"amount": 900, "currency": "EUR", "per": "month"}}]}  # fmt: skip
+    then = {**now, "stages": [{**now["stages"][0], "kpis": [{**kpi, "target": 1800}]}],
+            "touchpoints": [{**now["touchpoints"][0], "cost": {"amount": 4, "currency": "EUR", "per": "click"}}]}  # fmt: skip
+    found = " ".join(said(differences(Journey.from_dict(now), Journey.from_dict(then))))
+    assert "from 2,400/month to 1,800/month" in found
+    assert "from €900.00 a month to €4.00 a click" in found
+
+
 def test_a_claim_that_is_only_better_supported_says_so() -> None:
     drawn = lamp().to_dict()
     mindset = drawn["stages"][0]["mindset"]

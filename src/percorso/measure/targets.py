@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from percorso.journey import Kpi
+from percorso.journey.amounts import written
 from percorso.journey.audit.said import tidy
 from percorso.journey.stages import SHARES
 from percorso.journey.texts import text
 from percorso.measure.answer import FEW
 from percorso.words import Words
 
-_CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "EUR": "EUR", "CHF": "CHF", "USD": "USD"}
-_TIMES = {"d": 86_400, "h": 3_600, "min": 60, "s": 1, "w": 604_800}
-_SCALE = re.compile(r"[\d−-]|(?:da|from)\b")
 _BASES = {
     "conversion": "decided", "drop_off": "decided", "conversion_next": "decided_next",
     "conversion_goal": "decided_goal", "incidence": "cycles", "late": "entries",
@@ -42,43 +39,10 @@ class Amount:
         return self.value
 
 
-def written(words: Words, kpi: Kpi, unit: str, value: float, bare: bool = False) -> str:
-    """A KPI's value with its unit, as the language writes it; `bare` leaves out worded units."""
-    if unit == "%":
-        return words.share(value / 100)
-    if unit in _CURRENCIES:
-        return words.money(value, _CURRENCIES[unit])
-    if unit in _TIMES:
-        return words.duration(value * _TIMES[unit])
-    if kpi.figure in SHARES and not unit:
-        return words.share(value)
-    figure = words.figure(round(value, 2))
-    return figure if bare else _with_unit(figure, unit)
-
-
-def currency_of(unit: str) -> str | None:
-    """The code of the currency that a unit is; None when it is none.
-
-    Example:
-        >>> currency_of("€"), currency_of("%")
-        ('EUR', None)
-    """
-    return _CURRENCIES.get(unit)
-
-
 def reached(kpi: Kpi, value: float) -> bool:
     """Whether a value reaches the KPI's target."""
     target = kpi.target or 0
     return value <= target if kpi.better == "lower" else value >= target
-
-
-def _with_unit(value: str, unit: str) -> str:
-    """A number and its unit as one reads them: `4.4 (1–5)`, `1,900/month`, `12 people`."""
-    if unit == "n" or unit.startswith("n/"):
-        return f"{value}{unit[1:]}"
-    if _SCALE.match(unit):
-        return f"{value} ({unit})"
-    return f"{value} {unit}".strip()
 
 
 @dataclass(frozen=True)

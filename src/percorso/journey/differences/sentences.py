@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from percorso.journey.amounts import cost_written, written
 from percorso.journey.differences.difference import Difference
 from percorso.journey.differences.labels import FIELDS, NOUNS, VALUES
 from percorso.journey.model import Journey
@@ -16,7 +17,6 @@ from percorso.journey.texts import GradedClaim, text
 from percorso.journey.values import Cost, Duration, Emotion
 from percorso.words import N_, Words
 
-_CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD"}
 _LONGEST = 160
 _CODED = {
     "state", "kind", "media", "grade", "wanted", "better", "progression", "phase",
@@ -155,7 +155,7 @@ def _measure(value: Any, words: Words, journey: Journey | None) -> str:
     if isinstance(value, date):
         return words.date(value)
     if isinstance(value, Cost):
-        return words.money(value.amount, value.currency)
+        return cost_written(words, value)
     if isinstance(value, Emotion):
         return words.signed(value.value)
     names = {} if journey is None else {
@@ -178,8 +178,4 @@ def _kpi_value(difference: Difference, value: Any, side: int, words: Words) -> s
     """A KPI's value with its unit."""
     kpi = _part(difference if side else difference.reversed())
     unit = _text(kpi.unit, words, _journey(difference, side)) if isinstance(kpi, Kpi) else ""
-    if unit == "%":
-        return words.share(value / 100)
-    if unit in _CURRENCIES:
-        return words.money(value, _CURRENCIES[unit])
-    return f"{words.figure(value)} {unit}".strip()
+    return written(words, kpi, unit, value) if isinstance(kpi, Kpi) else words.figure(value)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from percorso.journey import Kpi, Stage, Text, text
+from percorso.journey.amounts import currency_of
 from percorso.measure.answer import Row
 from percorso.measure.kpis.counting import TIMES, Counted, Wanted, count
 from percorso.measure.kpis.judging import COUNTS, Reading, reading, sure, verdict
 from percorso.measure.kpis.periods import Period, periods
 from percorso.measure.run import Run
-from percorso.measure.targets import currency_of, reached
+from percorso.measure.targets import reached
 
 MONTH = "month"
 _RANGED = TIMES - {"incidence"}

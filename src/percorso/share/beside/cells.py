@@ -7,9 +7,9 @@ from typing import Any
 
 from percorso.formats import UNKNOWN
 from percorso.journey import Kpi
+from percorso.journey.amounts import written
 from percorso.journey.differences import Difference
 from percorso.journey.differences.compare import WORK
-from percorso.measure.targets import written
 from percorso.share.beside.marks import Kind, Mark, changes
 from percorso.share.beside.pair import Column, Pair
 from percorso.share.map.kpis import actual

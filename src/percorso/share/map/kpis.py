@@ -6,8 +6,9 @@ from typing import Any
 
 from percorso.formats import UNKNOWN
 from percorso.journey import Kpi
+from percorso.journey.amounts import written
 from percorso.journey.stages import SHARES
-from percorso.measure.targets import judge, reached, written
+from percorso.measure.targets import judge, reached
 from percorso.share.figures import SMALL, Row
 from percorso.share.map.sheet import Sheet, stack_cells
 from percorso.share.pen.canvas import Box

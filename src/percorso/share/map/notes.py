@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from percorso.journey import Cost, claim_grade
+from percorso.journey.amounts import cost_written
 from percorso.share.map.grid import MARGIN, PAD
 from percorso.share.map.sheet import Sheet, stack_cells
 from percorso.share.pen.canvas import Box
@@ -32,20 +33,6 @@ STATES = {
     "running": N_("running"),
     "paused": N_("paused"),
 }
-PER = {
-    "once": "{money}",
-    "day": N_("{money} a day"),
-    "week": N_("{money} a week"),
-    "month": N_("{money} a month"),
-    "quarter": N_("{money} a quarter"),
-    "year": N_("{money} a year"),
-    "person": N_("{money} a person"),
-    "contact": N_("{money} a contact"),
-    "click": N_("{money} a click"),
-    "thousand_views": N_("{money} a thousand views"),
-    "order": N_("{money} an order"),
-    "event": N_("{money} an event"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +56,7 @@ class Note:
 
 def cost_words(sheet: Sheet, cost: Cost | None) -> str:
     """A cost as people read it: `18.600 € al mese`."""
-    if cost is None:
-        return ""
-    money = sheet.words.money(cost.amount, cost.currency)
-    return sheet.words(PER[cost.per or "once"], money=money)
+    return "" if cost is None else cost_written(sheet.words, cost)
 
 
 def concern_cells(sheet: Sheet, kind: str) -> list[list[Any]]:

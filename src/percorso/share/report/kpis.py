@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from percorso.formats import UNKNOWN
 from percorso.journey import Kpi
+from percorso.journey.amounts import written
 from percorso.journey.stages import SHARES
-from percorso.measure.targets import written
 from percorso.share.figures import SMALL, Row
 from percorso.share.map.kpis import actual
 from percorso.share.report.facts import Facts

@@ -9,7 +9,8 @@ from typing import Any
 
 from percorso.formats import UNKNOWN
 from percorso.journey import Kpi, Stage, claim_grade
-from percorso.measure.targets import reached, written
+from percorso.journey.amounts import written
+from percorso.measure.targets import reached
 from percorso.share.figures import Row
 from percorso.share.map.head import stage_facts
 from percorso.share.map.kpis import actual, few_cases

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from percorso.formats import UNKNOWN
-from percorso.measure.targets import written
+from percorso.journey.amounts import written
 from percorso.share.figures import SMALL, Row, Rows
 from percorso.share.report.drawing import picture
 from percorso.share.report.facts import Facts

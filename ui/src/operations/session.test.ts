@@ -202,6 +202,19 @@ describe("without a connection", () => {
     expect(nameOf(server.document, 1)).toBe("Pay");
   });
 
+  it("is over when the server answers, whatever it says", async () => {
+    const mine = session();
+    server.down = true;
+    void mine.apply(naming("see", "Mine"));
+    await idle();
+    server.down = false;
+    server.write(naming("see", "Theirs"), "bea");
+    mine.hurry();
+    await idle();
+    expect(mine.get().clash?.conflicts).toHaveLength(1);
+    expect(mine.get().saved).toBe("saving");
+  });
+
   it("changes outlive a reload", async () => {
     const mine = session();
     server.down = true;

@@ -6,7 +6,7 @@ import { Confirmed } from "./confirmed.ts";
 import { OperationError } from "./paths.ts";
 import { type Entry, Stacks, type Waiting } from "./stacks.ts";
 import type { ApplyOptions, Notice, Pending, Result, Setting, State } from "./state.ts";
-import { FIRST, same, waited } from "./state.ts";
+import { FIRST, same, toKeep, waited } from "./state.ts";
 import type { Operation } from "./types.ts";
 import { type Refusal, refusalOf } from "./wire.ts";
 
@@ -201,6 +201,7 @@ export class Session {
       return this.wait(head, refusal);
     }
     this.tries = 0;
+    this.show({ saved: "saving" });
     await this.confirmed.catchUp().catch(() => undefined);
     if (refusal.kind === "conflict") return this.clashed(head, refusal.conflicts);
     const problems = refusal.kind === "problems" ? refusal.problems : [];
@@ -264,9 +265,7 @@ export class Session {
   }
 
   private keep(): void {
-    this.stacks.keep(
-      this.pending.map(({ kind, operation, base, label }) => ({ kind, operation, base, label })),
-    );
+    this.stacks.keep(this.pending.map(toKeep));
   }
 
   /** The journey with one's own changes that the server has not confirmed yet. */

@@ -69,6 +69,11 @@ export interface Pending {
   settle: (result: Result) => void;
 }
 
+/** What a reload has to know of a change on its way. */
+export function toKeep({ kind, operation, base, label }: Pending): Waiting {
+  return { kind, operation, base, label };
+}
+
 export const FIRST: Pick<State, "saved" | "savedAt" | "clash"> = {
   saved: "saved",
   savedAt: null,

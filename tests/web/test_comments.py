@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.serving import Served
 from tests.web.conftest import PageAs
@@ -71,3 +71,31 @@ def test_escape_closes_the_drawer_and_the_focus_goes_back(
     page.keyboard.press("Escape")
     expect(page.get_by_role("complementary", name="Comments")).to_have_count(0)
     expect(page.get_by_role("button", name="Comments")).to_be_focused()
+
+
+def test_what_was_refused_stays_in_the_box(
+    served: Served, page_as: PageAs, complaints: list[str]
+) -> None:
+    page = page_as("commenter")
+    drawer = opened(page, served)
+    problem = '{"problems": [{"message": "Not today.", "fix": "Try later."}]}'
+    refusing = "**/comments"
+
+    def refuse(route: Route) -> None:
+        if route.request.method == "POST":
+            route.fulfill(status=422, body=problem, content_type="application/json")
+        else:
+            route.continue_()
+
+    page.route(refusing, refuse)
+    field = drawer.get_by_role("textbox", name="New comment")
+    field.fill("This took a while to write")
+    drawer.get_by_role("button", name="Comment", exact=True).click()
+    expect(drawer.get_by_role("alert")).to_contain_text("Not today.")
+    expect(field).to_have_value("This took a while to write")
+    page.unroute(refusing)
+    drawer.get_by_role("button", name="Comment", exact=True).click()
+    said = drawer.get_by_role("region", name="Discussion").filter(has_text="a while to write")
+    expect(said).to_be_visible()
+    expect(field).to_have_value("")
+    complaints[:] = [one for one in complaints if "status of 422" not in one]

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { useRef } from "react";
 import { api } from "@/api/client.ts";
 import { keys } from "@/api/keys.ts";
 import type { GuideState } from "@/api/types.ts";
@@ -20,7 +21,12 @@ export function useGuide() {
     placeholderData: keepPreviousData,
   });
   const note = async (body: Partial<Pick<GuideState, "step" | "skipped">>) => {
-    queries.setQueryData(queryKey, await api.patch(GUIDE, { path, body }));
+    const told = await api.patch(GUIDE, { path, body });
+    const all = { queryKey: keys.of(workspace, journey, "guide") };
+    await queries.cancelQueries(all); // what was asked for before does not know it
+    queries.setQueriesData(all, told);
   };
-  return { ...query, note };
+  const last = useRef(query.data);
+  if (query.data) last.current = query.data; // a failed look keeps what is being written
+  return { ...query, data: query.data ?? last.current, note };
 }

@@ -27,7 +27,7 @@ export function Comments({ element }: { element: string }) {
         <WriteComment
           label={t("New comment")}
           send={t("Comment")}
-          onSend={(text) => write.mutate({ element, text })}
+          onSend={(text) => write.mutateAsync({ element, text })}
         />
       )}
     </div>
@@ -41,8 +41,8 @@ export function Discussion({ thread: { first, answers } }: { thread: Thread }) {
   const { write, resolve } = useComments();
   const [replying, setReplying] = useState(false);
   const resolved = first.resolved_at !== null;
-  const answer = (text: string) => {
-    write.mutate({ element: first.element, text, parent: first.id });
+  const answer = async (text: string) => {
+    await write.mutateAsync({ element: first.element, text, parent: first.id });
     setReplying(false);
   };
   return (

@@ -47,8 +47,8 @@ export function OneComment({ comment }: { comment: Comment }) {
           label={t("Your comment")}
           first={comment.text}
           send={t("Save")}
-          onSend={(text) => {
-            edit.mutate({ id: comment.id, text });
+          onSend={async (text) => {
+            await edit.mutateAsync({ id: comment.id, text });
             setEditing(false);
           }}
           onCancel={() => setEditing(false)}

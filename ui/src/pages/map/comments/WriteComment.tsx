@@ -1,5 +1,6 @@
 import { AtSign } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { ApiError } from "@/api/client.ts";
 import { PickButton } from "@/parts/PickButton.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { useWords } from "@/words/index.ts";
@@ -10,7 +11,8 @@ interface WriteCommentProps {
   label: string;
   first?: string;
   send: string;
-  onSend: (text: string) => void;
+  /** What is written stays in the box when this is refused. */
+  onSend: (text: string) => Promise<unknown>;
   onCancel?: () => void;
 }
 
@@ -20,10 +22,20 @@ export function WriteComment({ label, first = "", send, onSend, onCancel }: Writ
   const [text, setText] = useState(first);
   const area = useRef<HTMLTextAreaElement>(null);
   const members = useMembers();
-  const done = () => {
-    if (!text.trim()) return;
-    onSend(text.trim());
-    setText("");
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState("");
+  const done = async () => {
+    if (!text.trim() || sending) return;
+    setSending(true);
+    setRefused("");
+    try {
+      await onSend(text.trim());
+      setText("");
+    } catch (error) {
+      const why = error instanceof ApiError ? error.message : t("The server cannot be reached");
+      setRefused(t("Not sent: {why}", { why }));
+    }
+    setSending(false);
   };
   const mention = ([id]: string[]) => {
     const member = members.find((one) => one.id === id);
@@ -31,7 +43,7 @@ export function WriteComment({ label, first = "", send, onSend, onCancel }: Writ
     setTimeout(() => area.current?.focus()); // once the list, which keeps the focus, is gone
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) done();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void done();
     if (event.key === "Escape" && (onCancel || text.trim())) {
       event.preventDefault(); // what is half written does not go with the drawer
       onCancel?.();
@@ -48,8 +60,13 @@ export function WriteComment({ label, first = "", send, onSend, onCancel }: Writ
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
+      {refused && (
+        <p className="s loss" role="alert">
+          {refused}
+        </p>
+      )}
       <div className="row">
-        <Button look="primary" isDisabled={!text.trim()} onPress={done}>
+        <Button look="primary" isDisabled={!text.trim() || sending} onPress={() => void done()}>
           {send}
         </Button>
         <PickButton

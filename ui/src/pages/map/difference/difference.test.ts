@@ -160,7 +160,9 @@ describe("what a deed writes", () => {
       rule: { channel: "paid_radio" },
     });
     const odd = { ...found.touchpoint, name: "App: Home" };
-    expect(at(did(odd), "touchpoints", "app-home")?.rule).toEqual({ touchpoint: "App: Home" });
+    const closed = did(odd);
+    expect(at(closed, "touchpoints", "app-home")?.rule).toEqual({ touchpoint: "App: Home" });
+    expect(standing([odd], closed)).toEqual([]);
   });
 });
 

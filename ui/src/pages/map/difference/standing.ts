@@ -1,7 +1,15 @@
 import type { Difference } from "@/api/types.ts";
 import { pointOf } from "../model/emotion.ts";
 import { stageOf } from "../model/place.ts";
-import { idOf, numberOf, stringOf, stringsOf, type Thing, thingsOf } from "../model/shape.ts";
+import {
+  idOf,
+  isThing,
+  numberOf,
+  stringOf,
+  stringsOf,
+  type Thing,
+  thingsOf,
+} from "../model/shape.ts";
 
 /** The differences that the drawing of this moment still has: what was closed is gone at once. */
 export function standing(
@@ -12,7 +20,7 @@ export function standing(
 }
 
 function stands(one: Difference, document: Thing): boolean {
-  if (one.kind === "unknown_touchpoint") return !touchpoint(document, one.name ?? "");
+  if (one.kind === "unknown_touchpoint") return !isMet(document, one.name);
   if (one.kind === "unknown_channel") return !hasChannel(document, one.name);
   if (one.element.startsWith("touchpoints/")) return standsAtTouchpoint(one, document);
   const stage = stageOf(document, one.stage ?? "");
@@ -64,6 +72,13 @@ function at(document: Thing, stage: string | null): number {
 
 export function touchpoint(document: Thing, id: string): Thing | undefined {
   return thingsOf(document, "touchpoints").find((one) => idOf(one) === id);
+}
+
+/** Whether a touchpoint of the map is what the data call by a name: by its id, or by its rule. */
+function isMet(document: Thing, name: string | null): boolean {
+  return thingsOf(document, "touchpoints").some(
+    (one) => idOf(one) === name || (isThing(one.rule) && one.rule.touchpoint === name),
+  );
 }
 
 function hasChannel(document: Thing, channel: string | null): boolean {

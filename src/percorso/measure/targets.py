@@ -54,17 +54,19 @@ class Judged:
         value: What it is, in its unit; None when it is not known.
         base: How many cases a measured share is a share of; None for other figures.
         measured: Whether the value was counted in the events.
+        cases: How many cases it rests on: of a share its base, of a time the stays.
     """
 
     kpi: Kpi
     value: float | None
     base: int | None
     measured: bool
+    cases: int | None = None
 
     @property
     def few(self) -> bool:
         """Whether it rests on too few cases to rely on."""
-        return self.base is not None and self.base < FEW
+        return self.cases is not None and self.cases < FEW
 
     @property
     def met(self) -> bool | None:
@@ -90,4 +92,5 @@ def judge(kpi: Kpi, row: Mapping[str, Any]) -> Judged:
     if found is None:
         return Judged(kpi, kpi.value, None, measured=False)
     base = row.get(_BASES.get(kpi.figure or "", "")) if kpi.figure in SHARES else None
-    return Judged(kpi, kpi.in_unit(float(found)), base, measured=True)
+    cases = row.get("entries") if (kpi.figure or "").endswith("_s") else base
+    return Judged(kpi, kpi.in_unit(float(found)), base, True, cases)

@@ -80,6 +80,15 @@ def test_an_emotion_that_is_few_near_or_unsure_is_none(drawn: float | None, said
     assert found(drawing(do=feeling), voice=(said,)) == []
 
 
+def test_a_time_of_few_stays_is_no_difference() -> None:
+    kpi = {"id": "time", "name": "Time", "figure": "time_median_s", "unit": "d", "target": 3}
+    journey = drawing(see={"kpis": [kpi]})
+    five_days = {"time_median_s": 5 * 86_400.0}
+    assert found(journey, stages=row("see", **five_days, entries=1)) == []
+    (one,) = found(journey, stages=row("see", **five_days))
+    assert (one.kind, one.measured, one.n) == ("kpi", 5.0, 200)
+
+
 def test_a_kpi_off_target_in_its_own_unit() -> None:
     kpi = {"id": "on", "name": "Go on", "figure": "conversion", "unit": "%", "target": 40}
     journey = drawing(see={"kpis": [kpi]})

@@ -51,7 +51,7 @@ def kpis(journey: Journey, facts: Facts) -> Iterator[Difference]:
             if found.measured and found.met is False and not found.few:
                 yield Difference(
                     kind="kpi", element=f"stages/{stage.id}/kpis/{kpi.id}", stage=stage.id,
-                    drawn=kpi.target, measured=found.value, n=found.base,
+                    drawn=kpi.target, measured=found.value, n=found.cases,
                 )  # fmt: skip
 
 

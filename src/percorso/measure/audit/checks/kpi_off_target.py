@@ -23,7 +23,7 @@ def find(look: MeasuredLook) -> Iterator[Hit]:
     off = [(place, found) for place, found in judged(look) if found.met is False]
     for place, found in off:
         if found.measured:
-            shaky = [few(found.base)] if found.few and found.base is not None else []
+            shaky = [few(found.cases)] if found.few and found.cases is not None else []
             yield hit(
                 [place], (_said(look, place, found), *shaky), advice, "low" if found.few else None
             )

@@ -81,7 +81,8 @@ def test_an_emotion_that_is_few_near_or_unsure_is_none(drawn: float | None, said
 
 
 def test_a_time_of_few_stays_is_no_difference() -> None:
-    kpi = {"id": "time", "name": "Time", "figure": "time_median_s", "unit": "d", "target": 3}
+    kpi = {"id": "time", "name": "Time", "figure": "time_median_s", "unit": "d", "target": 3,
+           "better": "lower"}  # fmt: skip
     journey = drawing(see={"kpis": [kpi]})
     five_days = {"time_median_s": 5 * 86_400.0}
     assert found(journey, stages=row("see", **five_days, entries=1)) == []

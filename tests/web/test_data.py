@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from percorso.server.importing.shelf import FOLDER
 from tests.serving import OTHERS, Served
 from tests.web.conftest import PageAs
 from tests.web.test_every_page import THEMES, violations
@@ -74,7 +75,7 @@ def test_an_italian_table_becomes_people_on_the_map(
     assert "31/02/2025" in fetched.value.path().read_text("utf-8")
     page.goto(f"{journey}/?view=walk&layer=measured")
     expect(page.get_by_text("40 persone").first).to_be_visible(timeout=30_000)
-    assert not list((served.settings.folder / "workspaces" / served.other / "uploads").glob("*"))
+    assert not list((served.settings.folder / "workspaces" / served.other / FOLDER).glob("*"))
 
 
 def test_a_meaning_is_changed_and_the_rows_follow(

@@ -18,7 +18,7 @@ from percorso.store.base import now
 from percorso.store.secret import new_token, token_hash
 from percorso.store.tables import ApiToken, Membership, User
 from tests.server.layer.bringing import ITALIAN, MAPPING, brought, on_shelf, upload
-from tests.server.layer.conftest import ONE, TWO, Team, events
+from tests.server.layer.conftest import ONE, TWO, Team, events, running
 
 
 def test_a_canonical_file_becomes_events_and_is_gone(team: Team) -> None:
@@ -178,6 +178,39 @@ def test_old_files_go(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "LIVES_SECONDS", 0)
     upload(team, events(1))
     assert len(list((team.folder / FOLDER).glob("*.json"))) == 1
+
+
+def test_a_start_and_a_stop_remove_nothing_but_what_is_ours(tmp_path: Path) -> None:
+    team = Team(tmp_path)
+    for home in (team.folder, team.folder / "workspaces" / TWO):
+        (home / "uploads").mkdir(parents=True)
+        (home / "uploads" / "x.csv").write_text("theirs")
+        (home / FOLDER / "theirs").mkdir(parents=True)
+        (home / FOLDER / "notes.json").write_text("theirs")
+        (home / FOLDER / ("a" * 32)).mkdir()
+        (home / FOLDER / ("a" * 32) / "table.csv").write_text("a crash left it")
+    with running(team.app) as client:
+        team.client = client
+        kept = {"theirs", "notes.json"}
+        assert {one.name for one in (team.folder / FOLDER).iterdir()} == kept
+        assert upload(team, events(3)).status_code == 201
+    for home in (team.folder, team.folder / "workspaces" / TWO):
+        assert (home / "uploads" / "x.csv").read_text() == "theirs"
+        assert {one.name for one in (home / FOLDER).iterdir()} == kept
+
+
+def test_a_stop_leaves_no_folder_behind_and_follows_no_link(tmp_path: Path) -> None:
+    team = Team(tmp_path)
+    other = team.folder / "workspaces" / TWO
+    (tmp_path / "elsewhere" / ("b" * 32)).mkdir(parents=True)
+    other.mkdir(parents=True)
+    (other / FOLDER).symlink_to(tmp_path / "elsewhere")
+    with running(team.app) as client:
+        team.client = client
+        upload(team, events(3))
+        assert on_shelf(team)
+    assert not (team.folder / FOLDER).exists()
+    assert (tmp_path / "elsewhere" / ("b" * 32)).is_dir()
 
 
 def test_a_shelf_knows_no_ids_of_others(tmp_path: Path) -> None:

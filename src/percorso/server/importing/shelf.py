@@ -1,4 +1,7 @@
-"""Where files wait for their import: `uploads/<id>/` in the workspace's folder, and for a day."""
+"""Where files wait for their import: a folder of ours in the workspace's folder, and for a day.
+
+The workspace's folder may be a project folder of somebody: nothing is removed but what we made.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ from percorso.events.files import KINDS, EventFile, event_file
 from percorso.events.unpack import packing
 from percorso.server.errors import not_there
 
-FOLDER = "uploads"
+FOLDER = ".percorso-uploads"
 MOST_BYTES = 500_000_000
 MOST_WAITING = 5
 """So many files of a workspace wait for their import; then the oldest goes."""
@@ -105,6 +108,22 @@ class Shelf:
             self._card(upload).unlink(missing_ok=True)
             shutil.rmtree(self.folder / upload, ignore_errors=True)
 
+    def clear(self) -> None:
+        """Remove every file that waits; what others put into the folder stays, and keeps it."""
+        for upload in self._ours():
+            self.take_away(upload)
+        with suppress(OSError):
+            self.folder.rmdir()
+
+    def _ours(self) -> set[str]:
+        """The ids of what we made; none when somebody put a link in the folder's place."""
+        if self.folder.is_symlink():
+            return set()
+        with suppress(OSError):
+            names = {one.name.removesuffix(".json") for one in self.folder.iterdir()}
+            return {name for name in names if _ID.fullmatch(name)}
+        return set()
+
     def _card(self, upload: str) -> Path:
         return self.folder / f"{upload}.json"
 
@@ -169,4 +188,4 @@ def shelves(app: FastAPI) -> Iterator[None]:
 
 def _clear(folder: Path) -> None:
     for home in (folder, *folder.glob("workspaces/*")):
-        shutil.rmtree(home / FOLDER, ignore_errors=True)
+        Shelf(home).clear()

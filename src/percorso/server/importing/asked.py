@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -18,6 +19,7 @@ from percorso.server.documents import MappingTree
 
 LARGEST = 200_000
 Short = Annotated[str, Field(max_length=100)]
+_NOT_PLAIN = re.compile(r"[^ -~]")
 _JOINS = (
     N_("Look-up tables cannot be joined here."),
     N_("Join the tables before, or import with “percorso import --mapping”."),
@@ -63,7 +65,7 @@ class ImportAsked(Body):
 def _read(tree: dict[str, Any]) -> Mapping:
     if "join" in tree:
         raise EventsError(Problem(*_JOINS, key="join"))
-    text = json.dumps({"percorso-mapping": 1, **tree}, ensure_ascii=True)
+    text = _as_yaml({"percorso-mapping": 1, **tree})
     if len(text) > LARGEST:
         raise EventsError(Problem(N_("The mapping is too large."), N_("Name fewer columns.")))
     try:
@@ -72,3 +74,9 @@ def _read(tree: dict[str, Any]) -> Mapping:
         raise EventsError(
             [replace(one, line=None, column=None) for one in error.problems]
         ) from None
+
+
+def _as_yaml(tree: dict[str, Any]) -> str:
+    """JSON that is YAML too: of characters beyond 16 bits YAML knows no pairs of escapes."""
+    text = json.dumps(tree, ensure_ascii=False)
+    return _NOT_PLAIN.sub(lambda found: f"\\U{ord(found[0]):08X}", text)

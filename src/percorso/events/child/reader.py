@@ -84,7 +84,8 @@ class Reader:
     @property
     def pid(self) -> int | None:
         """The number of the process, while there is one."""
-        return self._child.process.pid if self._child else None
+        child = self._child
+        return child.process.pid if child else None
 
     def read(self, file: EventFile, plan: Plan) -> Iterator[Parsed]:
         """The events of a file, batch by batch.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -23,6 +24,7 @@ from percorso.server.importing.shelf import Shelf, Upload
 from percorso.server.work.handle import Handle, Work
 
 KIND = "import"
+_LOG = logging.getLogger("percorso.server")
 READING_SHARE = 0.7
 LOOK_EVERY_SECONDS = 0.2
 
@@ -55,13 +57,24 @@ def importing(incoming: Incoming, after: Callable[[], None]) -> Work:
         report = _loaded(incoming, lake, handle)
         if report.refused:
             raise EventsError(report.refused)
-        Shelf(incoming.folder).take_away(incoming.upload.id)
-        with suppress(Stopped):  # the events are there: what is stopped is the sorting alone
+        with _forgiven():
+            Shelf(incoming.folder).take_away(incoming.upload.id)
+        with _forgiven(), suppress(Stopped):  # what is stopped is the sorting alone
             _sort(lake, handle)
-        after()
+        with _forgiven():
+            after()
         return told(report)
 
     return work
+
+
+@contextmanager
+def _forgiven() -> Iterator[None]:
+    """The events are there: what fails now is made up for when somebody looks."""
+    try:
+        yield
+    except Exception:
+        _LOG.exception("after an import")
 
 
 def _loaded(incoming: Incoming, lake: Workspace, handle: Handle) -> FileReport:
@@ -70,9 +83,13 @@ def _loaded(incoming: Incoming, lake: Workspace, handle: Handle) -> FileReport:
 
     reader, asked = Reader(), incoming.asked
     place = Shelf(incoming.folder).place(incoming.upload)
-    with _ended_when_asked(reader, handle.stop):
-        (report,) = load([place], lake, mapping=asked.read(), progress=watch, reader=reader,
-                         called=[incoming.upload.name], **asked.options())  # fmt: skip
+    try:
+        with _ended_when_asked(reader, handle.stop):
+            (report,) = load([place], lake, mapping=asked.read(), progress=watch, reader=reader,
+                             called=[incoming.upload.name], **asked.options())  # fmt: skip
+    except EventsError:  # of rows that are read again: no report holds it
+        handle.stop.check()
+        raise
     if report.refused:
         handle.stop.check()
     return report
@@ -85,9 +102,10 @@ def _ended_when_asked(reader: Reader, stop: Stop) -> Iterator[None]:
 
     def look() -> None:
         while not over.wait(LOOK_EVERY_SECONDS):
-            if stop.asked and reader.pid is not None:
+            pid = reader.pid
+            if stop.asked and pid is not None:
                 with suppress(ProcessLookupError):
-                    os.kill(reader.pid, signal.SIGKILL)
+                    os.kill(pid, signal.SIGKILL)
 
     watcher = threading.Thread(target=look, daemon=True)
     watcher.start()

@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from percorso.engine.stopping import Stopped
 from percorso.errors import EventsError, Problem
 from percorso.mark import phrase
@@ -123,6 +125,35 @@ def test_what_fails_says_why_in_words(team: Team) -> None:
     assert "secret" not in team.ask(f"/jobs/{broken.id}").text
     said = team.ask(f"/jobs/{broken.id}?lang=it").json()["problems"][0]["message"]
     assert said == "Qualcosa è andato storto da parte nostra."
+
+
+def test_words_of_a_file_are_for_those_who_may_import(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    def refuse(_: Handle) -> None:
+        raise EventsError(Problem("No column 'anna@example.org'.", "Fix 'anna@example.org'."))
+
+    told: list[Any] = []
+    monkeypatch.setattr(team.app.state.hub, "say", lambda *one: told.append(one))
+    job = jobs_of(team).start(Wish(ONE, "import", "1"), refuse)
+    assert "anna" in team.ended(job.id)["problems"][0]["message"]
+    assert "anna" in team.ask("/data").text
+    for path in ("/jobs", f"/jobs/{job.id}", "/data"):
+        assert "anna" not in team.ask(path, "viewer").text
+    (said,) = team.ask(f"/jobs/{job.id}?lang=it", "viewer").json()["problems"]
+    assert said["message"] == "L’importazione non è riuscita."
+    assert said["fix"] == "Chi può importare vede il perché."
+    assert [data["state"] for _, kind, data in told if kind == "job"][-1] == "failed"
+    assert "anna" not in str(told)
+
+
+def test_others_learn_that_a_stop_of_the_server_ended_an_import(team: Team) -> None:
+    work = Patient()
+    job = jobs_of(team).start(Wish(ONE, "import", "1"), work)
+    work.begun.wait(5)
+    jobs_of(team).close()
+    (said,) = team.ask(f"/jobs/{job.id}", "viewer").json()["problems"]
+    assert said["message"] == "The server was stopped meanwhile."
 
 
 def test_a_problem_with_places_is_said_in_the_language_of_who_reads(team: Team) -> None:

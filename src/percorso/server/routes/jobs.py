@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter
 
 from percorso.events.heard import heard
+from percorso.mark import N_
 from percorso.server.access import Lang, Viewer
 from percorso.server.errors import too_low
+from percorso.server.importing.work import KIND
 from percorso.server.work.jobs import Jobs, TheJobs
 from percorso.server.work.record import Record, problem_in
 from percorso.server.work.results import Imported, Result
@@ -14,6 +18,11 @@ from percorso.store import Role
 from percorso.words import Words
 
 router = APIRouter(tags=["jobs"], prefix="/workspaces/{workspace}/jobs")
+
+_FAILED = {
+    "message": N_("The import failed."),
+    "fix": N_("Those who may import see why."),
+}
 
 
 @router.get("")
@@ -43,9 +52,18 @@ def _check(jobs: Jobs, workspace: str, job: str, role: Role) -> None:
 
 def said(record: Record, lang: str, role: Role) -> Record:
     """A job in the reader's language; what an import found is for those who may import."""
-    problems = [problem_in(one, lang) for one in record.kept]
-    result = _result(record.result, lang) if role.includes(Role.EDITOR) else None
+    full = role.includes(Role.EDITOR)
+    kept = record.kept if full or record.kind != KIND else _without_words(record)
+    problems = [problem_in(one, lang) for one in kept]
+    result = _result(record.result, lang) if full else None
     return record.model_copy(update={"problems": problems, "result": result})
+
+
+def _without_words(record: Record) -> list[dict[str, Any]]:
+    """Why an import ended, without words of the file: its header may be a row with a person."""
+    if record.state == "cancelled":
+        return record.kept  # those are our own words
+    return [_FAILED] if record.kept else []
 
 
 def _result(found: Result | None, lang: str) -> Result | None:

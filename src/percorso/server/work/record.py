@@ -138,7 +138,9 @@ class Records:
         self._told(workspace, record)
 
     def _told(self, workspace: str, record: Record) -> Record:
-        self._hub.say(workspace, "job", record.model_dump(mode="json") | {"result": None})
+        """Tell everybody how far it is; what it found or met depends on who asks for it."""
+        told = record.model_dump(mode="json") | {"result": None, "problems": []}
+        self._hub.say(workspace, "job", told)
         return record
 
     def _tidy(self, session: Any, workspace: str) -> None:

@@ -4,7 +4,7 @@ import { Table } from "@/widgets/Table.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./data.module.css";
 import { meanings } from "./fields.ts";
-import { leavesOut, leavingOut, meaning, meaningOf, personOf } from "./mapping.ts";
+import { columnsOf, leavesOut, leavingOut, meaning, meaningOf, personOf } from "./mapping.ts";
 import type { ColumnCard, Look, Mapping } from "./types.ts";
 
 interface ColumnsProps {
@@ -81,12 +81,13 @@ function Means({ column, look, mapping, change }: ColumnsProps & { column: Colum
 function Why({ look, column, found }: { look: Look; column: string; found: string }) {
   const draft = look.mapping && meaningOf(look.mapping, column);
   if (draft !== found) return null;
+  const bearing = look.mapping?.events.findIndex((one) => columnsOf(one[found]).includes(column));
   const place =
     found === "out"
       ? `left_out.${column}`
       : found === "property"
         ? `events.0.properties.${column}`
-        : `events.0.${found}`;
+        : `events.${bearing}.${found}`;
   const text = look.whys[place];
   return text ? <span className="s muted">{text}</span> : null;
 }

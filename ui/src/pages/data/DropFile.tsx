@@ -1,5 +1,5 @@
 import { FileUp } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DropZone, type FileDropItem } from "react-aria-components";
 import { Button } from "@/widgets/Button.tsx";
 import { Icon } from "@/widgets/Icon.tsx";
@@ -70,6 +70,7 @@ function useSending(workspace: string, most: number, onBrought: (upload: Upload)
   const [sent, setSent] = useState<number | null>(null);
   const [problem, setProblem] = useState("");
   const ended = useRef<AbortController | null>(null);
+  useEffect(() => () => ended.current?.abort(), []);
   const take = async (file: File | undefined) => {
     if (!file) return;
     setProblem("");

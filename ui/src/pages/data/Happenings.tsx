@@ -4,7 +4,7 @@ import { Select } from "@/widgets/Select.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
 import { useWords } from "@/words/index.ts";
 import styles from "./data.module.css";
-import { changed, columnsOf, fewer, nameColumns, nameText, timed } from "./mapping.ts";
+import { changed, columnsOf, drafted, fewer, nameColumns, nameText, timed } from "./mapping.ts";
 import type { EventRule, Look, Mapping } from "./types.ts";
 
 interface HappeningsProps {
@@ -39,7 +39,7 @@ export function Happenings({ look, mapping, change }: HappeningsProps) {
               onPress={() => change(fewer(mapping, place))}
             />
           )}
-          <Why look={look} place={place} event={event} />
+          <Why look={look} event={event} />
         </div>
       ))}
     </section>
@@ -94,8 +94,10 @@ function When({ event, place, look, mapping, change }: PartProps) {
   );
 }
 
-function Why({ look, place, event }: { look: Look; place: number; event: EventRule }) {
+/** Why it was suggested, while it stands as it was suggested. */
+function Why({ look, event }: { look: Look; event: EventRule }) {
   const { t } = useWords();
+  const place = drafted(look.mapping, event);
   const only = event.when ? t("Only rows with {condition}", { condition: said(event.when) }) : "";
   const found = [look.whys[`events.${place}.event`], look.whys[`events.${place}.time`], only];
   const text = found.filter(Boolean).join(" · ");

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { api } from "@/api/client.ts";
 import { Button } from "@/widgets/Button.tsx";
 import { Checkbox } from "@/widgets/Checkbox.tsx";
@@ -25,7 +25,8 @@ interface PrepareProps {
 /** What the columns of a file mean, what becomes of its first rows, and the start of its import. */
 export function Prepare(props: PrepareProps) {
   const { t } = useWords();
-  const { data: look, error } = useLook(props.workspace, props.upload.id);
+  const { data: look, error: failed } = useLook(props.workspace, props.upload.id);
+  const error = look ? null : failed;
   return (
     <div className={styles.prepare}>
       <p>
@@ -37,7 +38,7 @@ export function Prepare(props: PrepareProps) {
         </p>
       )}
       {!look && !error && <Loading label={t("Looking at the file")} />}
-      {look && <Means {...props} look={look} />}
+      {look && <Means key={props.upload.id} {...props} look={look} />}
       {error && (
         <div className={styles.buttons}>
           <Button onPress={props.onLeave}>{t("Choose another file")}</Button>
@@ -51,11 +52,11 @@ function Means({ workspace, upload, look, onStarted, onLeave }: PrepareProps & {
   const { t } = useWords();
   const [plain, setPlain] = useState(look.standard);
   const [mapping, change] = useState<Mapping | null>(() => look.mapping && opened(look.mapping));
-  useEffect(() => change(look.mapping && opened(look.mapping)), [look]);
   const asked = plain ? null : mapping;
   const lacking = asked ? lacks(asked) : [];
   const ready = lacking.length === 0 && (plain || asked !== null);
   const preview = usePreview(workspace, upload.id, asked, ready);
+  const shown = preview.settled && !preview.isError && Boolean(preview.data?.made);
   const start = useMutation({
     mutationFn: () =>
       api.post("/workspaces/{workspace}/import/{upload}", {
@@ -93,7 +94,7 @@ function Means({ workspace, upload, look, onStarted, onLeave }: PrepareProps & {
       <div className={styles.buttons}>
         <Button
           look="primary"
-          isDisabled={!ready || start.isPending || preview.isError || !preview.data?.made}
+          isDisabled={!ready || start.isPending || !shown}
           onPress={() => start.mutate()}
         >
           {t("Import the file")}

@@ -12,12 +12,11 @@ export default function DataSection() {
   const { id, role } = useWorkspace();
   const { data, error, refetch } = useData(id);
   const editor = may(role, "editor");
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />;
   return (
     <>
       <Holdings data={data} />
-      {editor && <Bring data={data} workspace={id} />}
+      {editor && <Bring key={id} data={data} workspace={id} />}
       <AsideRows data={data} workspace={id} full={editor} />
     </>
   );

@@ -3,8 +3,10 @@ import type { EventRule, Mapping, Value } from "./types.ts";
 /** What stands in a draft where no column was found. */
 const UNKNOWN = new Set<unknown>(["WHEN?", "WHO?"]);
 const OWN = new Set(["event", "time", "when", "properties"]);
+const MONEY = ["value", "currency", "quantity"];
+const VOICE = ["score", "score_kind", "text", "subject"];
 /** Fields that count once in a row, however many events it tells of. */
-const ONCE = new Set(["value", "currency", "quantity", "score", "text", "subject", "message_id"]);
+const ONCE = new Set([...MONEY, ...VOICE, "message_id"]);
 const HOLE = /\{([^{}]*)\}/g;
 
 /** A draft of the server as one edits it: what it could not fill in is empty. */
@@ -82,26 +84,43 @@ function keeping(event: EventRule, columns: string[]): EventRule {
 
 /** The mapping with another meaning of a column; what had that meaning becomes a property. */
 export function meaning(mapping: Mapping, column: string, wanted: string): Mapping {
-  const before = wanted === "property" || wanted === "out" ? [] : holders(mapping, wanted);
+  const field = wanted === "property" || wanted === "out" ? null : wanted;
+  const before = field ? holders(mapping, field) : [];
   const free = before.filter((one) => one !== column);
+  const more = wanted === "property" ? [...free, column] : free;
+  const bearing = field && ONCE.has(field) ? bearer(mapping.events, field) : null;
   const events = mapping.events.map((event, place) => {
     const bare = without(event, [column, ...free]);
-    if (place === 0) return first(bare, column, wanted, free);
-    return wanted === "property" || wanted === "out" || ONCE.has(wanted)
-      ? bare
-      : { ...bare, [wanted]: named(column) };
+    const done = place === 0 ? keeping(bare, [...kept(bare), ...more]) : bare;
+    return field ? saying(done, field, bearing === null || place === bearing, column) : done;
   });
-  return grouped({ ...mapping, events }, wanted === "out" ? free : [column, ...free]);
+  const way = added(mapping).some((one) => before.includes(one)) ? "sum" : "first";
+  const through = wanted === "out" ? [] : [column];
+  return grouped(grouped({ ...mapping, events }, through, way), free);
 }
 
 function holders(mapping: Mapping, field: string): string[] {
   return [...new Set(mapping.events.flatMap((event) => columnsOf(event[field])))];
 }
 
-function first(event: EventRule, column: string, wanted: string, free: string[]): EventRule {
-  const more = wanted === "property" ? [...free, column] : free;
-  const done = keeping(event, [...kept(event), ...more]);
-  return wanted === "property" || wanted === "out" ? done : { ...done, [wanted]: named(column) };
+/** The place of the event that a field which counts once belongs to; money stays together. */
+function bearer(events: EventRule[], field: string): number {
+  const money = MONEY.includes(field);
+  const alike = money ? MONEY : [field];
+  const found = events.findIndex((event) => alike.some((one) => event[one] !== undefined));
+  if (found >= 0 || !money) return Math.max(0, found);
+  // As the server suggests it: what was won brings the money in.
+  return Math.max(
+    0,
+    events.findIndex((event) => nameText(event)?.endsWith(" Won")),
+  );
+}
+
+/** The event with a field from a column, or without that field. */
+function saying(event: EventRule, field: string, bears: boolean, column: string): EventRule {
+  if (bears) return { ...event, [field]: named(column) };
+  const { [field]: _, ...rest } = event;
+  return rest as EventRule;
 }
 
 /** An event that no longer looks at some columns, but for its name and its time. */
@@ -117,14 +136,30 @@ function without(event: EventRule, columns: string[]): EventRule {
   );
 }
 
-/** Where rows become one, a column has to come through the group. */
-function grouped(mapping: Mapping, columns: string[]): Mapping {
+/** Where rows become one, a column has to come through the group: its first value or its sum. */
+function grouped(mapping: Mapping, columns: string[], way: "first" | "sum" = "first"): Mapping {
   const { group } = mapping;
   if (!group) return mapping;
-  const through = Object.values(group).flat().map(String);
-  const more = columns.filter((one) => !through.includes(one));
-  const before = Array.isArray(group.first) ? group.first : [];
-  return more.length ? { ...mapping, group: { ...group, first: [...before, ...more] } } : mapping;
+  const { by, ...ways } = group;
+  const through = way === "sum" ? [by, group.sum] : Object.values(group);
+  const known = through.flatMap(columnList);
+  const more = columns.filter((one) => !known.includes(one));
+  if (!more.length) return mapping;
+  const left = Object.entries(ways).map(([key, value]) => [
+    key,
+    columnList(value).filter((one) => !more.includes(one)),
+  ]);
+  const others = Object.fromEntries(left.filter(([, names]) => names?.length));
+  return { ...mapping, group: { by, ...others, [way]: [...(others[way] ?? []), ...more] } };
+}
+
+/** The columns that are added up where rows become one. */
+function added(mapping: Mapping): string[] {
+  return columnList(mapping.group?.sum);
+}
+
+function columnList(names: unknown): string[] {
+  return names === undefined ? [] : [names].flat().map(String);
 }
 
 /** The mapping with one of its events changed. */
@@ -147,13 +182,24 @@ export function timed(mapping: Mapping, place: number, column: string): Mapping 
   return grouped({ ...mapping, events }, [column]);
 }
 
-/** The mapping with one event less. */
+/** The mapping with one event less; what only that one had goes to the first that is left. */
 export function fewer(mapping: Mapping, place: number): Mapping {
   const gone = mapping.events[place];
-  const events = mapping.events.filter((_, at) => at !== place);
-  const heir = events[0];
-  if (place > 0 || !gone || !heir) return { ...mapping, events };
-  return { ...mapping, events: [keeping(heir, kept(gone)), ...events.slice(1)] };
+  const left = mapping.events.filter((_, at) => at !== place);
+  const [heir, ...others] = left;
+  if (!gone || !heir) return { ...mapping, events: left };
+  const orphans = fieldsOf(gone).filter(
+    ([field]) => ONCE.has(field) && left.every((event) => event[field] === undefined),
+  );
+  const richer = { ...heir, ...Object.fromEntries(orphans) };
+  const events = [place === 0 ? keeping(richer, kept(gone)) : richer, ...others];
+  return { ...mapping, events };
+}
+
+/** Which event of the draft this one still is, with its name and its time; -1 when none. */
+export function drafted(draft: Mapping | null, event: EventRule): number {
+  const told = ({ event: name, time }: EventRule) => JSON.stringify([name, time]);
+  return draft ? opened(draft).events.findIndex((one) => told(one) === told(event)) : -1;
 }
 
 /** What nothing in the mapping says yet: `time`, `person`, `event`. */

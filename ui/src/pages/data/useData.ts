@@ -5,6 +5,13 @@ import { subscribe } from "@/app/live.ts";
 import { useWords } from "@/words/index.ts";
 import type { Asked, Job, Mapping, Upload } from "./types.ts";
 
+/** What was found last, while it is asked for anew or could not be: who works on it keeps it. */
+function useKept<T>(of: string, found: T | undefined): T | undefined {
+  const [kept, keep] = useState<{ of: string; found: T } | null>(null);
+  if (found !== undefined && (kept?.of !== of || kept.found !== found)) keep({ of, found });
+  return found ?? (kept?.of === of ? kept.found : undefined);
+}
+
 const dataKey = (workspace: string, lang: string) => ["w", workspace, "data", lang] as const;
 
 /** What the workspace holds; anew when a job has ended. */
@@ -18,17 +25,18 @@ export function useData(workspace: string) {
     };
     return subscribe("job", ended);
   }, [client, workspace]);
-  return useQuery({
+  const found = useQuery({
     queryKey: dataKey(workspace, lang),
     queryFn: () =>
       api.get("/workspaces/{workspace}/data", { path: { workspace }, query: { lang } }),
   });
+  return { ...found, data: useKept(workspace, found.data) };
 }
 
 /** A first look at a file that waits. */
 export function useLook(workspace: string, upload: string) {
   const { lang } = useWords();
-  return useQuery({
+  const found = useQuery({
     queryKey: ["look", workspace, upload, lang],
     queryFn: ({ signal }) =>
       api.get("/workspaces/{workspace}/import/{upload}", {
@@ -39,6 +47,7 @@ export function useLook(workspace: string, upload: string) {
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  return { ...found, data: useKept(upload, found.data) };
 }
 
 const QUIET = 400;
@@ -65,12 +74,13 @@ export function usePreview(
         body: JSON.parse(asked) as Asked,
         signal,
       }),
-    enabled: on,
+    enabled: on && wanted === asked,
     retry: false,
     placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return { ...found, settled: wanted === asked && !found.isFetching };
+  const settled = wanted === asked && !found.isFetching && !found.isPlaceholderData;
+  return { ...found, settled };
 }
 
 /** The import that runs, followed to its end. */

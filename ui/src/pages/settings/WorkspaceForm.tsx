@@ -85,8 +85,7 @@ export function WorkspaceForm() {
     queryKey: keys.settings(id),
     queryFn: () => api.get("/workspaces/{workspace}", { path: { workspace: id } }),
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />;
   return (
     <Section title={t("Workspace")}>
       <Fields key={id} shown={data} workspace={id} admin={may(role, "admin")} />

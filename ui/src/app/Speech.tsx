@@ -9,7 +9,7 @@ const SpeechContext = createContext<(lang: Lang) => Promise<void>>(async () => {
 export function Speech({ first, children }: { first: Lang; children: ReactNode }) {
   const [lang, setLang] = useState(first);
   const speak = useCallback(async (wanted: Lang) => {
-    await loadWords(wanted);
+    if (!(await loadWords(wanted))) return;
     keepLang(wanted);
     setLang(wanted);
   }, []);

@@ -26,6 +26,8 @@ const REST: Record<Lang, Part> = {
 const loaded = new Set<Part>();
 /** Whether a page is open that needs more than the words of the first view. */
 let all = false;
+/** The language asked for last. */
+let wanted: Lang = "en";
 
 // What holds arguments was compiled when the pages were built; the rest says itself.
 i18n.setMessagesCompiler((message) => [message]);
@@ -35,24 +37,36 @@ if (import.meta.env.DEV) {
   i18n.setMessagesCompiler(compileMessage);
 }
 
-async function load(lang: Lang): Promise<void> {
+/** What is needed of a language and is not here yet. */
+function lacking(lang: Lang): Part[] {
   const parts = all ? [FIRST[lang], REST[lang]] : [FIRST[lang]];
-  const wanted = parts.filter((part) => !loaded.has(part));
-  const fetched = await Promise.all(wanted.map((part) => part()));
+  return parts.filter((part) => !loaded.has(part));
+}
+
+async function load(lang: Lang, parts: readonly Part[]): Promise<void> {
+  const fetched = await Promise.all(parts.map((part) => part()));
   for (const { default: messages } of fetched) i18n.load(LOCALES[lang], messages);
-  for (const part of wanted) loaded.add(part);
+  for (const part of parts) loaded.add(part);
 }
 
-/** Fetch the words of a language and speak it. */
-export async function loadWords(lang: Lang): Promise<void> {
-  await load(lang);
+/** Fetch the words of a language and speak it; false when another one was asked for meanwhile. */
+export async function loadWords(lang: Lang): Promise<boolean> {
+  wanted = lang;
+  // More may be needed when the first are here: a page was opened while they came.
+  for (let parts = lacking(lang); parts.length > 0; parts = lacking(lang)) await load(lang, parts);
+  if (wanted !== lang) return false;
   i18n.activate(LOCALES[lang]);
+  return true;
 }
 
-/** Fetch the words of all pages, in the language that is spoken. */
+/**
+ * Fetch the words of all pages, in the language that is spoken; one that is still being fetched
+ * is not spoken before all its words are here.
+ */
 export async function loadAllWords(): Promise<void> {
   all = true;
-  await load(i18n.locale === LOCALES.it ? "it" : "en");
+  const lang = i18n.locale === LOCALES.it ? "it" : "en";
+  await load(lang, lacking(lang));
 }
 
 /** A message in the language that is spoken: English text is the key. */

@@ -13,6 +13,8 @@ export interface DateRangeProps {
   hideLabel?: boolean;
   value: Period;
   onChange: (period: Period) => void;
+  /** Called with what is wrong with the days, unfinished or crossed; with nothing when they are right. */
+  onWrong?: (told: string | null) => void;
   /** The day at which the calendar opens while none is chosen. */
   near?: string;
   size?: "s" | "m";

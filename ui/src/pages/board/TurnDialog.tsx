@@ -2,7 +2,7 @@ import { useState } from "react";
 import { StageDots } from "@/parts/StageDots.tsx";
 import { Button } from "@/widgets/Button.tsx";
 import { Checkbox } from "@/widgets/Checkbox.tsx";
-import { DateField } from "@/widgets/DateField.tsx";
+import { DateField, type DateFieldProps } from "@/widgets/DateField.tsx";
 import { Dialog } from "@/widgets/Dialog.tsx";
 import { SegmentedControl } from "@/widgets/SegmentedControl.tsx";
 import { TextField } from "@/widgets/TextField.tsx";
@@ -21,6 +21,7 @@ export function TurnDialog({ board, turn }: { board: BoardActs; turn: Turn }) {
     text: doc.say(turn.words),
     stages: sharedBy(boardOf(doc.document), turn.notes).stages,
   }));
+  const [wrong, setWrong] = useState<string | null>(null);
   const change = (more: Partial<Turning>) => ask((old) => ({ ...old, ...more }));
   const put = () => {
     doc.apply(turned(doc.document, turn.notes, { ...asked, text: asked.text.trim() }));
@@ -34,7 +35,7 @@ export function TurnDialog({ board, turn }: { board: BoardActs; turn: Turn }) {
       footer={
         <>
           <Button onPress={done}>{t("Cancel")}</Button>
-          <Button look="primary" isDisabled={!asked.text.trim()} onPress={put}>
+          <Button look="primary" isDisabled={!asked.text.trim() || wrong !== null} onPress={put}>
             {t("Put on the map")}
           </Button>
         </>
@@ -47,7 +48,7 @@ export function TurnDialog({ board, turn }: { board: BoardActs; turn: Turn }) {
           value={asked.into}
           onChange={(into) => change({ into })}
         />
-        <Fields asked={asked} change={change} />
+        <Fields asked={asked} change={change} onWrong={setWrong} />
         <Stages board={board} asked={asked} change={change} />
       </div>
     </Dialog>
@@ -70,7 +71,7 @@ interface FieldsProps {
   change: (more: Partial<Turning>) => void;
 }
 
-function Fields({ asked, change }: FieldsProps) {
+function Fields({ asked, change, onWrong }: FieldsProps & Pick<DateFieldProps, "onWrong">) {
   const { t } = useWords();
   const dated = asked.into === "actions" || asked.into === "tactics";
   return (
@@ -95,6 +96,7 @@ function Fields({ asked, change }: FieldsProps) {
             label={asked.into === "actions" ? t("Due") : t("Starts")}
             value={asked.date}
             onChange={(date) => change({ date: date ?? undefined })}
+            onWrong={onWrong}
           />
         )}
       </div>

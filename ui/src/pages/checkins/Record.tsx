@@ -24,6 +24,8 @@ export function Record({ doc, agenda, close }: RecordProps) {
     ...{ date: today(), people: user.name, note: "", next: "" },
     ...{ agenda: proposed(agenda), decisions: [] },
   }));
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [nextWrong, setNextWrong] = useState<string | null>(null);
   const change = (more: Partial<Draft>) => set((old) => ({ ...old, ...more }));
   const keep = () => {
     const known = doc.document.checkins ?? [];
@@ -37,12 +39,14 @@ export function Record({ doc, agenda, close }: RecordProps) {
           label={t("Date")}
           value={draft.date}
           onChange={(date) => change({ date: date ?? "" })}
+          onWrong={setWrong}
         />
         <DateField
           label={t("Next check-in")}
           min={draft.date}
           value={draft.next}
           onChange={(next) => change({ next: next ?? "" })}
+          onWrong={setNextWrong}
         />
       </div>
       <TextField
@@ -68,7 +72,11 @@ export function Record({ doc, agenda, close }: RecordProps) {
         onChange={(note) => change({ note })}
       />
       <div className={styles.buttons}>
-        <Button look="primary" isDisabled={!draft.date} onPress={keep}>
+        <Button
+          look="primary"
+          isDisabled={!draft.date || Boolean(wrong ?? nextWrong)}
+          onPress={keep}
+        >
           {t("Record")}
         </Button>
         <Button onPress={close}>{t("Cancel")}</Button>

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { CalendarDays } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/widgets/Button.tsx";
-import { crossed, DateRange, type Period } from "@/widgets/DateRange.tsx";
+import { DateRange, type Period } from "@/widgets/DateRange.tsx";
 import { useWords } from "@/words/index.ts";
 import { Chip } from "./Chip.tsx";
 import styles from "./measured.module.css";
@@ -62,7 +62,7 @@ function Panel({ filters, last, choose }: PanelProps) {
     from: isDay(filters.from) ? filters.from : null,
     to: isDay(filters.to) ? filters.to : null,
   });
-  const wrong = crossed(period);
+  const [wrong, setWrong] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!wrong) choose(period.from ?? undefined, period.to ?? undefined);
@@ -83,9 +83,10 @@ function Panel({ filters, last, choose }: PanelProps) {
         label={t("Period")}
         value={period}
         onChange={setPeriod}
+        onWrong={setWrong}
         near={last?.slice(0, 10)}
       />
-      <Button type="submit" look="primary" isDisabled={wrong}>
+      <Button type="submit" look="primary" isDisabled={wrong !== null}>
         {t("Show these days")}
       </Button>
     </form>

@@ -44,7 +44,12 @@ export default function DatePick(props: DateFieldProps) {
       {...{ isDisabled, isReadOnly }}
     >
       {!hideLabel && <Label className={fields.label}>{label}</Label>}
-      <Group className={`${styles.box} ${styles[size]}`} ref={box} onKeyDownCapture={day.press}>
+      <Group
+        className={`${styles.box} ${styles[size]}`}
+        ref={box}
+        onKeyDownCapture={day.press}
+        onKeyUp={day.release}
+      >
         <DateInput key={day.round} className={styles.input}>
           {(segment) => <DateSegment segment={segment} className={styles.segment} />}
         </DateInput>

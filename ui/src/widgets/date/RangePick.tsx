@@ -1,5 +1,5 @@
 import { CalendarDays } from "lucide-react";
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 import {
   Button as Base,
   DateField,
@@ -17,14 +17,18 @@ import { Icon } from "../Icon.tsx";
 import styles from "./date.module.css";
 import { dayFrom, textOf } from "./days.ts";
 import { Foot, Month } from "./Month.tsx";
-import { type DayProps, useDay } from "./useDay.ts";
+import { type DayProps, useDay, useTold } from "./useDay.ts";
 
 /** The field of a period: two days and a calendar. */
 export default function RangePick(props: DateRangeProps) {
-  const { label, hideLabel, value, onChange, near, size = "m" } = props;
+  const { label, hideLabel, value, onChange, onWrong, near, size = "m" } = props;
   const { t } = useWords();
   const [name, told] = [useId(), useId()];
-  const wrong = crossed(value);
+  const [from, tellFrom] = useState<string | null>(null);
+  const [to, tellTo] = useState<string | null>(null);
+  const swapped = crossed(value) ? t("The first day is after the last one. Swap them.") : null;
+  const wrong = from ?? to ?? swapped;
+  useTold(wrong, onWrong);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend does not stand in a row of filters
     <div
@@ -38,12 +42,13 @@ export default function RangePick(props: DateRangeProps) {
       </span>
       <div
         className={`${styles.box} ${styles.period} ${styles[size]}`}
-        data-invalid={wrong || undefined}
+        data-invalid={wrong ? true : undefined}
       >
         <End
           label={t("From")}
           value={value.from}
           onChange={(from) => onChange({ ...value, from })}
+          onWrong={tellFrom}
         />
         <span className="muted" aria-hidden="true">
           –
@@ -52,6 +57,7 @@ export default function RangePick(props: DateRangeProps) {
           label={t("To, included")}
           value={value.to}
           onChange={(to) => onChange({ ...value, to })}
+          onWrong={tellTo}
         />
         <DialogTrigger>
           <Base className={styles.open} aria-label={t("Calendar")}>
@@ -66,7 +72,7 @@ export default function RangePick(props: DateRangeProps) {
       </div>
       {wrong && (
         <span id={told} className={fields.error} role="alert">
-          {t("The first day is after the last one. Swap them.")}
+          {wrong}
         </span>
       )}
     </div>
@@ -86,6 +92,7 @@ function End({ label, ...props }: DayProps & { label: string }) {
       onChange={day.take}
       onFocusChange={day.look}
       onKeyDown={day.press}
+      onKeyUp={day.release}
       shouldForceLeadingZeros
       validationBehavior="aria"
       isInvalid={Boolean(day.wrong)}

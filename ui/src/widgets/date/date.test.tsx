@@ -60,6 +60,18 @@ describe("a field for a day", () => {
     expect(screen.getByText("Give the day, the month and the year.")).toBeVisible();
     await user.keyboard("{Escape}");
     expect(box).toHaveTextContent("05/10/2026");
+    expect(within(box).getAllByRole("spinbutton")[0]).toHaveFocus();
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it("tells outside what is wrong, until the day is whole", async () => {
+    const wrong = vi.fn();
+    const { parts, user } = await due({ onWrong: wrong });
+    await user.click(parts[0] as HTMLElement);
+    await user.keyboard("0510{Enter}");
+    expect(wrong).toHaveBeenLastCalledWith("Give the day, the month and the year.");
+    await user.keyboard("2026");
+    expect(wrong).toHaveBeenLastCalledWith(null);
     expect(told).not.toHaveBeenCalled();
   });
 
@@ -84,13 +96,18 @@ describe("a field for a day", () => {
   });
 });
 
-function Days({ first }: { first: Period }) {
+interface DaysProps {
+  first: Period;
+  onWrong?: (told: string | null) => void;
+}
+
+function Days({ first, onWrong }: DaysProps) {
   const [period, setPeriod] = useState(first);
   const change = (next: Period) => {
     told(next);
     setPeriod(next);
   };
-  return <DateRange label="Period" value={period} onChange={change} />;
+  return <DateRange label="Period" value={period} onChange={change} onWrong={onWrong} />;
 }
 
 async function typed(name: string, keys: string) {
@@ -108,6 +125,24 @@ describe("a field for a period", () => {
     await typed("To, included", "04102026");
     expect(told).toHaveBeenLastCalledWith({ from: "2026-10-05", to: "2026-10-04" });
     expect(screen.getByRole("alert")).toHaveTextContent("Swap them");
+  });
+
+  it("says which day lacks something, and Esc brings back what was", async () => {
+    const wrong = vi.fn();
+    const { unmount } = await show(
+      <Days first={{ from: "2026-10-05", to: null }} onWrong={wrong} />,
+    );
+    await typed("To, included", "0910");
+    expect(screen.getByRole("alert")).toHaveTextContent("Give the day, the month and the year.");
+    expect(wrong).toHaveBeenLastCalledWith("Give the day, the month and the year.");
+    await userEvent.keyboard("{Escape}");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(wrong).toHaveBeenLastCalledWith(null);
+    const end = screen.getByRole("group", { name: "To, included" });
+    expect(within(end).getAllByRole("spinbutton")[0]).toHaveFocus();
+    await typed("To, included", "0910");
+    unmount();
+    expect(wrong).toHaveBeenLastCalledWith(null);
   });
 
   it("chooses both ends in one calendar", async () => {

@@ -1,5 +1,13 @@
 import type { CalendarDate, DateValue } from "@internationalized/date";
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useWords } from "@/words/index.ts";
 import { dayFrom, textOf, within } from "./days.ts";
 
@@ -11,6 +19,8 @@ export interface DayProps {
   /** The first and last day that may be chosen. */
   min?: string;
   max?: string;
+  /** Called with what is wrong when one has left a day unfinished; with nothing when it is right. */
+  onWrong?: (told: string | null) => void;
 }
 
 /** Typed, but not to its end: a day without its year. */
@@ -19,9 +29,18 @@ function half(box: HTMLElement | null): boolean {
   return Boolean(empty && box?.querySelector("[role=spinbutton]:not([data-placeholder])"));
 }
 
+/** Tells outside what is wrong; nothing is any more when the field has gone. */
+export function useTold(told: string | null, onWrong: DayProps["onWrong"]): void {
+  const tell = useEffectEvent((now: string | null) => onWrong?.(now));
+  useEffect(() => {
+    tell(told);
+    return () => tell(null);
+  }, [told]);
+}
+
 /** A day while it is typed: it is given on only when it is done, and only when it may be. */
 export function useDay(
-  { value, onChange, min, max }: DayProps,
+  { value, onChange, min, max, onWrong }: DayProps,
   box: RefObject<HTMLElement | null>,
 ) {
   const { t, date } = useWords();
@@ -38,6 +57,11 @@ export function useDay(
     setWrong(null);
     setRound((old) => old + 1);
   };
+  // The segments are made anew to forget what was typed: the focus goes back to the first of them.
+  useLayoutEffect(() => {
+    if (round) box.current?.querySelector<HTMLElement>("[role=spinbutton]")?.focus();
+  }, [round, box]);
+  useTold(wrong, onWrong);
   useEffect(() => {
     latest.current = dayFrom(value);
     setDraft(dayFrom(value));
@@ -50,6 +74,7 @@ export function useDay(
     if (min && day < min) return t("Choose {day} or a later day.", { day: date(min) });
     return t("Choose {day} or an earlier day.", { day: date(max) });
   };
+  const found = () => complaint(latest.current && textOf(latest.current));
   const keep = (chosen: DateValue | null = latest.current) => {
     const day = chosen && textOf(chosen);
     take(dayFrom(day));
@@ -57,9 +82,13 @@ export function useDay(
     if (day !== (value || null)) onChange(day);
   };
   const leave = () => {
-    const told = complaint(latest.current && textOf(latest.current));
+    const told = found();
     setWrong(told);
     if (!told) keep();
+  };
+  /** What was found wrong is looked at again at each key, and only that: who types is left alone. */
+  const release = () => {
+    if (wrong) setWrong(found());
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter") leave();
@@ -72,5 +101,5 @@ export function useDay(
   const look = (inside: boolean) => {
     if (!inside) leave();
   };
-  return { draft, round, wrong, take, keep, press, look };
+  return { draft, round, wrong, take, keep, press, release, look };
 }

@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 from percorso import __version__
 from percorso.server import errors, pages
 from percorso.server.bodies import Problems
-from percorso.server.importing.shelf import shelves
+from percorso.server.importing.tidying import shelves
 from percorso.server.live import Hub
 from percorso.server.maps.changing import InConflict
 from percorso.server.maps.rooms import Rooms

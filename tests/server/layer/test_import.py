@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
+import threading
 import time
 from pathlib import Path
 
@@ -12,11 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from percorso.server.importing import shelf
+from percorso.server.importing import shelf, tidying
 from percorso.server.importing.shelf import FOLDER, Shelf
 from percorso.store.base import now
 from percorso.store.secret import new_token, token_hash
-from percorso.store.tables import ApiToken, Membership, User
+from percorso.store.tables import ApiToken, Job, Membership, User
 from tests.server.layer.bringing import ITALIAN, MAPPING, brought, on_shelf, upload
 from tests.server.layer.conftest import ONE, TWO, Team, events, running
 
@@ -171,13 +173,48 @@ def test_a_failed_file_can_be_tried_again(team: Team) -> None:
     assert team.ended(again)["result"]["rows_ok"] == 4
 
 
-def test_old_files_go(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
-    for _ in range(shelf.MOST_WAITING + 2):
-        upload(team, events(1))
-    assert len(list((team.folder / FOLDER).glob("*.json"))) == shelf.MOST_WAITING
-    monkeypatch.setattr(shelf, "LIVES_SECONDS", 0)
-    upload(team, events(1))
-    assert len(list((team.folder / FOLDER).glob("*.json"))) == 1
+def aged(team: Team, name: str) -> None:
+    """Let something on the shelf be older than files may get."""
+    then = time.time() - shelf.LIVES_SECONDS - 60
+    os.utime(team.folder / FOLDER / name, (then, then))
+
+
+def test_the_oldest_go_when_there_are_too_many(team: Team) -> None:
+    made = [upload(team, events(1)).json()["id"] for _ in range(shelf.MOST_WAITING + 2)]
+    found = [team.ask(f"/import/{one}").status_code for one in made]
+    assert found == [404, 404] + [200] * shelf.MOST_WAITING
+
+
+def test_a_file_goes_after_a_day(team: Team) -> None:
+    old, young = (upload(team, events(1)).json()["id"] for _ in range(2))
+    aged(team, f"{old}.json")
+    assert team.ask(f"/import/{old}").status_code == 404
+    assert team.ask(f"/import/{young}").status_code == 200
+    assert on_shelf(team) == {"table.csv", f"{young}.json"}
+
+
+def test_what_is_old_goes_by_itself_also_when_it_never_became_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "LOOK_EVERY_SECONDS", 0.05)
+    team = Team(tmp_path)
+    with running(team.app) as client:
+        team.client = client
+        (half, old, held), card = "abc", upload(team, events(1)).json()["id"]
+        for one in (half, old, held):
+            (team.folder / FOLDER / (one * 32)).mkdir()
+        (team.folder / FOLDER / (held * 32 + ".json")).write_text("{}")
+        with team.store.session() as session:
+            session.add(Job(workspace_id=ONE, kind="import", key=held * 32, state="running"))
+        for name in (old * 32, f"{held * 32}.json", f"{card}.json"):
+            aged(team, name)
+        for _ in range(100):
+            left = {one.name for one in (team.folder / FOLDER).iterdir()}
+            if len(left) == 3:
+                break
+            time.sleep(0.05)
+    assert left == {half * 32, held * 32, f"{held * 32}.json"}
+    assert "percorso-shelves" not in {one.name for one in threading.enumerate()}
 
 
 def test_a_start_and_a_stop_remove_nothing_but_what_is_ours(tmp_path: Path) -> None:

@@ -11,13 +11,10 @@ import re
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
-
-from fastapi import FastAPI
 
 from percorso.disk import unwritten
 from percorso.errors import WorkspaceError
@@ -55,10 +52,16 @@ class Upload:
 
 
 class Shelf:
-    """The files of one workspace that wait."""
+    """The files of one workspace that wait.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: The workspace's.
+        held: Ids of the files whose import waits or runs; those do not get too old.
+    """
+
+    def __init__(self, folder: Path, held: frozenset[str] = frozenset()) -> None:
         self.folder = folder / FOLDER
+        self.held = held
 
     def put(self, file: BinaryIO, name: str, size: int, user: str) -> Upload:
         """Keep a file whole or not at all; old ones go.
@@ -66,7 +69,8 @@ class Shelf:
         Raises:
             WorkspaceError: It cannot be written.
         """
-        self._tidy()
+        self.expire()
+        self._make_room()
         made = Upload(uuid.uuid4().hex, shown(name), size, user, f"table{_suffix(file, name)}")
         try:
             self._write(made, file)
@@ -78,12 +82,15 @@ class Shelf:
         return made
 
     def get(self, upload: str) -> Upload:
-        """A file that waits.
+        """A file that waits; one that is too old goes.
 
         Raises:
             Refusal: It is not there (404).
         """
         if not _ID.fullmatch(upload):
+            raise not_there()
+        if self._too_old(upload):
+            self.take_away(upload)
             raise not_there()
         try:
             return Upload(**json.loads(self._card(upload).read_text("utf-8")))
@@ -107,6 +114,12 @@ class Shelf:
         if _ID.fullmatch(upload):
             self._card(upload).unlink(missing_ok=True)
             shutil.rmtree(self.folder / upload, ignore_errors=True)
+
+    def expire(self) -> None:
+        """Remove what nobody came back for, also what never became whole."""
+        for upload in self._ours():
+            if self._too_old(upload):
+                self.take_away(upload)
 
     def clear(self) -> None:
         """Remove every file that waits; what others put into the folder stays, and keeps it."""
@@ -136,18 +149,21 @@ class Shelf:
         with open(self._card(made.id), "xb", opener=_private) as card:
             card.write(json.dumps(asdict(made)).encode())
 
-    def _tidy(self) -> None:
-        """Remove what nobody came back for, and the oldest when there are too many."""
-        aged = sorted((_age(one), one.stem) for one in self.folder.glob("*.json"))
-        for place, (age, upload) in enumerate(aged, 1):
-            if age > LIVES_SECONDS or place >= MOST_WAITING:
-                self.take_away(upload)
+    def _make_room(self) -> None:
+        """Remove the oldest when there are too many."""
+        whole = [upload for upload in self._ours() if self._card(upload).exists()]
+        for upload in sorted(whole, key=self._age)[MOST_WAITING - 1 :]:
+            self.take_away(upload)
 
+    def _too_old(self, upload: str) -> bool:
+        return upload not in self.held and self._age(upload) > LIVES_SECONDS
 
-def _age(card: Path) -> float:
-    with suppress(OSError):
-        return time.time() - card.stat().st_mtime
-    return float("inf")
+    def _age(self, upload: str) -> float:
+        """Seconds since it was whole, or begun when it never became that."""
+        for place in (self._card(upload), self.folder / upload):
+            with suppress(OSError):
+                return time.time() - place.stat().st_mtime
+        return float("inf")
 
 
 def _private(path: str, flags: int) -> int:
@@ -173,19 +189,3 @@ def _suffix(file: BinaryIO, name: str) -> str:
     parts = [part.lower() for part in Path(shown(name)).suffixes[-2:]]
     known = next((part for part in reversed(parts) if part in KINDS), ".csv")
     return known + packed
-
-
-@contextmanager
-def shelves(app: FastAPI) -> Iterator[None]:
-    """Files that wait do not outlive the server: nobody could go on with them."""
-    folder = app.state.settings.folder.absolute()
-    _clear(folder)
-    try:
-        yield
-    finally:
-        _clear(folder)
-
-
-def _clear(folder: Path) -> None:
-    for home in (folder, *folder.glob("workspaces/*")):
-        Shelf(home).clear()

@@ -73,9 +73,9 @@ async def received(request: Request, access: Editor) -> AsyncIterator[Received]:
         file.file.close()
 
 
-def the_upload(upload: str, access: Editor) -> Upload:
+def the_upload(upload: str, access: Editor, jobs: TheJobs) -> Upload:
     """The file of the path; each is its sender's alone."""
-    found = Shelf(access.folder).get(upload)
+    found = Shelf(access.folder, jobs.records.at_work(KIND)).get(upload)
     if found.user != access.account.id:
         raise not_there()
     return found
@@ -115,9 +115,9 @@ def quarantine(access: Editor) -> Response:
 
 
 @router.post("/import", status_code=201, openapi_extra=FORM)
-def upload_events(access: Editor, file: File) -> UploadCard:
+def upload_events(access: Editor, file: File, jobs: TheJobs) -> UploadCard:
     """Take in a file of events; it waits until it is imported, taken away, or a day old."""
-    shelf = Shelf(access.folder)
+    shelf = Shelf(access.folder, jobs.records.at_work(KIND))
     made = shelf.put(file.file, file.name, file.size, access.account.id)
     try:
         with hearing():

@@ -101,6 +101,12 @@ class Records:
             found = session.scalar(query.order_by(Job.created_at.desc(), Job.id).limit(1))
             return None if found is None else _record(found)
 
+    def at_work(self, kind: str) -> frozenset[str]:
+        """The keys of the jobs of a kind that wait or run, in every workspace."""
+        query = select(Job.key).where(Job.kind == kind, Job.state.not_in(_ENDED))
+        with self._store.session(writes=False) as session:
+            return frozenset(key for key in session.scalars(query) if key is not None)
+
     def begin(self, workspace: str, job: str) -> None:
         """It runs."""
         self._change(workspace, job, state="running", started_at=now())

@@ -14,11 +14,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 from percorso.server.settings import WEB
 from tests.browser import NewPage
@@ -87,8 +88,12 @@ def served(
 
 
 @pytest.fixture
-def page_as(served: Served, new_page: NewPage) -> PageAs:
-    """Pages on which a member of a role is signed in; None: nobody is."""
+def page_as(served: Served, new_page: NewPage) -> Iterator[PageAs]:
+    """Pages on which a member of a role is signed in; None: nobody is.
+
+    What was changed on them reaches the server before the next test begins.
+    """
+    pages: list[Page] = []
 
     def make(
         role: str | None, lang: str = "en", theme: str = "light", **options: Any
@@ -99,6 +104,10 @@ def page_as(served: Served, new_page: NewPage) -> PageAs:
         if role is not None:
             served.prefer(role, lang, theme)
             page.context.add_cookies([served.cookie(role)])  # type: ignore[list-item]
+        pages.append(page)
         return page
 
-    return make
+    yield make
+    for page in pages:
+        with suppress(Error):  # closed already, or nowhere
+            page.wait_for_function(SAVED, timeout=5_000)

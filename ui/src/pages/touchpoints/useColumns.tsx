@@ -181,7 +181,7 @@ function gradeColumn(doc: Doc, { t }: Words): TouchpointColumn {
   const labels = gradeNames(t);
   const of = (one: Touchpoint): Grade => one.grade ?? "hypothesis";
   return {
-    ...choice(doc, "grade", t("Evidence"), 76, labels, labels.hypothesis),
+    ...choice(doc, "grade", t("Evidence"), 92, labels, labels.hypothesis),
     text: (one) => labels[of(one)],
     sortBy: (one) => GRADES.indexOf(of(one)),
     cell: (one) => <EvidenceGrade grade={of(one)} />,

@@ -16,6 +16,7 @@ import pytest
 
 from percorso.server.importing import shelf, tidying
 from percorso.server.importing.shelf import FOLDER, Shelf
+from percorso.server.work.jobs import Wish
 from percorso.store.base import now
 from percorso.store.secret import new_token, token_hash
 from percorso.store.tables import ApiToken, Job, Membership, User
@@ -171,6 +172,23 @@ def test_a_failed_file_can_be_tried_again(team: Team) -> None:
     assert italian.startswith("La tabella non dice")
     again = team.ask(f"/import/{file}", method="POST", json={"mapping": MAPPING}).json()["id"]
     assert team.ended(again)["result"]["rows_ok"] == 4
+
+
+def test_a_file_stays_while_its_import_waits_or_runs(team: Team) -> None:
+    gone = threading.Event()
+    team.app.state.jobs.start(Wish(ONE, "measure", "k"), lambda _: gone.wait(20) and None)
+    file = upload(team, events(3)).json()["id"]
+    job = team.ask(f"/import/{file}", method="POST", json={}).json()["id"]
+    aged(team, f"{file}.json")
+    others = [upload(team, events(1)).json()["id"] for _ in range(shelf.MOST_WAITING + 1)]
+    found = [team.ask(f"/import/{one}").status_code for one in (file, *others)]
+    assert found == [200, 404, 404] + [200] * (shelf.MOST_WAITING - 1)
+    refused = team.ask(f"/import/{file}?lang=it", method="DELETE")
+    assert refused.status_code == 409
+    said = refused.json()["problems"][0]["message"]
+    assert said == "È in corso l’importazione di questo file."
+    gone.set()
+    assert team.ended(job)["result"]["rows_ok"] == 6
 
 
 def aged(team: Team, name: str) -> None:

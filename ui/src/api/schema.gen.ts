@@ -214,7 +214,7 @@ export interface paths {
         post: operations["import_events"];
         /**
          * Forget Events
-         * @description Take away a file that waits.
+         * @description Take away a file that waits; not while it is imported.
          */
         delete: operations["forget_events"];
         options?: never;

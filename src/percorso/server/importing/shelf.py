@@ -56,7 +56,7 @@ class Shelf:
 
     Args:
         folder: The workspace's.
-        held: Ids of the files whose import waits or runs; those do not get too old.
+        held: Ids of the files whose import waits or runs; those neither get too old nor make room.
     """
 
     def __init__(self, folder: Path, held: frozenset[str] = frozenset()) -> None:
@@ -152,7 +152,8 @@ class Shelf:
     def _make_room(self) -> None:
         """Remove the oldest when there are too many."""
         whole = [upload for upload in self._ours() if self._card(upload).exists()]
-        for upload in sorted(whole, key=self._age)[MOST_WAITING - 1 :]:
+        spare = sorted(set(whole) - self.held, key=self._age, reverse=True)
+        for upload in spare[: max(0, len(whole) + 1 - MOST_WAITING)]:
             self.take_away(upload)
 
     def _too_old(self, upload: str) -> bool:

@@ -164,8 +164,12 @@ def import_events(
 
 
 @router.delete("/import/{upload}", status_code=204)
-def forget_events(access: Editor, upload: Waiting) -> Response:
-    """Take away a file that waits."""
+def forget_events(access: Editor, upload: Waiting, jobs: TheJobs) -> Response:
+    """Take away a file that waits; not while it is imported."""
+    if upload.id in jobs.records.at_work(KIND):
+        raise Refusal(
+            409, N_("This file is being imported."), N_("Stop the import first, or let it end.")
+        )
     Shelf(access.folder).take_away(upload.id)
     return Response(status_code=204)
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-
+from percorso.engine.bounded import bounded
 from percorso.events.schema import SIMULATOR
 from percorso.identity import persons
 
 if TYPE_CHECKING:
+    import duckdb
+
     from percorso.engine.lake import Workspace
 
 MOST_COUNTED = 20_000_000
@@ -55,7 +56,7 @@ class Contents:
 
 def contents(workspace: Workspace) -> Contents:
     """Count what a workspace holds, in the version that was seen last."""
-    with duckdb.connect() as con:
+    with bounded() as con:
         con.read_parquet(workspace.files(), hive_partitioning=False).create_view("events")
         found: list[dict[str, Any]] = (
             con.sql(_SOURCES, params={"simulator": SIMULATOR}).to_arrow_table().to_pylist()

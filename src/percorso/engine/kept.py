@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from percorso.engine.bounded import bounded
 from percorso.engine.parquet import Writer, write_table
 from percorso.engine.sides import sides
 from percorso.events.arrow import column, table_schema
 from percorso.events.batch import BadRow
 
 if TYPE_CHECKING:
+    import duckdb
+
     from percorso.engine.lake import Workspace
 
 QUARANTINE = table_schema(
@@ -128,33 +130,66 @@ def gather(folder: Path) -> None:
                 out.write_batch(batch)
 
 
-def waiting(workspace: Workspace, file: str | None = None) -> pa.Table:
+_WAITING = """
+SELECT {columns} FROM read_parquet($kept, hive_partitioning=false)
+WHERE quarantine_id NOT IN (SELECT quarantine_id FROM resolved)
+  AND ($file IS NULL OR file = $file)
+QUALIFY row_number() OVER (PARTITION BY quarantine_id ORDER BY run DESC) = 1
+"""
+"""Only these columns are read: a row as it stood, and how it was read, may be long."""
+
+
+def waiting(
+    workspace: Workspace, file: str | None = None, columns: Sequence[str] = QUARANTINE.names,
+    most: int | None = None,
+) -> pa.Table:  # fmt: skip
     """The rows in quarantine that nobody has corrected yet, each once, in the order of their files.
 
     Args:
         workspace: Where to look.
         file: Only rows of files with this name; None: of all.
+        columns: What is needed of them.
+        most: So many rows at most, the first ones; None: all.
     """
-    kept = [str(one.path) for one in sides(workspace.path, "quarantine")]
+    shape = pa.schema([QUARANTINE.field(name) for name in columns])
+    kept = _kept(workspace)
     if not kept:
-        return QUARANTINE.empty_table()
-    connection = duckdb.connect()
-    _view_resolved(connection, [str(one.path) for one in sides(workspace.path, "resolved")])
-    found = connection.sql(
-        """
-        SELECT * FROM read_parquet($kept, hive_partitioning=false)
-        WHERE quarantine_id NOT IN (SELECT quarantine_id FROM resolved)
-          AND ($file IS NULL OR file = $file)
-        QUALIFY row_number() OVER (PARTITION BY quarantine_id ORDER BY run DESC) = 1
-        ORDER BY file, "row"
-        """,
-        params={"kept": kept, "file": file},
-    )
-    table: pa.Table = found.to_arrow_table().cast(QUARANTINE)
+        return shape.empty_table()
+    names = ", ".join(f'"{name}"' for name in columns)
+    order = f'{_WAITING.format(columns=names)} ORDER BY file, "row" LIMIT $most'
+    with bounded() as connection:
+        _view_resolved(connection, workspace)
+        found = connection.sql(order, params={"kept": kept, "file": file, "most": most})
+        table: pa.Table = found.to_arrow_table().cast(shape)
     return table
 
 
-def _view_resolved(connection: duckdb.DuckDBPyConnection, files: list[str]) -> None:
+def count_waiting(workspace: Workspace) -> int:
+    """How many rows in quarantine nobody has corrected yet."""
+    return sum(one["rows"] for one in _grouped(workspace, 'SELECT count(*) AS "rows" FROM kept'))
+
+
+def _kept(workspace: Workspace) -> list[str]:
+    return [str(one.path) for one in sides(workspace.path, "quarantine")]
+
+
+def _grouped(workspace: Workspace, query: str, **values: object) -> list[dict[str, Any]]:
+    """What a query finds among the rows that wait, without more of them than it needs."""
+    kept = _kept(workspace)
+    if not kept:
+        return []
+    rows = _WAITING.format(columns='source, file, "column", "row", reason')
+    with bounded() as connection:
+        _view_resolved(connection, workspace)
+        found = connection.sql(
+            f"WITH kept AS ({rows}) {query}", params={"kept": kept, "file": None, **values}
+        )
+        table: list[dict[str, Any]] = found.to_arrow_table().to_pylist()
+    return table
+
+
+def _view_resolved(connection: duckdb.DuckDBPyConnection, workspace: Workspace) -> None:
+    files = [str(one.path) for one in sides(workspace.path, "resolved")]
     if files:
         connection.read_parquet(files, hive_partitioning=False).create_view("resolved")
     else:
@@ -166,20 +201,21 @@ def write_resolved(identifiers: list[str], path: Path) -> None:
     write_table(pa.table({"quarantine_id": pa.array(identifiers, pa.string())}, RESOLVED), path)
 
 
-def groups(workspace: Workspace) -> list[dict[str, Any]]:
+_GROUPS = """
+SELECT source, file, "column", count(*) AS "rows", min("row") AS first_row,
+       any_value(reason ORDER BY "row") AS reason
+FROM kept GROUP BY source, file, "column", regexp_replace(reason, '''[^'']*''', '…', 'g')
+ORDER BY "rows" DESC, file, first_row LIMIT $most
+"""
+
+
+def groups(workspace: Workspace, most: int | None = None) -> list[dict[str, Any]]:
     """The rows in quarantine, counted by file, column and reason, the most frequent first.
 
     Values differ from row to row: reasons that differ in the quoted value alone are one group.
+
+    Args:
+        workspace: Where to look.
+        most: So many groups at most; None: all.
     """
-    connection = duckdb.connect()
-    connection.register("kept", waiting(workspace))
-    found = connection.sql(
-        """
-        SELECT source, file, "column", count(*) AS "rows", min("row") AS first_row,
-               any_value(reason ORDER BY "row") AS reason
-        FROM kept GROUP BY source, file, "column", regexp_replace(reason, '''[^'']*''', '…', 'g')
-        ORDER BY "rows" DESC, file, first_row
-        """
-    )
-    rows: list[dict[str, Any]] = found.to_arrow_table().to_pylist()
-    return rows
+    return _grouped(workspace, _GROUPS, most=most)

@@ -155,7 +155,8 @@ class _Import:
     known: frozenset[str | None] = frozenset()
 
     def work(self) -> None:
-        self.known = frozenset(waiting(self.run.workspace)["quarantine_id"].to_pylist())
+        known = waiting(self.run.workspace, columns=["quarantine_id"])
+        self.known = frozenset(known["quarantine_id"].to_pylist())
         total = sum(task.file.size for task in self.tasks if task.file) or 1
         for number, task in enumerate(self.tasks):
             if task.file:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from percorso.engine.contents import Contents, contents
 from percorso.engine.lake import Workspace
 from percorso.engine.stopping import Stop, Stopped
 from percorso.events.child import Reader
 from percorso.events.files import EventFile
 from percorso.events.reading import Plan
-from percorso.server.importing import work
+from percorso.server.importing import state, work
 from percorso.server.importing.asked import ImportAsked
 from percorso.server.importing.shelf import Shelf
 from percorso.server.work.handle import Handle, Work
@@ -103,3 +105,19 @@ def test_a_stop_while_rows_are_read_again_is_a_stop(
     with pytest.raises(Stopped):
         prepared(folder, HEAD + conflict.format("A") + conflict.format("B"))(job)
     assert held(folder) == 0
+
+
+def test_one_scan_serves_all_who_look(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared(folder, events(10))(handle())
+    scans: list[Workspace] = []
+
+    def slow(workspace: Workspace) -> Contents:
+        scans.append(workspace)
+        time.sleep(0.3)
+        return contents(workspace)
+
+    monkeypatch.setattr("percorso.server.importing.state.contents", slow)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(state.held, [folder] * 4))
+    assert {one.events for one in found} == {17}
+    assert len(scans) == 1

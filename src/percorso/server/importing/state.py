@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from pydantic import BaseModel
 
@@ -59,7 +60,15 @@ def held(folder: Path) -> Held:
         WorkspaceError: Its events are damaged or of a newer format.
     """
     lake = lake_of(folder)
-    return Held() if lake is None else _held(_Key(lake))
+    if lake is None:
+        return Held()
+    with _one_at_a_time(folder):  # who comes meanwhile finds what the first one has counted
+        return _held(_Key(lake))
+
+
+@lru_cache(maxsize=256)
+def _one_at_a_time(folder: Path) -> Lock:
+    return Lock()
 
 
 class _Key:
@@ -86,7 +95,6 @@ def _mtime(file: Path) -> float:
 def _held(key: _Key) -> Held:
     workspace = key.lake.workspace
     found = contents(workspace)
-    groups = kept.groups(workspace)
     return Held(
         events=found.events,
         people=found.people,
@@ -95,6 +103,6 @@ def _held(key: _Key) -> Held:
         simulated=sum(one.simulated for one in found.sources),
         sources=[Source.model_validate(asdict(one)) for one in found.sources],
         changed_at=datetime.fromtimestamp(max(map(_mtime, map(Path, workspace.files()))), UTC),
-        rows_aside=sum(one["rows"] for one in groups),
-        aside=[Aside.model_validate(one) for one in groups[:MOST_GROUPS]],
+        rows_aside=kept.count_waiting(workspace),
+        aside=[Aside.model_validate(one) for one in kept.groups(workspace, MOST_GROUPS)],
     )

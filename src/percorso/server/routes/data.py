@@ -103,13 +103,13 @@ def quarantine(access: Editor) -> Response:
     lake = lake_of(access.folder)
     if lake is None:
         raise not_there()
-    rows = waiting(lake.workspace).slice(0, MOST_ROWS)
     out = io.StringIO()
     table = csv.writer(out)
     names = ("file", "row", "column", "reason", "raw")
     table.writerow(names)
-    for row in rows.select(list(names)).to_pylist():
-        table.writerow([csv_cell(row[name]) for name in names])
+    for rows in waiting(lake.workspace, columns=names, most=MOST_ROWS).to_batches(1_000):
+        for row in rows.to_pylist():
+            table.writerow([csv_cell(row[name]) for name in names])
     headers = {**DOWNLOAD, "content-disposition": disposition("quarantine.csv")}
     return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
 

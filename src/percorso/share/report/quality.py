@@ -58,10 +58,9 @@ def _came_in(measured: Measured) -> dict[str, Any]:
 
     if not isinstance(measured.events, Workspace):
         return {"sources": _counted(measured.events["source_id"])}
-    from percorso.engine.kept import waiting
+    from percorso.engine.kept import count_waiting
 
-    kept = waiting(measured.events)
-    return {"sources": _sources(measured.events), "quarantined": kept.num_rows}
+    return {"sources": _sources(measured.events), "quarantined": count_waiting(measured.events)}
 
 
 def _counted(column: Any) -> dict[str, int]:

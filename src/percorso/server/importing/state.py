@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -102,7 +101,7 @@ def _held(key: _Key) -> Held:
         last=max(one.last for one in found.sources),
         simulated=sum(one.simulated for one in found.sources),
         sources=[Source.model_validate(asdict(one)) for one in found.sources],
-        changed_at=datetime.fromtimestamp(max(map(_mtime, map(Path, workspace.files()))), UTC),
+        changed_at=found.imported_at,
         rows_aside=kept.count_waiting(workspace),
         aside=[Aside.model_validate(one) for one in kept.groups(workspace, MOST_GROUPS)],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import socket
 import zipfile
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 
 from percorso.server.importing.shelf import FOLDER
 from tests.server.layer.bringing import ITALIAN, MAPPING, brought, on_shelf, upload
-from tests.server.layer.conftest import Team, events
+from tests.server.layer.conftest import ONE, Team, events
 
 HOSTILE_NAMES = [
     "../../../etc/cron.d/x.csv",
@@ -79,6 +80,27 @@ def test_too_large_a_file_is_refused(team: Team, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(data, "LIMIT", Limit(1000))
     assert upload(team, events(100)).status_code == 413
     assert on_shelf(team) == set()
+
+
+def test_how_large_a_file_may_be_is_said_alike_everywhere(team: Team) -> None:
+    from percorso.server.routes.data import LIMIT
+
+    page = round(team.ask("/data").json()["most_bytes"] / 1e6)  # as the page rounds it
+    assert LIMIT.too_large().problems[0].message == f"The file is larger than {page} MB."
+    head = [
+        f"POST /api/workspaces/{ONE}/import HTTP/1.1",
+        "host: 127.0.0.1",
+        f"authorization: Bearer {team.tokens['editor']}",
+        "content-type: multipart/form-data; boundary=x",
+        "content-length: 501000000",
+        "connection: close",
+    ]
+    address = team.client.base_url
+    with socket.create_connection((address.host, address.port or 80), timeout=10) as raw:
+        raw.sendall("\r\n".join([*head, "", ""]).encode())
+        answer = b"".join(iter(lambda: raw.recv(4096), b"")).decode()
+    assert answer.startswith("HTTP/1.1 413")
+    assert f"at most {page} MB" in answer
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,10 @@ from percorso.mark import N_
 from percorso.server.errors import Refusal
 
 MOST_JSON = 8 * 1024 * 1024
-MOST_FILE = 21 * 1024 * 1024
-MOST_EVENTS = 512 * 1024 * 1024
+MOST_FILE = 20_999_000
+"""A document and the form around it."""
+MOST_EVENTS = 500_900_000
+"""A file of events and the form around it."""
 DEEPEST = 80
 SECONDS = 30
 """So long a body of JSON may take to arrive."""
@@ -79,7 +81,7 @@ def _too_large(most: int) -> Refusal:
         413,
         N_("The body is too large; at most {size} MB are taken here."),
         N_("Send less at once."),
-        size=most // (1024 * 1024),
+        size=most // 1_000_000,
     )
 
 

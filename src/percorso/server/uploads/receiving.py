@@ -38,7 +38,7 @@ class Limit:
     def too_large(self) -> Refusal:
         """What is answered to a larger file."""
         said = N_("The file is larger than {megabytes} MB.")
-        return Refusal(413, said, self.fix, key="file", megabytes=self.size // 1024 // 1024)
+        return Refusal(413, said, self.fix, key="file", megabytes=self.size // 1_000_000)
 
 
 DOCUMENT = Limit()

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
+import io
+import json
+import os
 import time
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from percorso.errors import EventsError
+from percorso.disk import unwritten
+from percorso.errors import EventsError, Problem
 from percorso.events.child import Reader
+from percorso.events.child.reader import _Task
 from percorso.events.files import event_file
 from percorso.events.heard import LONGEST, heard
 from percorso.events.mapping import Mapping
@@ -44,6 +52,14 @@ FLAWED = {
     "a null": "A,an\0na,2026-03-01T10:00:00Z,,,,,",
     "a quote": 'A,"an"na,2026-03-01T10:00:00Z,,,,,',
 }
+
+
+def _parquet(*names: str) -> bytes:
+    made = io.BytesIO()
+    pq.write_table(pa.Table.from_arrays([pa.array(["1"])] * len(names), list(names)), made)
+    return made.getvalue()
+
+
 REFUSED = {
     "empty.csv": b" \n",
     "a.xlsx.csv": b"PK\x03\x04 xl/workbook.xml",
@@ -56,6 +72,11 @@ REFUSED = {
     "no.jsonl": b"hello\nyou\n",
     "no.parquet": b"\0\0\0\0",
     "bomb.csv.gz": gzip.compress(b"event,user_id,timestamp\n" + b"a" * (90 << 20)),
+    "header.csv": b'a,"b"c,d\n1,2,3\n',
+    "two.parquet": _parquet("a", "a"),
+    "blank.parquet": _parquet("a", " "),
+    "damaged.parquet": b"PAR1" + bytes(40) + b"PAR1",
+    "mac.csv": b"event,user_id\n" + "perch\u00e9,\u00e8 gi\u00e0\n".encode("mac_roman") * 20,
     "cut.csv.gz": gzip.compress(b"event,user_id,timestamp\n" * 900)[:-20],
 }
 
@@ -84,6 +105,56 @@ def test_why_a_file_is_refused_is_said_in_italian(name: str, tmp_path: Path) -> 
         reasons(path)
     for text in (caught.value.problems[0].message, caught.value.problems[0].fix):
         assert Words("it").said(heard(text)) != text
+
+
+def italian(problem: Problem) -> None:
+    for text in (problem.message, problem.fix):
+        assert str(heard(text)) == text
+        assert Words("it").said(heard(text)) != text, text
+
+
+@pytest.mark.parametrize("columns", [["stamp", "usr.id"], ["a.b", "c"], ["x"] * 40])
+def test_a_column_that_a_mapping_names_and_a_table_lacks(columns: list[str]) -> None:
+    event = {"event": {"constant": "A"}, "time": "when", "user_id": "usr_id"}
+    mapping = Mapping.parse(
+        json.dumps({"percorso-mapping": 1, "events": [event]}), "of this import"
+    )
+    for problem in mapping.missing(columns):
+        italian(problem)
+        assert "scrivi {constant: …}." in Words("it").said(heard(problem.fix))
+
+
+def test_what_the_reader_says_of_memory_changes_and_disks(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(HEAD + GOOD + "\n")
+    file = event_file(path)
+    italian(_Task(file)._memory())
+    with file.open():
+        path.write_text(HEAD)
+    with pytest.raises(EventsError) as caught:
+        file.check_unchanged()
+    italian(caught.value.problems[0])
+    for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES):
+        error = OSError(number, os.strerror(number))
+        italian(unwritten("The workspace", error, path, "Choose a folder that you may write to."))
+        italian(unwritten("The file", error, path, "Ask whoever runs the server."))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("mac.csv", (HEAD + GOOD + "\n").replace("\n", "\r").encode()),
+        ("more.csv.gz", gzip.compress((HEAD + GOOD + "\n").encode()) + b"more"),
+    ],
+)
+def test_what_the_reader_decided_by_itself(name: str, content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    file = event_file(path)
+    with Reader() as reader:
+        list(reader.read(file, plan_of(None)))
+    assert file.notes
+    assert [one for one in file.notes if Words("it").said(heard(one)) == one] == []
 
 
 def test_an_archive_is_named(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ places, so that `Words.said` can say it in the reader's language.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from percorso.mark import N_, Said, joined, phrase
 
@@ -152,6 +152,45 @@ REFUSALS = (
     N_("{value} is no decimal sign."),
     N_("Write three letters, as EUR."),
     N_("Write three letters, e.g. EUR."),
+    N_("For a fixed text write {form}."),
+    N_("Did you mean '{close}'? Allowed: {listed}."),
+    N_("Split the file, or shorten its longest values; if you trust it, set {setting}."),
+    N_("The file changed while it was read."),
+    N_("Import it again when nothing writes to it, or import a copy."),
+    N_("The file cannot be read: {reason}."),
+    N_("Check that it is there, and who may read it."),
+    N_("The header cannot be read: A quotation mark opens in line {line} and is not closed where "
+       "the row ends."),
+    N_("The header cannot be read: A quotation mark opens or closes in the wrong place."),
+    N_("The header cannot be read: A carriage return stands inside the row."),
+    N_("The header cannot be read: The row is longer than 1 MB."),
+    N_("The header cannot be read: {why}."),
+    N_("Correct the first line."),
+    N_("The text is not UTF-8; it looks like Mac Roman."),
+    N_("Save it as UTF-8, or write `encoding: mac_roman` in a mapping."),
+    N_("The Parquet file is encrypted."),
+    N_("Export it without encryption."),
+    N_("The Parquet file is damaged: {why}."),
+    N_("The Parquet file says that it has {wanted} rows, but holds {found}."),
+    N_("The file has no columns."),
+    N_("The file has {found} columns, more than {most}."),
+    N_("A column has no name."),
+    N_("Name every column."),
+    N_("A column is nested more than {n} deep."),
+    N_("Write a flatter table."),
+    N_("Rename one of them."),
+    N_("The workspace cannot be written: there is too little space on the disk ({free} are free)."),
+    N_("The workspace cannot be written: your share of this disk is used up."),
+    N_("The workspace cannot be written: files may not become so large here."),
+    N_("The workspace cannot be written: {reason}."),
+    N_("The file cannot be written: there is too little space on the disk ({free} are free)."),
+    N_("The file cannot be written: your share of this disk is used up."),
+    N_("The file cannot be written: files may not become so large here."),
+    N_("The file cannot be written: {reason}."),
+    N_("Free some space there, then start again."),
+    N_("Raise the limit (ulimit -f), then start again."),
+    N_("Choose a folder that you may write to."),
+    N_("Ask whoever runs the server."),
     N_("Another import or a compaction of this workspace is running."),
     N_("Wait until it has finished, then start this one again."),
 )  # fmt: skip
@@ -167,7 +206,8 @@ NOTES = (
     N_("The file is packed with {how}, whatever its name says."),
     N_("The file is not packed, whatever its name says."),
     N_("The file is read as {kind}, which it is, whatever its name says."),
-    N_("Lines end in carriage returns alone, as on old Macintoshes."),
+    N_("Something follows the gzip data in the file; it was left out."),
+    N_("The lines end in carriage returns alone, as on old Macintoshes."),
     N_("Numbers as times are read as {unit} since 1970, by their size."),
     N_("1 time has no time zone, read as UTC. If local, say where it was: --time-zone "
        "Europe/Rome."),
@@ -200,8 +240,7 @@ def heard(text: str) -> str:
 def _parts(text: str) -> tuple[Said, ...]:
     """The messages that a text is made of, one after the other; empty when one is not known."""
     for pattern, message in _patterns():
-        start = pattern.match(text)
-        if start and text[start.end() : start.end() + 1] == " ":
+        if start := _followed(pattern).match(text):
             rest = _parts(text[start.end() + 1 :])
             if rest:
                 return (phrase(message, **start.groupdict()), *rest)
@@ -218,11 +257,19 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     return [(_pattern(one), one) for one in messages]
 
 
+@cache
+def _followed(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A message with another one behind it: a full stop inside of what fills a place is no end."""
+    return re.compile(pattern.pattern + r"(?=\ )", re.DOTALL)
+
+
 def _pattern(message: str) -> re.Pattern[str]:
     return re.compile(_HOLE.sub(_hole, re.escape(message)), re.DOTALL)
 
 
 def _hole(found: re.Match[str]) -> str:
     """What fills a place: a value of a file stands in quotation marks, a pattern holds none."""
-    inside = {"pattern": "[^']+"} | dict.fromkeys(("value", "column", "near"), "'.*?'")
+    inside = {"pattern": "[^']+", "form": r"\{constant: …\}"} | dict.fromkeys(
+        ("value", "column", "near"), "'.*?'"
+    )
     return f"(?P<{found[1]}>{inside.get(found[1], '.+?')})"

@@ -22,13 +22,7 @@ SCREENS = {
     "web-map-en": ("en", "light", "?layer=measured", "admin"),
     "web-map-it": ("it", "light", "?layer=measured", "admin"),
     "web-rule-en": ("en", "light", "?open=stages/comparison&tab=rule", "editor"),
-    "web-guide-it": ("it", "light", "guide/touchpoints", "editor"),
-    "web-guide-en": ("en", "light", "guide/touchpoints", "editor"),
-    "web-home-en": ("en", "dark", "../..", "editor"),
-    "web-persona-en": ("en", "light", "personas/giulia", "editor"),
-    "web-board-en": ("en", "light", "board", "editor"),
-    "web-touchpoints-en": ("en", "light", "touchpoints", "editor"),
-    "web-strategy-en": ("en", "dark", "strategy", "editor"),
+    "web-difference-en": ("en", "light", "?layer=difference", "admin"),
 }
 """Name → language, theme, address inside the journey, who looks."""
 

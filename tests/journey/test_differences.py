@@ -119,12 +119,16 @@ def test_a_value_may_come_or_go() -> None:
 
 
 def test_amounts_keep_their_units_and_what_they_pay() -> None:
-    kpi = {"id": "calls", "name": "Calls", "unit": "n/month", "target": 2400}
-    now = {"percorso": 1, "id": "a", "title": "A", "stages": [{"id": "see", "name": "See", "kpis": [kpi]}],
-           "touchpoints": [{"id": "tv", "name": "TV", "cost": {"amount": 900, "currency": "EUR", "per": "month"}}]}  # fmt: skip
-    then = {**now, "stages": [{**now["stages"][0], "kpis": [{**kpi, "target": 1800}]}],
-            "touchpoints": [{**now["touchpoints"][0], "cost": {"amount": 4, "currency": "EUR", "per": "click"}}]}  # fmt: skip
-    found = " ".join(said(differences(Journey.from_dict(now), Journey.from_dict(then))))
+    def drawn(target: int, amount: int, per: str) -> Journey:
+        kpi = {"id": "calls", "name": "Calls", "unit": "n/month", "target": target}
+        cost = {"amount": amount, "currency": "EUR", "per": per}
+        return Journey.from_dict({
+            "percorso": 1, "id": "a", "title": "A",
+            "stages": [{"id": "see", "name": "See", "kpis": [kpi]}],
+            "touchpoints": [{"id": "tv", "name": "TV", "cost": cost}],
+        })  # fmt: skip
+
+    found = " ".join(said(differences(drawn(2400, 900, "month"), drawn(1800, 4, "click"))))
     assert "from 2,400/month to 1,800/month" in found
     assert "from €900.00 a month to €4.00 a click" in found
 

@@ -127,3 +127,11 @@ def test_another_browser_is_signed_out_from_here(
     complaints.clear()  # the browser tells the console that nobody is signed in
     page.reload()
     expect(page.get_by_text("(this one)")).to_be_visible()
+
+
+def test_the_sidebar_says_that_one_is_in_the_settings(served: Served, page_as: PageAs) -> None:
+    page = page_as("viewer")
+    for section in ("members", "data", "account"):
+        settings(page, served, section)
+        link = page.get_by_role("navigation", name="Sections").get_by_role("link", name="Settings")
+        expect(link).to_have_attribute("aria-current", "page")

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { Icon } from "@/widgets/Icon.tsx";
 import styles from "./Sidebar.module.css";
 import type { Section } from "./sections.ts";
@@ -12,10 +12,11 @@ export function SideLink({
   params: Record<string, string>;
 }) {
   const settings = section.to.endsWith("/settings");
+  const { section: open = "members" } = useParams({ strict: false });
   return (
     <Link
       to={settings ? "/w/$workspace/settings/$section" : section.to}
-      params={settings ? { ...params, section: "members" } : params}
+      params={settings ? { ...params, section: open } : params}
       activeOptions={{ exact: section.exact ?? false, includeSearch: false }}
       className={styles.link}
       title={section.label}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -49,11 +50,11 @@ def test_a_picture_beside_a_journey_of_elsewhere_is_not_there(served: Served) ->
 
 
 def test_the_first_answers_of_a_page_are_the_readers_own(
-    seeded_sqlite: object, tmp_path_factory: pytest.TempPathFactory
+    seeded_sqlite: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     web = tmp_path_factory.mktemp("web")
     (web / "index.html").write_text("<!doctype html><head></head><title>Percorso</title>")
-    folder = copied(seeded_sqlite, tmp_path_factory.mktemp("served") / "workspace")  # type: ignore[arg-type]
+    folder = copied(seeded_sqlite, tmp_path_factory.mktemp("served") / "workspace")
     with serving(folder, web=web) as served:
         address = f"/w/{served.workspace}/j/{served.journey_api.rpartition('/')[2]}"
         with served.client("viewer") as mine, served.client("others") as theirs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.serving import Served
 from tests.web.conftest import PageAs
@@ -21,15 +21,20 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_document_comes_in_and_is_cited(
-    served: Served, page_as: PageAs, report: Path
-) -> None:  # fmt: skip
+def brought(served: Served, page_as: PageAs, report: Path) -> tuple[Page, Locator]:
+    """The library once an editor has brought a document in, and the drawer that opened for it."""
     page = page_as("editor")
     page.goto(served.address("evidence"))
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Upload document").first.click()
     chooser.value.set_files(report)
-    drawer = page.get_by_role("complementary", name="Evidence")
+    return page, page.get_by_role("complementary", name="Evidence")
+
+
+def test_a_document_comes_in_and_is_cited(
+    served: Served, page_as: PageAs, report: Path
+) -> None:  # fmt: skip
+    page, drawer = brought(served, page_as, report)
     link = drawer.get_by_role("link", name="Store visits.pdf")
     with page.expect_download() as download:
         link.click()
@@ -48,12 +53,7 @@ def test_a_document_comes_in_and_is_cited(
 def test_a_document_is_deleted_and_the_evidence_stays(
     served: Served, page_as: PageAs, report: Path
 ) -> None:  # fmt: skip
-    page = page_as("editor")
-    page.goto(served.address("evidence"))
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Upload document").first.click()
-    chooser.value.set_files(report)
-    drawer = page.get_by_role("complementary", name="Evidence")
+    page, drawer = brought(served, page_as, report)
     expect(drawer.get_by_role("link", name="Store visits.pdf")).to_be_visible()
     with served.client("editor") as client:
         (kept, *_) = client.get(f"{served.api}/files").json()

@@ -37,6 +37,13 @@ def test_names_of_files_lead_nowhere(team: Team, name: str) -> None:
     assert {one for one in after - before if "test.db" not in one.name} == set()
 
 
+def test_an_empty_file_is_called_empty(team: Team) -> None:
+    answer = upload(team, b"")
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["message"] == "The file is empty."
+    assert on_shelf(team) == set()
+
+
 def _zip(name: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

@@ -50,6 +50,10 @@ def no_file(status: int = 422) -> Refusal:
     return Refusal(status, message, fix, key="file")
 
 
+def _empty() -> Refusal:
+    return Refusal(422, N_("The file is empty."), N_("Choose another one."), key="file")
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """A document that came in whole: its bytes, and the name its sender gave it."""
@@ -99,5 +103,5 @@ def _one(values: list[object], limit: Limit) -> Received:
         raise no_file()
     if not found.size or found.size > limit.size:
         found.file.close()
-        raise limit.too_large() if found.size else no_file()
+        raise limit.too_large() if found.size else _empty()
     return Received(found.file, found.filename or "", found.size)
